@@ -18,7 +18,8 @@ class Put:
     """Write these fields of one record, which is created where it is not there yet.
 
     `seen` is what the writer saw in some of the fields; where the record says otherwise now, the command is refused.
-    `fresh` refuses to write over a record that is there.
+    `fresh` refuses to write over a record that is there. `stood` is the place where the writer saw the record: the
+    command is refused where the record is gone, or is to be moved and no longer stands there.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Put:
     seen: Mapping[str, Any] = field(default_factory=dict)
     position: float | None = None
     fresh: bool = False
+    stood: float | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def inverse(workshop: Workshop, command: Command) -> Command:
         old = before.get(key)
         _one(workshop, before, single, tail)
         new = before.get(key)
+        if new == old:
+            continue
         if new is None:
             assert old is not None
             undo.append(Put(*key, values=old.record.filled, position=old.position, fresh=True))
@@ -90,6 +94,7 @@ def inverse(workshop: Workshop, command: Command) -> Command:
                     values={name: _get(old, name) for name in changed},
                     seen={name: _get(new, name) for name in changed},
                     position=old.position if old.position != new.position else None,
+                    stood=new.position,
                 )
             )
     undo.reverse()
@@ -114,14 +119,14 @@ def _one(workshop: Workshop, items: dict[Key, Item], command: Put | Remove, tail
         raise NotFound(f"There is no table “{command.kind}” in a workshop.")
     key = (command.kind, command.id)
     old = items.get(key)
-    _refuse_unseen(cls, old, command.seen)
     if isinstance(command, Remove):
         if old is None:
             raise NotFound(f"{cls.sheet}: this row was already removed.")
+        _refuse_unseen(cls, old, command.seen)
         del items[key]
         return
-    if old is not None and command.fresh:
-        raise Conflict(f"{cls.sheet}: this row is there again already.")
+    _refuse_misplaced(cls, old, command)
+    _refuse_unseen(cls, old, command.seen)
     if not command.id or (cls.single and command.id != cls.kind):
         raise BadValue(f"{cls.sheet}: “{command.id}” cannot name a row.")
     values = dict(command.values)
@@ -130,10 +135,24 @@ def _one(workshop: Workshop, items: dict[Key, Item], command: Put | Remove, tail
         place = command.position
     elif old is not None:
         place = old.position
+    elif cls.anonymous:
+        # All in one place, so that they stand in the order of their random ids: arrival would tell who wrote which.
+        place = 0.0
     else:
         place = max(tail.get(command.kind, 0.0), workshop.last_position(command.kind)) + 1
     tail[command.kind] = max(tail.get(command.kind, 0.0), place)
     items[key] = Item(record, place)
+
+
+def _refuse_misplaced(cls: type[Record], old: Item | None, command: Put) -> None:
+    if old is not None and command.fresh:
+        raise Conflict(f"{cls.sheet}: this row is there again already.")
+    if command.stood is None:
+        return
+    if old is None:
+        raise Conflict(f"{cls.sheet}: someone else removed this row in the meantime.")
+    if command.position is not None and old.position != command.stood:
+        raise Conflict(f"{cls.sheet}: someone else moved this row in the meantime.")
 
 
 def _refuse_unseen(cls: type[Record], old: Item | None, seen: Mapping[str, Any]) -> None:

@@ -54,7 +54,7 @@ def command_out(command: Command) -> dict[str, Any]:
     if isinstance(command, Remove):
         return {"do": "remove", **out}
     out["values"] = values_out(dict(command.values))
-    return {"do": "put", **out, "position": command.position, "fresh": command.fresh}
+    return {"do": "put", **out, "position": command.position, "fresh": command.fresh, "stood": command.stood}
 
 
 def command_in(body: dict[str, Any]) -> Command:
@@ -66,7 +66,13 @@ def command_in(body: dict[str, Any]) -> Command:
             return Remove(body["kind"], body["id"], body["seen"])
         case _:
             return Put(
-                body["kind"], body["id"], body["values"], body["seen"], body["position"], body["fresh"]
+                body["kind"],
+                body["id"],
+                body["values"],
+                body["seen"],
+                body["position"],
+                body["fresh"],
+                body["stood"],
             )
 
 

@@ -11,7 +11,7 @@ from cxworkshop.domain.workshop import Workshop
 
 @dataclass(frozen=True)
 class Step:
-    """What a facilitator needs to lead one step; pages, agenda, progress, decision log and workbook derive from it."""
+    """What a facilitator needs to lead one step; pages, agenda, progress, decisions and workbook derive from it."""
 
     key: str
     """`part.step`, stable: decisions are kept under it."""

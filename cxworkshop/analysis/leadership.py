@@ -1,0 +1,57 @@
+"""Whether leaders are united, what their rules cost, and which of the three elements of leadership have been shown."""
+
+from __future__ import annotations
+
+from cxworkshop.analysis.opinions import last_word
+from cxworkshop.domain.records import ChoiceVote, Leader, LegacyVote, Proof, Rule
+from cxworkshop.domain.records.leadership import ELEMENTS
+from cxworkshop.domain.workshop import Workshop
+
+CAN_LIVE_WITH = 3
+
+
+def votes_of(workshop: Workshop, choice_id: str) -> tuple[int, ...]:
+    """The fist-to-five votes, 0 to 5, on a will / will-not pair; a leader's last vote counts."""
+    votes = (vote for vote in workshop.all(ChoiceVote) if vote.choice == choice_id)
+    return last_word(workshop, ((vote.leader, vote.vote) for vote in votes))
+
+
+def united(workshop: Workshop, choice_id: str) -> bool | None:
+    """Whether nobody is below three on a pair; None until everyone has voted, unless somebody is below already.
+
+    Source: docs/method.md 1.6.
+    """
+    return _united(votes_of(workshop, choice_id), voters(workshop))
+
+
+def legacy_votes(workshop: Workshop) -> tuple[int, ...]:
+    """The fist-to-five votes, 0 to 5, on the legacy sentence; a leader's last vote counts."""
+    return last_word(workshop, ((vote.leader, vote.fingers) for vote in workshop.all(LegacyVote)))
+
+
+def legacy_united(workshop: Workshop) -> bool | None:
+    """Whether nobody is below three on the legacy sentence; None until everyone has voted. Source: docs/method.md 1.1."""
+    return _united(legacy_votes(workshop), voters(workshop))
+
+
+def voters(workshop: Workshop) -> int:
+    """How many leaders are expected to vote: those present, or all of them where nobody is marked present."""
+    leaders = workshop.all(Leader)
+    return sum(bool(leader.present) for leader in leaders) or len(leaders)
+
+
+def rule_hours(rule: Rule) -> float | None:
+    """Hours a year that a rule costs: times a year × minutes each ÷ 60; None while either is blank."""
+    return None if rule.times is None or rule.minutes is None else rule.times * rule.minutes / 60
+
+
+def elements_shown(workshop: Workshop) -> tuple[str, ...]:
+    """The elements of leadership, in order, that have at least one proof with an action."""
+    shown = {proof.element for proof in workshop.all(Proof) if proof.action}
+    return tuple(element for element in ELEMENTS if element in shown)
+
+
+def _united(votes: tuple[int, ...], expected: int) -> bool | None:
+    if any(vote < CAN_LIVE_WITH for vote in votes):
+        return False
+    return True if votes and len(votes) >= expected else None

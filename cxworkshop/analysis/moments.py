@@ -1,0 +1,111 @@
+"""Moments that fail, that cost customers or that nobody measures: one candidate for each, with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cxworkshop.analysis.experience import ordered_stages, stage_of, touchpoints_of
+from cxworkshop.analysis.findings import counted, customers, figure, listed, money, quoted, sure
+from cxworkshop.analysis.gathering import candidate
+from cxworkshop.analysis.risk import AtRisk, pipeline
+from cxworkshop.analysis.signals import RECENT, misses_standard, of_measure, recent_average
+from cxworkshop.domain.records import Candidate, Measure, Risk, Touchpoint
+from cxworkshop.domain.workshop import Workshop
+
+
+class Found(NamedTuple):
+    """One thing known of a moment: what and which row says it, on which step, and the two sentences for it."""
+
+    source: tuple[str, str]
+    step: str
+    name: str
+    because: str
+
+
+def failing_moments(workshop: Workshop) -> tuple[Candidate, ...]:
+    """One candidate for each moment in the order of the map, then one for each failing measure of no known moment.
+
+    It is named after the strongest of what is known: a failing measure, a value at risk, that nothing measures it.
+    """
+    moments = [
+        *(one for stage in ordered_stages(workshop) for one in touchpoints_of(workshop, stage.id)),
+        *touchpoints_of(workshop, None),
+    ]
+    measures: dict[str | None, list[Measure]] = {}
+    for measure in workshop.all(Measure):
+        known = workshop.get(Touchpoint, measure.touchpoint)
+        measures.setdefault(known.id if known else None, []).append(measure)
+    risks: dict[str | None, list[AtRisk]] = {}
+    for at_risk in pipeline(workshop):
+        risks.setdefault(at_risk.touchpoint, []).append(at_risk)
+    gathered: list[Candidate] = []
+    for moment in moments:
+        if moment.name:
+            found = [
+                *_failing(workshop, measures.get(moment.id, ()), moment.name),
+                *_costly(workshop, risks.get(moment.id, ()), moment.name),
+                *_unmeasured(measures.get(moment.id, ()), moment),
+            ]
+            gathered += _one(workshop, found, moment)
+    for measure in measures.get(None, ()):
+        gathered += _one(workshop, list(_failing(workshop, [measure], measure.name or "")), None)
+    return tuple(gathered)
+
+
+def _one(workshop: Workshop, found: list[Found], moment: Touchpoint | None) -> Iterator[Candidate]:
+    if found:
+        yield candidate(
+            workshop,
+            found[0].source,
+            found[0].step,
+            found[0].name,
+            " ".join(one.because for one in found),
+            stage=stage_of(workshop, None, moment.id) if moment else None,
+            touchpoint=moment,
+        )
+
+
+def _failing(workshop: Workshop, measures: Sequence[Measure], moment: str) -> Iterator[Found]:
+    """Measures that are getting worse, or whose recent average misses what was promised."""
+    for measure in measures:
+        chart = of_measure(workshop, measure)
+        if not chart or not moment or chart.state == "early":
+            continue
+        because = [chart.verdict] if chart.state == "worse" else []
+        if misses_standard(measure, chart):
+            unit = f" {measure.unit}" if measure.unit else ""
+            span = counted(min(RECENT, len(chart.values)), chart.step)
+            because.append(
+                f"The average of the last {span} is {figure(recent_average(chart))}{unit}; "
+                f"we promise {figure(measure.standard or 0)}{unit}."
+            )
+        if because:
+            name = f"{quoted(moment)} goes as promised, every time"
+            yield Found(("signal", measure.id), "reliability.signals", name, " ".join(because))
+
+
+def _costly(workshop: Workshop, risks: Sequence[AtRisk], moment: str) -> Iterator[Found]:
+    """What the moment costs in whole customers, then in money."""
+    for found in risks:
+        row = workshop.get(Risk, found.risk)
+        if round(found.defectors) < 1 or not row:
+            continue
+        facts = [
+            f"It fails for {round(found.failed):,} of {found.met:,} {customers(workshop)} a year",
+            f"{round(found.rescued):,} are rescued",
+            f"{round(found.defectors):,} leave, worth {money(workshop, found.value)}",
+        ]
+        name = f"Fewer people leave after {quoted(moment)}"
+        yield Found(("risk", found.risk), "reliability.risk", name, f"{listed(facts)}{sure(row.evidence)}.")
+
+
+def _unmeasured(measures: Sequence[Measure], moment: Touchpoint) -> Iterator[Found]:
+    """A priority moment without a named measure."""
+    if moment.priority and not any(measure.name for measure in measures):
+        yield Found(
+            ("measure", moment.id),
+            "reliability.measures",
+            f"We notice before the customer does when {quoted(moment.name)} goes wrong",
+            "It is one of the few moments that decide, and nothing measures it: customers would tell us first.",
+        )

@@ -1,0 +1,97 @@
+"""Which column is which: guessed from the header, told, and overruled by name."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cxworkshop.domain.errors import BadLedger
+from cxworkshop.ledger.roles import ROLES, Role
+
+
+@dataclass(frozen=True)
+class Column:
+    """A header picked for a role, and whether a person named it or the header itself did."""
+
+    index: int
+    header: str
+    named: bool
+
+
+def pick(
+    file: str, headers: Sequence[str], wanted: Mapping[str, str], needed: Sequence[str], useful: Sequence[str]
+) -> dict[str, Column]:
+    """The column for each role that is needed or useful: as `wanted` by header, else guessed from the headers.
+
+    A guess prefers the exact name, then the same letters, then a word in the header; no column serves two roles by
+    guess. Raises BadLedger, listing the columns, for a wrong name or a needed role without a column.
+    """
+    picked = {role: _named(file, headers, role, header) for role, header in wanted.items()}
+    guessed = [role for role in (*needed, *useful) if role not in picked]
+    for find in (_by_name, _by_word):
+        for role in guessed:
+            taken = {column.index for column in picked.values()}
+            free = [(i, header) for i, header in enumerate(headers) if i not in taken and header]
+            if role not in picked and (index := find(free, ROLES[role])) is not None:
+                picked[role] = Column(index, headers[index], named=False)
+    for role, column in picked.items():
+        if headers.count(column.header) > 1:
+            raise BadLedger(
+                f"{file}: row 1 has {headers.count(column.header)} columns named {column.header};"
+                " give each its own name."
+            )
+        if role in ("customer", "amount") and [one.index for one in picked.values()].count(column.index) > 1:
+            raise BadLedger(
+                f"{file}: column {column.header} cannot be the {role} and something else too; name another."
+            )
+    for role in needed:
+        if role not in picked:
+            raise BadLedger(
+                f"{file}: row 1 has no column for {ROLES[role].what}; its columns are {listed(headers)}."
+                f" Say which one it is (--{role} on the command line), or put the headers in the first row."
+            )
+    return picked
+
+
+def listed(headers: Sequence[str]) -> str:
+    """The headers as a message names them, at most 40 of them."""
+    shown = [header[:60] or "(blank)" for header in headers[:40]]
+    return ", ".join(shown) + (f" and {len(headers) - 40} more" if len(headers) > 40 else "")
+
+
+def _named(file: str, headers: Sequence[str], role: str, wanted: str) -> Column:
+    for same in (str, str.strip, _letters):
+        found = [i for i, header in enumerate(headers) if same(header) == same(wanted)]
+        if len(found) > 1:
+            raise BadLedger(f"{file}: row 1 has {len(found)} columns named {wanted}; give each its own name.")
+        if found:
+            return Column(found[0], headers[found[0]], named=True)
+    raise BadLedger(
+        f"{file}: row 1 has no column {wanted} (for the {role}); its columns are {listed(headers)}."
+    )
+
+
+def _by_name(free: Sequence[tuple[int, str]], role: Role) -> int | None:
+    for same in (str, _letters):
+        for name in role.names:
+            for index, header in free:
+                if same(header) == same(name):
+                    return index
+    return None
+
+
+def _by_word(free: Sequence[tuple[int, str]], role: Role) -> int | None:
+    for word in role.words:
+        for index, header in free:
+            words = _words(header)
+            if word in words and not words & set(role.never):
+                return index
+    return None
+
+
+def _letters(header: str) -> str:
+    return re.sub(r"[\W_]", "", header).lower()
+
+
+def _words(header: str) -> set[str]:
+    spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", header)
+    return {word.lower() for word in re.split(r"[\W_\d]+", spaced) if word}

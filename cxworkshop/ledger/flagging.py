@@ -1,0 +1,39 @@
+"""Which flags a ledger raises on a period: where its days run out, and which customers to look at."""
+
+from cxworkshop.analysis.bridge_flags import Flag, flag
+from cxworkshop.ledger.calendar import Period
+from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.ledger import Ledger
+from cxworkshop.ledger.memo import Memo
+
+
+def known_flags(ledger: Ledger, definition: BridgeDefinition, period: Period) -> tuple[Flag, ...]:
+    """What the ledger's first and last day mean for a period (docs/method.md 2, Edge cases)."""
+    found = []
+    to_date = period.cut_end and definition.to_day is None
+    if to_date:
+        found.append(flag("to_date", last_day=period.end))
+    if period.end > ledger.last_day:
+        found.append(flag("beyond_data", period_end=period.end, last_day=ledger.last_day))
+    if period.cut_start or (period.cut_end and not to_date):
+        found.append(flag("part_period"))
+    # The opening looks back over a window of purchases; contracts speak for themselves from their start on.
+    looks_back = 0 if ledger.setting == "contracts" else definition.window - 1
+    if ledger.first_day.toordinal() > period.start.toordinal() - 1 - looks_back:
+        found.append(flag("short_history", first_day=ledger.first_day))
+    return tuple(found)
+
+
+def figure_flags(worthless: int, pending: int) -> tuple[Flag, ...]:
+    """What to look at among the customers who are active at the end of a period."""
+    found = []
+    if worthless:
+        found.append(flag("value_not_positive", count=worthless))
+    if pending:
+        found.append(flag("pending_renewal", count=pending))
+    return tuple(found)
+
+
+def refund_flags(orphans: Memo) -> tuple[Flag, ...]:
+    """What to say of refunds that no active customer had."""
+    return (flag("orphan_refund", count=orphans.count, value=orphans.cents / 100),) if orphans.count else ()

@@ -1,0 +1,147 @@
+"""A column of amounts, however its file writes money, as whole cents."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from cxworkshop.ledger.cells import Integers, Parsed, WrongColumn, as_text, encoded, lookup
+from cxworkshop.ledger.problems import quoted
+
+MOST_CENTS = 10**15
+_MARKS = re.compile(r"[$€£¥₹]|\b[A-Z]{3}\b")
+_PLAIN = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)")
+_SCIENTIFIC = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}")
+_SPACED = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
+_REMEDY = "write amounts as 1234.50"
+_CENT = Decimal("0.01")
+
+
+def parse_money(column: Any, semicolons: bool) -> Parsed:
+    """An Arrow column of numbers or text as cents; fractions of a cent are rounded, halves away from zero, and told.
+
+    Reads signs before and after, parentheses, currency marks, thousands marks and the decimal comma. `semicolons` says
+    that the file separates cells as those with decimal commas do. Raises WrongColumn where the decimal mark cannot be
+    told, or where there is more than one currency.
+    """
+    kind = column.type
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return _from_numbers(column.cast(pa.float64(), safe=False), column)
+    text = as_text(column, "amounts")
+    if not semicolons:
+        try:
+            return _from_numbers(text.cast(pa.float64()), text)
+        except pa.ArrowInvalid:
+            pass
+    return _from_text(text, semicolons)
+
+
+def _from_numbers(numbers: Any, written: Any) -> Parsed:
+    blank = numbers.is_null().to_numpy()
+    amounts = numbers.fill_null(0.0).to_numpy()
+    wrong = ~(np.abs(amounts) <= MOST_CENTS / 100)
+    # 10.005 is stored as a hair less; the tolerance is far below any fraction that a person wrote.
+    scaled = np.abs(np.where(wrong, 0.0, amounts)) * 100
+    slack = 1e-6 + scaled * 1e-15
+    nearest = np.rint(scaled)
+    exact = np.abs(scaled - nearest) <= slack
+    cents = np.where(exact, nearest, np.floor(scaled + 0.5 + slack)).astype(np.int64)
+    cents = np.where(amounts < 0, -cents, cents)
+    return Parsed(cents, blank, wrong, lambda row: _unreadable(str(written[row].as_py())), _rounded(~exact))
+
+
+def _from_text(text: Any, semicolons: bool) -> Parsed:
+    codes, texts = encoded(text)
+    bare = [_bare(written) for written in texts]
+    currencies = sorted(
+        {mark for t, amount in zip(texts, bare, strict=True) if amount for mark in _MARKS.findall(t)}
+    )
+    if len(currencies) > 1:
+        raise WrongColumn(
+            f"holds more than one currency ({', '.join(currencies[:5])});"
+            " turn all amounts into one at a constant rate first"
+        )
+    comma, notes = _decimal_comma([amount for amount in bare if amount], semicolons)
+    cents_of, fractions, wrong_of = [], [], []
+    for amount in bare:
+        value = _value(amount, comma)
+        cents = None if value is None else value.quantize(_CENT, ROUND_HALF_UP)
+        wrong_of.append(cents is None)
+        cents_of.append(0 if cents is None else int(cents * 100))
+        fractions.append(cents is not None and cents != value)
+    blank = codes < 0
+    wrong = lookup(np.array(wrong_of, np.bool_), codes, 0) & ~blank
+    values: Integers = lookup(np.array(cents_of, np.int64), codes, 0)
+    rounded = lookup(np.array(fractions, np.bool_), codes, 0)
+    return Parsed(values, blank, wrong, lambda row: _unreadable(texts[codes[row]]), notes + _rounded(rounded))
+
+
+def _unreadable(written: str) -> str:
+    return f"{quoted(written)} is no amount that can be counted; {_REMEDY}"
+
+
+def _rounded(rows: npt.NDArray[np.bool_]) -> tuple[str, ...]:
+    count = int(rows.sum())
+    return (f"{count:,} amounts have fractions of a cent: rounded, halves away from zero",) if count else ()
+
+
+def _bare(written: str) -> str:
+    """The amount without currency and spacing, its sign in front; empty where it is none."""
+    text = _MARKS.sub("", written).strip().replace("−", "-")
+    sign = ""
+    if text.startswith("(") and text.endswith(")"):
+        sign, text = "-", text[1:-1].strip()
+    elif text.endswith("-"):
+        sign, text = "-", text[:-1].strip()
+    text = sign + re.sub(r"^([+-])\s+", r"\1", _SPACED.sub("", text))
+    return text if _PLAIN.fullmatch(text) or _SCIENTIFIC.fullmatch(text) else ""
+
+
+def _decimal_comma(amounts: list[str], semicolons: bool) -> tuple[bool, tuple[str, ...]]:
+    """Whether the column's decimal mark is the comma, from the amounts that leave no doubt."""
+    sure: dict[str, str] = {}
+    doubtful: dict[str, str] = {}
+    for amount in amounts:
+        for mark, other in (".,", ",."):
+            if mark not in amount:
+                continue
+            parts = amount.lstrip("+-").split(mark)
+            if other in amount:
+                sure.setdefault(max(".,", key=amount.rfind), amount)
+            elif len(parts) > 2:
+                sure.setdefault(other, amount)
+            elif len(parts[1]) == 3 and 1 <= len(parts[0]) <= 3 and not parts[0].startswith("0"):
+                doubtful.setdefault(mark, amount)
+            else:
+                sure.setdefault(mark, amount)
+    told = sure or doubtful
+    if len(told) > 1:
+        raise WrongColumn(
+            f"uses both a decimal point and a decimal comma, as in {quoted(told['.'])} and {quoted(told[','])}; {_REMEDY}"
+        )
+    if "," in sure:
+        return True, ("amounts are read with a decimal comma",)
+    if not sure and "," in doubtful:
+        return False, (f"commas are read as thousands marks, as in {doubtful[',']}",)
+    if not sure and "." in doubtful and semicolons:
+        raise WrongColumn(
+            f"cannot tell whether {quoted(doubtful['.'])} is in thousands or has decimals; {_REMEDY}"
+        )
+    return False, ()
+
+
+def _value(amount: str, comma: bool) -> Decimal | None:
+    if not amount:
+        return None
+    thousands, mark = (".", ",") if comma else (",", ".")
+    if not _SCIENTIFIC.fullmatch(amount):
+        whole, _, decimals = amount.lstrip("+-").partition(mark)
+        grouped = re.fullmatch(rf"\d{{1,3}}(\{thousands}\d{{2,3}})*\{thousands}\d{{3}}", whole)
+        if not (grouped or whole.isdecimal() or not whole) or not (decimals.isdecimal() or not decimals):
+            return None
+        amount = ("-" if amount[0] == "-" else "") + whole.replace(thousands, "") + "." + decimals
+    value = Decimal(amount.rstrip("."))
+    return value if abs(value) * 100 <= MOST_CENTS else None

@@ -1,0 +1,91 @@
+"""What a ledger and its bridge have to tell: what was picked, left out, renewed, and whom to look at."""
+
+from collections.abc import Mapping, Sequence
+
+from cxworkshop.analysis.bridge import number
+from cxworkshop.analysis.bridge_measures import renewal_rate
+from cxworkshop.ledger.calendar import Period
+from cxworkshop.ledger.columns import Column
+from cxworkshop.ledger.ledger import OPEN_END, Ledger
+from cxworkshop.ledger.memo import Memo
+from cxworkshop.ledger.renewals import Renewals
+
+_MOST_NAMED = 5
+
+
+def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, ...]:
+    """The remarks on a ledger just read, a sentence each."""
+    said = [
+        f"{ledger.name}: {counted(ledger.rows_read, 'row')}, {counted(len(ledger.customers), 'customer')},"
+        f" {ledger.first_day} to {ledger.last_day}.",
+        "Columns: " + ", ".join(f"{role} = {header}" for role, header in ledger.columns) + ".",
+    ]
+    price, quantity = picked["amount"], picked.get("quantity")
+    if quantity is not None and not price.named and "price" in price.header.lower():
+        said.append(
+            f"Column {price.header} is taken as the whole amount of a row, not multiplied by {quantity.header}."
+        )
+    for what, left_out in (
+        ("Left out for want of a customer", ledger.no_customer),
+        ("Counted once, left out where a transaction id is repeated", ledger.duplicates),
+    ):
+        if left_out.rows:
+            said.append(f"{what}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
+    if ledger.repeats:
+        said.append(
+            f"Kept: {counted(ledger.repeats, 'row')} without a transaction id, equal to an earlier one."
+        )
+    negative = ledger.cents < 0
+    if negative.any():
+        together = cents(int(ledger.cents[negative].sum()))
+        said.append(f"Refunds: {counted(int(negative.sum()), 'row')}, {together} together.")
+    if ledger.contract is not None and ledger.end is not None:
+        open_ended = int((ledger.contract & (ledger.end == OPEN_END)).sum())
+        if open_ended:
+            said.append(f"Without an end: {counted(open_ended, 'contract')}, the amount taken as a year's.")
+    return tuple(said)
+
+
+def bridge_remarks(
+    ledger: Ledger,
+    periods: Sequence[Period],
+    renewed: Sequence[Renewals],
+    orphan_refunds: Memo,
+    worthless: Memo,
+) -> tuple[str, ...]:
+    """The remarks on a bridge just computed, a sentence each."""
+    first = ledger.first_day
+    said = [f"The ledger begins on {first}: who bought before it looks new at the first purchase in it."]
+    for period, due in zip(periods, renewed, strict=False):
+        if due.due:
+            by_count = renewal_rate(due.renewed, due.due, due.pending)
+            by_value = renewal_rate(due.renewed_cents, due.due_cents, due.pending_cents)
+            said.append(
+                f"Renewals {period.start} to {period.end}: {due.due:,} due, {due.pending:,} pending,"
+                f" {due.renewed:,} renewed ({_percent(by_count)}; {_percent(by_value)} by value)."
+            )
+    for what, memo in (
+        ("Refunds to customers who were not active that day, in no bar", orphan_refunds),
+        ("Active at the end with a value of nothing or less", worthless),
+    ):
+        if memo.count:
+            shown = ", ".join(
+                f"{row.customer} {row.day} {cents(row.cents)}" for row in memo.rows[:_MOST_NAMED]
+            )
+            more = f" and {memo.count - _MOST_NAMED:,} more" if memo.count > _MOST_NAMED else ""
+            said.append(f"{what}: {memo.count:,}, {cents(memo.cents)} together ({shown}{more}).")
+    return tuple(said)
+
+
+def _percent(share: float | None) -> str:
+    return "none decided yet" if share is None else f"{share:.1%}"
+
+
+def cents(amount: int) -> str:
+    """Whole cents as people read money: 1234567 is 12,345.67."""
+    return number(amount / 100) if amount % 100 == 0 else f"{amount / 100:,.2f}"
+
+
+def counted(how_many: int, noun: str) -> str:
+    """A number with its noun, such as "1 row" and "2 rows"."""
+    return f"{how_many:,} {noun}{'' if how_many == 1 else 's'}"

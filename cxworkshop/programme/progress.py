@@ -1,0 +1,45 @@
+"""Where the room stands: what each step still lacks, how far each part is, and how long a step may take."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme import STEPS
+from cxworkshop.programme.step import Part, Step
+
+WORKING_MINUTES = {"half a day": 210, "one day": 420, "two days": 780}
+"""Minutes at work, breaks left out, in each agenda of the company."""
+_ROUND = 5
+
+
+def missing(workshop: Workshop) -> dict[str, str | None]:
+    """What each step still lacks, in words, by the step's key; None where it is done."""
+    return {step.key: step.done(workshop) for step in STEPS.values()}
+
+
+def share_done(workshop: Workshop, part: Part) -> tuple[int, int]:
+    """How many steps of a part are done, and how many it has."""
+    return sum(step.done(workshop) is None for step in part.steps), len(part.steps)
+
+
+def next_step(workshop: Workshop) -> Step | None:
+    """The first step of the day that still lacks something; None when all are done."""
+    return next((step for step in STEPS.values() if step.done(workshop)), None)
+
+
+def minutes(step: Step, agenda: str | None) -> int:
+    """How long a step may take, in minutes, a multiple of five; where no agenda is chosen, in one day."""
+    return _schedule(agenda if agenda in WORKING_MINUTES else "one day")[step.key]
+
+
+@cache
+def _schedule(agenda: str) -> dict[str, int]:
+    """Minutes that add up to the agenda's: five for all, then five more to whoever lacks most."""
+    total = WORKING_MINUTES[agenda]
+    whole = sum(step.minutes for step in STEPS.values())
+    ideal = {key: step.minutes * total / whole for key, step in STEPS.items()}
+    given = dict.fromkeys(STEPS, _ROUND)
+    for _ in range((total - sum(given.values())) // _ROUND):
+        given[max(given, key=lambda key: (ideal[key] - given[key], -given[key]))] += _ROUND
+    return given

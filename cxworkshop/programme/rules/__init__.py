@@ -1,0 +1,1 @@
+"""For each step: what its room still lacks, and what its picture says."""

@@ -1,0 +1,146 @@
+"""When the map holds: stages in the customer's words, each owned, ten to twenty moments, a few marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cxworkshop.analysis.experience import coverage, matrix, name_flag, ordered_stages, touchpoints_of
+from cxworkshop.analysis.findings import counted, listed, sentence
+from cxworkshop.domain.records import Leader, Stage, Touchpoint
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.say import called, lacking, named, quote, share, some, told, written
+
+_STAGES, _MOMENTS, _ACROSS = (4, 8), (10, 20), 2
+
+
+def stages_missing(workshop: Workshop) -> str | None:
+    """Four to eight stages, none named in the company's words, each with one accountable leader."""
+    stages = [stage for stage in ordered_stages(workshop) if stage.filled]
+    flags = [(stage, said) for stage in stages if (said := name_flag(stage.name, workshop))]
+    return told(
+        _out_of(len(stages), _STAGES, "stage"),
+        lacking(
+            _numbers(stages, [stage for stage in stages if not stage.name]),
+            "stage has no name",
+            "stages have no name",
+        ),
+        lacking(
+            named(workshop, [stage for stage, _ in flags]),
+            "name is yours and not the customer's",
+            "names are yours and not the customer's",
+        ),
+        flags[0][1] if flags else None,
+        lacking(
+            named(workshop, [stage for stage in stages if not workshop.get(Leader, stage.executive)]),
+            "stage has no accountable leader",
+            "stages have no accountable leader",
+        ),
+    )
+
+
+def stages_says(workshop: Workshop) -> str:
+    """The stages in order, and where the customer feels worst."""
+    stages = [stage for stage in ordered_stages(workshop) if stage.name]
+    if not stages:
+        return "The stages appear here from left to right, in the customer's words, with yours beside them."
+    first, last = quote(stages[0].name), quote(stages[-1].name)
+    said = f"{counted(len(stages), 'stage')}, from {first} to {last}."
+    felt = [stage for stage in stages if stage.emotion is not None]
+    lowest = min(felt, key=lambda stage: stage.emotion or 0, default=None)
+    if lowest is not None and (lowest.emotion or 0) < 0:
+        said += f" They feel worst at {quote(lowest.name)}."
+    return sentence(said)
+
+
+def touchpoints_missing(workshop: Workshop) -> str | None:
+    """Ten to twenty moments, each in a stage, with a few marked as priorities."""
+    moments = [moment for moment in written(workshop, Touchpoint) if moment.name]
+    marked = sum(bool(moment.priority) for moment in moments)
+    # A stage may always keep one priority, however few moments there are.
+    most = max(len(moments) // 2, len(ordered_stages(workshop)))
+    return told(
+        _out_of(len(moments), _MOMENTS, "moment"),
+        lacking(
+            named(workshop, [moment for moment in moments if not workshop.get(Stage, moment.stage)]),
+            "moment belongs to no stage",
+            "moments belong to no stage",
+        ),
+        "No moment is marked as a priority yet." if not marked else None,
+        f"{marked} of {len(moments)} moments are priorities: keep {most} at most, or none of them is one."
+        if marked > most
+        else None,
+    )
+
+
+def touchpoints_says(workshop: Workshop) -> str:
+    """How many moments, how many of them priorities, moments of truth, and hidden ones."""
+    moments = [moment for moment in workshop.all(Touchpoint) if moment.name]
+    if not moments:
+        return "The moments appear here below their stages; the few that decide stand out."
+    marked = named(workshop, [moment for moment in moments if moment.priority])
+    hidden = sum(moment.seen == "hidden" for moment in moments)
+    said = sentence(f"{counted(len(moments), 'moment')}, {counted(len(marked), 'priority', 'priorities')}")
+    said += f" ({some(marked)})" if marked else ""
+    truths = sum(bool(moment.truth) for moment in moments)
+    said += f", {counted(truths, 'moment', 'moments')} of truth" if truths else ""
+    return f"{said}; {counted(hidden, 'passes', 'pass')} unnoticed today." if hidden else f"{said}."
+
+
+def map_missing(workshop: Workshop) -> str | None:
+    """Every stage with a leader, a priority moment, and at least two functions."""
+    stages = ordered_stages(workshop)
+    if not stages:
+        return "There are no stages yet to draw a map of."
+    without = [
+        stage for stage in stages if not any(one.priority for one in touchpoints_of(workshop, stage.id))
+    ]
+    unowned = [stage for stage in stages if not workshop.get(Leader, stage.executive)]
+    _, _, cells = matrix(workshop)
+    across = Counter(stage for (_, stage), cell in cells.items() if cell)
+    alone = [stage for stage in stages if across[stage.id] < _ACROSS]
+    return told(
+        lacking(
+            named(workshop, unowned), "stage has no accountable leader", "stages have no accountable leader"
+        ),
+        lacking(named(workshop, without), "stage has no priority moment", "stages have no priority moment"),
+        lacking(
+            named(workshop, alone),
+            "stage takes fewer than two functions",
+            "stages take fewer than two functions",
+        ),
+    )
+
+
+def map_says(workshop: Workshop) -> str:
+    """How many stages are covered, and which leader carries too many."""
+    found = coverage(workshop)
+    if not found.staged:
+        return "The map appears here: stages as a path, moments below them, one leader on each."
+    load = Counter(stage.executive for stage in ordered_stages(workshop))
+    heavy = [(leader, load[leader.id]) for leader in workshop.all(Leader) if load[leader.id] > 2]
+    said = sentence(
+        f"{share(found.covered, found.staged, 'stage', 'has', 'have')} a leader and a priority moment."
+    )
+    if heavy:
+        names = listed([f"{called(workshop, leader)} ({count})" for leader, count in heavy])
+        said += f" More than two stages each: {names}."
+    return said
+
+
+def _out_of(have: int, bounds: tuple[int, int], one: str) -> str | None:
+    """What is missing to a range, or too much for it."""
+    low, high = bounds
+    if have < low:
+        missing = counted(low - have, f"more {one} is", f"more {one}s are")
+        so_far = "none so far" if not have else f"{counted(have, one)} so far"
+        return sentence(f"{missing} needed: {low} to {high} tell the story, {so_far}.")
+    if have > high:
+        return sentence(
+            f"{counted(have - high, f'{one} is', f'{one}s are')} too many: {low} to {high} tell the story."
+        )
+    return None
+
+
+def _numbers(stages: list[Stage], some: list[Stage]) -> list[str]:
+    """Rows that have no name yet, by their place."""
+    return [f"number {stages.index(stage) + 1}" for stage in some]

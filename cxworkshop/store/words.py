@@ -1,0 +1,48 @@
+"""What a change did, in words that people read in the log and beside the undo button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxworkshop.domain.record import fields, title_of
+from cxworkshop.domain.records import BY_KIND
+from cxworkshop.domain.workshop import Key, Workshop, label
+
+
+def words(before: Workshop, after: Workshop, keys: Iterable[Key], name: str = "") -> str:
+    """One line such as `Stages: Pick (Emotion)`; `name` says what the rows have in common, where that is known.
+
+    Rows of an anonymous table are counted, never named.
+    """
+    keys = tuple(keys)
+    said = _row(before, after, *keys[0]) if len(keys) == 1 else _rows(before, after, keys)
+    return f"{name}: {said}" if name and not said.startswith(f"{name}:") else said
+
+
+def _row(before: Workshop, after: Workshop, kind: str, id: str) -> str:
+    cls = BY_KIND[kind]
+    old, new = before.items.get((kind, id)), after.items.get((kind, id))
+    how = ""
+    if new is None:
+        how = "removed"
+    elif old is None:
+        how = "new"
+    elif not cls.anonymous:
+        was, now = old.record, new.record
+        names = [name for name in fields(cls) if getattr(was, name) != getattr(now, name)]
+        # Its name is in the line already.
+        titles = [title_of(cls, name) for name in names if cls.single or name not in cls.named_by]
+        how = ", ".join(titles) if len(titles) <= 3 else f"{len(titles)} fields"
+    what = ""
+    if not cls.single and not cls.anonymous:
+        what = label(after, new.record) if new else label(before, old.record) if old else ""
+    return cls.sheet + (f": {what}" if what else "") + (f" ({how})" if how else "")
+
+
+def _rows(before: Workshop, after: Workshop, keys: tuple[Key, ...]) -> str:
+    new = sum(key not in before.items for key in keys)
+    gone = sum(key not in after.items for key in keys)
+    counts = ((new, "new"), (len(keys) - new - gone, "changed"), (gone, "removed"))
+    said = ", ".join(f"{count:,} {how}" for count, how in counts if count)
+    sheets = list(dict.fromkeys(BY_KIND[kind].sheet for kind, _ in keys))
+    return f"{sheets[0]}: {said}" if len(sheets) == 1 else f"{said} in {len(sheets)} tables"

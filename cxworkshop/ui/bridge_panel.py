@@ -1,0 +1,95 @@
+"""The bridge on screen: the headline in whole customers, twin waterfalls, what contradicts what, and the derived figures."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cxworkshop.analysis.bridges import contradictions, headline, problems
+from cxworkshop.domain.records import BridgeRow, Company, Definition, FunctionCount
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui import session
+from cxworkshop.ui.charts import periods, waterfalls
+from cxworkshop.ui.charts.derived import derived_figures
+from cxworkshop.ui.pictures import figures, finding, picture
+
+
+def draw() -> None:
+    """The latest period unless another is chosen; every warning stands beside the figure that it is about."""
+    workshop = session.workshop()
+    rows = workshop.all(BridgeRow)
+    if not rows:
+        st.caption(
+            "Open a ledger, or type opening, new and lapsed for one period: the bridge is then drawn here."
+        )
+        return
+    finding(headline(workshop), "headline")
+    row = _chosen(workshop, rows)
+    picture(
+        waterfalls.waterfalls,
+        row=row,
+        until="With opening, new and lapsed, the two waterfalls stand here.",
+        key="waterfalls",
+        wide=True,
+    )
+    for words in problems(workshop):
+        st.warning(session.escape(words), icon=":material/rule:")
+    for flag in contradictions(workshop):
+        st.warning(session.escape(flag.sentence), icon=":material/warning:")
+    picture(
+        periods.over_periods, until="With a second period, came and left stand side by side here.", wide=True
+    )
+
+
+def _chosen(workshop: Workshop, rows: tuple[BridgeRow, ...]) -> str | None:
+    if len(rows) < 2 or session.projecting():
+        return None
+    named = {row.id: _name(row) for row in rows}
+    whole = [row for row in rows if not row.segment]
+    last = max(whole or rows, key=lambda row: (row.period_end is not None, row.period_end or 0)).id
+    chosen: str | None = st.selectbox(
+        "Drawn below",
+        list(named),
+        index=list(named).index(last),
+        format_func=lambda id: named[id],
+        key="drawn",
+    )
+    return chosen
+
+
+def _name(row: BridgeRow) -> str:
+    return f"{row.period_start or '?'} to {row.period_end or '?'} · {row.segment or 'all customers'}"
+
+
+def definition_card() -> None:
+    """The definition as it will be signed, word for word, with the number it gives."""
+    workshop = session.workshop()
+    agreed = workshop.one(Definition)
+    with st.container(border=True, key="card-definition"):
+        st.caption("What you sign")
+        with st.container(key="says-definition"):
+            st.text(agreed.sentence or "There is no sentence to sign yet. Write it in the step before.")
+        parts = [
+            f"counted as a {agreed.unit}" if agreed.unit else "",
+            f"active within {agreed.window_days:,} days" if agreed.window_days else "",
+            f"grace {agreed.grace_days:,} days" if agreed.grace_days else "",
+            f"not counted: {agreed.exclusions}" if agreed.exclusions else "",
+        ]
+        st.text(" · ".join(part for part in parts if part))
+        if agreed.agreed is not None:
+            word = workshop.one(Company).customer_word or "customers"
+            st.metric(session.escape(f"{word[:1].upper()}{word[1:]} on the last day"), f"{agreed.agreed:,}")
+    claims = [one.total for one in workshop.all(FunctionCount) if one.total is not None]
+    if agreed.agreed is not None and claims:
+        st.caption(f"Brought to this table: {len(claims)} counts from {min(claims):,} to {max(claims):,}.")
+
+
+def derived() -> None:
+    """What follows from the bridge and the figures beside it."""
+    workshop = session.workshop()
+    rows = derived_figures(workshop)
+    if rows:
+        figures(rows, "Figures derived from the bridge and the figures beside it")
+    else:
+        st.caption(
+            "With a bridge and some of these figures, retention, renewal, referral and wallet stand here."
+        )

@@ -1,0 +1,97 @@
+"""The slope from rank by dots to rank by score: where the room and the money disagree."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from cxworkshop.analysis.findings import counted, quoted, sentence
+from cxworkshop.analysis.priorities import Ranking, rankings, value_of
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
+from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.ui.charts.picture import Picture, finished, hidden, rows
+
+MOST = 15
+"""Candidates that fit on the picture, the best by either rank first; the table has all of them."""
+CONTESTED = 3
+"""Places apart from which a line is drawn strong."""
+
+
+def ranks(workshop: Workshop, palette: Palette) -> Picture | None:
+    """Rank by dots at the left, rank by score at the right: the steeper the line, the more there is to talk about."""
+    both = [row for row in rankings(workshop) if row.dots_rank is not None and row.score_rank is not None]
+    if len(both) < 2:
+        return None
+    shown = sorted(both, key=lambda row: min(row.dots_rank or 0, row.score_rank or 0))[:MOST]
+    places = {id(row): (_place(shown, row, "dots_rank"), _place(shown, row, "score_rank")) for row in shown}
+    ends: list[dict[str, object]] = []
+    labels = told_apart(wrapped(row.candidate.name or "—", 15, 2) for row in shown)
+    for label, row in zip(labels, shown, strict=True):
+        left, right = places[id(row)]
+        contested = abs((row.dots_rank or 0) - (row.score_rank or 0)) >= CONTESTED
+        common = {"line": label, "contested": contested}
+        ends.append({**common, "side": 0, "place": left, "words": f"{label}\n{counted(row.dots, 'dot')}"})
+        ends.append(
+            {**common, "side": 1, "place": right, "words": f"{row.score_rank}.  {short(row.score or 0)}"}
+        )
+    x = alt.X(**hidden("side", -1.25, 1.9))
+    y = alt.Y(**hidden("place", len(shown) + 0.5, 0.2))
+    base = alt.Chart(rows(ends)).encode(x=x, y=y)
+    strong = alt.condition("datum.contested", alt.value(palette.loss), alt.value(palette.neutral))
+    heads: list[dict[str, object]] = [{"side": 0, "words": "by your dots"}, {"side": 1, "words": "by score"}]
+    chart = alt.layer(
+        base.mark_line().encode(
+            detail="line:N",
+            color=strong,
+            strokeWidth=alt.condition("datum.contested", alt.value(4), alt.value(2)),
+        ),
+        base.mark_circle(size=130, opacity=1).encode(color=strong),
+        base.transform_filter("datum.side == 0")
+        .mark_text(align="right", dx=-12, color=palette.ink)
+        .encode(text="words:N"),
+        base.transform_filter("datum.side == 1")
+        .mark_text(align="left", dx=12, color=palette.ink)
+        .encode(text="words:N"),
+        alt.Chart(rows(heads))
+        .mark_text(baseline="bottom", dy=4, color=palette.muted)
+        .encode(x=x, y=alt.value(0), text="words:N"),
+    )
+    furthest = max(both, key=lambda row: abs((row.dots_rank or 0) - (row.score_rank or 0)))
+    apart = abs((furthest.dots_rank or 0) - (furthest.score_rank or 0))
+    says = (
+        f"Talk first about {quoted(furthest.candidate.name)}: rank {furthest.dots_rank} by your dots, "
+        f"rank {furthest.score_rank} by money."
+        if apart
+        else f"Dots and money put {counted(len(both), 'candidate')} in the same order."
+    )
+    return finished(
+        chart,
+        palette,
+        says=sentence(says),
+        alt="Lines from each candidate's rank by dots at the left to its rank by score at the right; steep ones are contested.",
+        table=candidate_rows(workshop, sorted(both, key=lambda row: row.dots_rank or 0)),
+        height=58 * len(shown) + 40,
+    )
+
+
+def _place(shown: list[Ranking], row: Ranking, rank: str) -> float:
+    """Where a rank stands among those shown; equal ranks stand below each other rather than on one spot."""
+    ordered = sorted(range(len(shown)), key=lambda at: getattr(shown[at], rank))
+    return 1.0 + ordered.index(next(at for at, other in enumerate(shown) if other is row))
+
+
+def candidate_rows(workshop: Workshop, ranked: list[Ranking]) -> list[dict[str, object]]:
+    """What is known of each candidate, a row each."""
+    return [
+        {
+            "Candidate": row.candidate.name or "—",
+            "Score": None if row.score is None else round(row.score, 2),
+            "Rank by score": row.score_rank,
+            "Dots": row.dots,
+            "Rank by dots": row.dots_rank,
+            "Value at risk": value_of(workshop, row.candidate),
+            "Effort": row.candidate.effort,
+            "Verdict": row.candidate.verdict or "",
+        }
+        for row in ranked
+    ]

@@ -1,0 +1,140 @@
+"""The customer asset bridge as twin waterfalls: whole customers above, their value below, step under step."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import altair as alt
+
+from cxworkshop.analysis.bridge import Flows, closing, computed_closing, gap
+from cxworkshop.analysis.bridge import headline as flows_headline
+from cxworkshop.analysis.bridge_rows import customer_flows, latest, value_flows
+from cxworkshop.analysis.findings import customers, sentence
+from cxworkshop.analysis.periods import period_label
+from cxworkshop.domain.records import BridgeRow, Company
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui.charts.lettering import short
+from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.ui.charts.picture import LARGE, SMALL, Layers, Picture, finished, hidden, names, rows
+
+STEPS = {
+    "opening": "Opening",
+    "new": "New",
+    "returned": "Returned",
+    "moved_in": "Moved in",
+    "grown": "Grew",
+    "lapsed": "Lapsed",
+    "moved_out": "Moved out",
+    "shrunk": "Shrank",
+    "gap": "Not\nexplained",
+    "closing": "Closing",
+}
+LOSSES = {"lapsed", "moved_out", "shrunk"}
+ALWAYS = {"opening", "new", "returned", "lapsed", "closing"}
+HIGH = 250
+Bar = dict[str, object]
+
+
+def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) -> Picture | None:
+    """Opening to closing, in customers above and in value below, step under step; an unexplained gap is its own bar.
+
+    `row` is the id of a bridge row; blank, unknown or removed gives the latest period of all customers.
+    """
+    found = latest(workshop)
+    chosen = workshop.get(BridgeRow, row) or (found[0] if found else None)
+    if chosen is None:
+        return None
+    people, value = _bars(customer_flows(chosen), "people"), _bars(value_flows(chosen), "value")
+    if not people and not value:
+        return None
+    used = {str(bar["step"]) for bar in (*people, *value)}
+    order = [name for name in STEPS.values() if name in used]
+    unit = workshop.one(Company).currency
+    twins = [
+        _waterfall(bars, order, title, palette)
+        for bars, title in (
+            (people, sentence(customers(workshop))),
+            (value, f"Value in {unit}" if unit else "Value"),
+        )
+        if bars
+    ]
+    when = sentence(period_label(chosen.period_start, chosen.period_end))
+    whose = f"{when}, {chosen.segment}" if chosen.segment else when
+    said = flows_headline(customer_flows(chosen), customers(workshop)) or "the customers are not counted yet"
+    ends = {str(bar["step"]): bar["amount"] for bar in value}
+    worth = f"; their value went from {ends['Opening']:,.0f} to {ends['Closing']:,.0f}" if ends else ""
+    return finished(
+        alt.vconcat(*twins, spacing=18),
+        palette,
+        says=f"{whose}: {said}.",
+        alt=f"Waterfall from opening to closing. {whose}: {said}{worth}.",
+        table=[
+            {
+                "Step": name.replace("\n", " "),
+                "Customers": next((bar["amount"] for bar in people if bar["step"] == name), None),
+                "Value": next((bar["amount"] for bar in value if bar["step"] == name), None),
+            }
+            for name in order
+        ],
+        height=(HIGH + 60) * len(twins),
+    )
+
+
+def _bars(flows: Flows, unit: str) -> list[Bar]:
+    """A bar per step that has something to show, with its ends, its signed amount and its words."""
+    level, end = flows.opening, closing(flows)
+    if level is None or end is None or computed_closing(flows) is None:
+        return []
+    bars: list[Bar] = []
+    for step, name in STEPS.items():
+        amount = gap(flows) if step == "gap" else end if step == "closing" else getattr(flows, step)
+        if not amount and step not in ALWAYS:
+            continue
+        amount = amount or 0
+        if step in ("opening", "closing"):
+            low, high, kind, words = 0.0, float(amount), "level", short(amount)
+        else:
+            amount = -amount if step in LOSSES else amount
+            low, high = sorted((level, level + amount))
+            level += amount
+            kind = "gap" if step == "gap" else "loss" if amount < 0 else "gain"
+            words = short(amount, signed=True) + ("?" if step == "gap" else "")
+        bars.append({"step": name, "low": low, "high": high, "kind": kind, "words": words, "amount": amount})
+        bars[-1]["after"] = high if kind == "level" else level
+    return bars
+
+
+def _waterfall(bars: list[Bar], order: list[str], title: str, palette: Palette) -> Layers:
+    moved = [float(str(bar[end])) for bar in bars if bar["kind"] != "level" for end in ("low", "high")]
+    levels = [float(str(bar["high"])) for bar in bars if bar["kind"] == "level"]
+    low, high = min(*moved, *levels), max(*moved, *levels)
+    # Small moves between tall bars would not be seen: then the bars begin above zero, and it is said.
+    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
+    foot = math.floor((low / step) - 3) * step if low > 3 * (high - low) > 0 else min(0.0, low)
+    drawn = [{**bar, "low": foot} if bar["kind"] == "level" else bar for bar in bars]
+    colours = {"level": palette.neutral, "gain": palette.gain, "loss": palette.loss, "gap": palette.paper}
+    kinds = alt.Scale(domain=list(colours), range=list(colours.values()))
+    x = alt.X(**names("step", order, labelAngle=0))
+    top = high + (high - foot) * 0.14
+    y = alt.Y(**hidden("low", foot, top))
+    lines = [{**bar, "next": other["step"]} for bar, other in pairwise(bars)]
+    base = alt.Chart(rows(drawn)).encode(x=x)
+    cut = f"{title} · bars begin at {short(foot)}" if foot > 0 else title
+    return alt.layer(
+        alt.Chart(rows(lines))
+        .mark_rule(color=palette.grid, strokeWidth=2)
+        .encode(x=x, x2="next:N", y=alt.Y(**hidden("after", foot, top))),
+        base.mark_bar(size=64, stroke=palette.ink, strokeDash=[5, 4]).encode(
+            y=y,
+            y2="high:Q",
+            color=alt.Color("kind:N", scale=kinds, legend=None),
+            strokeWidth=alt.condition("datum.kind == 'gap'", alt.value(2), alt.value(0)),
+        ),
+        base.mark_text(dy=-12, fontSize=LARGE, color=palette.ink).encode(
+            y=alt.Y(**hidden("high", foot, top)), text="words:N"
+        ),
+    ).properties(
+        height=HIGH,
+        title=alt.TitleParams(cut, anchor="start", fontSize=SMALL, fontWeight="normal", color=palette.muted),
+    )

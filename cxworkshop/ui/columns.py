@@ -1,0 +1,120 @@
+"""How a field's declaration becomes a column of the table editor, and a record its row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from cxworkshop.domain.fields import Face
+from cxworkshop.domain.record import Record, face_of, help_of, title_of
+from cxworkshop.domain.records import Leader
+from cxworkshop.domain.records.room import FUNCTIONS
+from cxworkshop.domain.workshop import Workshop
+
+DTYPES: dict[str, Any] = {
+    "text": "string",
+    "long": "string",
+    "choice": "string",
+    "ref": "string",
+    "whole": "Int64",
+    "number": "Float64",
+    "money": "Float64",
+    "percent": "Float64",
+    "date": "datetime64[s]",
+    "flag": "boolean",
+    "tags": pd.ArrowDtype(pa.list_(pa.string())),
+}
+"""Types under which a blank added row keeps its column's type (docs/architecture.md, tables)."""
+
+WIDTHS: dict[str, int] = {
+    "text": 240, "long": 380, "choice": 170, "ref": 190, "whole": 110, "number": 110, "money": 140,
+    "percent": 100, "date": 130, "flag": 90, "tags": 240,
+}  # fmt: skip
+
+
+def frame(
+    workshop: Workshop, cls: type[Record], rows: Sequence[Record], names: Sequence[str]
+) -> pd.DataFrame:
+    """The rows as a frame with a column per field, references by name, its index plain positions."""
+    data = {
+        name: pd.array([shown(workshop, row, name) for row in rows], dtype=DTYPES[face_of(cls, name).kind])
+        for name in names
+    }
+    return pd.DataFrame(data, index=pd.RangeIndex(len(rows)))
+
+
+def shown(workshop: Workshop, row: Record, name: str) -> Any:
+    """A field's value as a cell shows it."""
+    value = getattr(row, name)
+    face = face_of(type(row), name)
+    if face.refers:
+        return workshop.name_of(face.refers, value) or None
+    if face.kind == "tags":
+        return list(value)
+    return value
+
+
+def column(workshop: Workshop, cls: type[Record], name: str, title: str | None = None) -> Any:
+    """The column configuration of a field."""
+    face = face_of(cls, name)
+    return build(face, title or title_of(cls, name), help_of(cls, name), options(workshop, face))
+
+
+def options(workshop: Workshop, face: Face) -> tuple[str, ...]:
+    """What may be chosen in a field, as it reads on screen."""
+    if face.refers:
+        return tuple(workshop.labels(face.refers).values())
+    if face.kind == "tags":
+        return known_functions(workshop)
+    return face.choices
+
+
+def known_functions(workshop: Workshop) -> tuple[str, ...]:
+    """The functions at the table, then the usual ones."""
+    named = [leader.function for leader in workshop.all(Leader) if leader.function]
+    return tuple(dict.fromkeys([*named, *FUNCTIONS]))
+
+
+def build(face: Face, title: str, help: str, choices: tuple[str, ...], width: int | None = None) -> Any:
+    """A Streamlit column for a face. Bounds are checked on saving: the browser would silently clamp them."""
+    make = st.column_config
+    common: Mapping[str, Any] = {"help": help or None, "width": width or WIDTHS[face.kind]}
+    title = f"{title} ({face.unit})" if face.unit and face.unit not in title else title
+    match face.kind:
+        case "choice" | "ref":
+            return make.SelectboxColumn(title, options=list(choices), **common)
+        case "tags":
+            return make.MultiselectColumn(title, options=list(choices), accept_new_options=True, **common)
+        case "whole":
+            return make.NumberColumn(title, format="localized", step=1, **common)
+        case "number" | "money" | "percent":
+            return make.NumberColumn(title, format="localized", **common)
+        case "date":
+            return make.DateColumn(title, format="YYYY-MM-DD", **common)
+        case "flag":
+            return make.CheckboxColumn(title, **common)
+        case _:
+            return make.TextColumn(title, **common)
+
+
+def read_only(workshop: Workshop, cls: type[Record], rows: Sequence[Record], names: Sequence[str]) -> None:
+    """The same table without a way to write in it, for the projector; anonymous rows stay covered."""
+    if cls.anonymous:
+        st.caption("Answers stay covered on the projector; the picture shows what they add up to.")
+    elif rows:
+        config = {name: column(workshop, cls, name) for name in names}
+        st.dataframe(frame(workshop, cls, rows, names), column_config=config, hide_index=True, row_height=60)
+
+
+def read_one(workshop: Workshop, cls: type[Record], id: str, names: Sequence[str]) -> None:
+    """One record's filled fields as plain text, for the projector."""
+    record = workshop.get(cls, id)
+    for name in names:
+        value = shown(workshop, record, name) if record else None
+        if value not in (None, [], ""):
+            st.caption(title_of(cls, name))
+            st.text(", ".join(value) if isinstance(value, list) else str(value))

@@ -1,0 +1,230 @@
+"""Tables that people write in: they keep the rows they opened with, send differences, and lose nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cxworkshop.domain.commands import Batch, Command
+from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.record import Record, face_of, fields
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui import columns, paste, session, troubles
+from cxworkshop.ui.deltas import Cell, Sheet
+from cxworkshop.ui.session import Here
+
+ROW, TALL, SHOWN = 38, 68, 12
+
+
+@dataclass
+class Opened:
+    """An editor on screen. `known` is what the store held of its cells when it last read or wrote them."""
+
+    key: str
+    visit: int
+    sheet: Sheet
+    frame: pd.DataFrame
+    config: dict[str, Any]
+    choices: object
+    known: object
+    name: str
+    now: Callable[[Workshop], object]
+    touched: bool = False
+    behind: bool = False
+
+
+def table(
+    cls: type[Record],
+    *,
+    only: Sequence[str] | None = None,
+    rows: Sequence[Record] | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> None:
+    """A table of a record class. `only` picks columns; `rows` fixes which rows there are (they need not be written
+    yet); `given` are fields that every row of this table shares, which are written but not shown."""
+    workshop = session.workshop()
+    shared = dict(given or {})
+    names = tuple(name for name in (only or fields(cls)) if name not in shared)
+
+    def now(found: Workshop) -> tuple[Record, ...]:
+        if rows is not None:
+            return tuple(found.get(cls, row.id) or row for row in rows)
+        return tuple(
+            row for row in found.all(cls) if all(getattr(row, key) == value for key, value in shared.items())
+        )
+
+    if session.projecting():
+        columns.read_only(workshop, cls, now(workshop), names)
+        return
+
+    def open_sheet(token: str) -> tuple[Sheet, pd.DataFrame, dict[str, Any]]:
+        held = now(workshop)
+        sheet = Sheet(
+            token,
+            held,
+            cell=lambda at, name: Cell(
+                cls, held[at].id, name, {**held[at].filled, **shared}, getattr(held[at], name)
+            ),
+            new=lambda id, name: Cell(cls, id, name, shared),
+            ids={name: _ids(workshop, cls, name) for name in names},
+        )
+        config = {name: columns.column(workshop, cls, name) for name in names}
+        return sheet, columns.frame(workshop, cls, held, names), config
+
+    kinds = [face_of(cls, name) for name in names]
+    _edit(
+        place=":".join([cls.kind, *map(str, shared.values())]),
+        name=cls.sheet,
+        now=now,
+        choices=[columns.options(workshop, face) for face in kinds],
+        open_sheet=open_sheet,
+        dynamic=rows is None,
+        row_height=TALL if any(face.kind == "long" for face in kinds) else ROW,
+        alt=f"{cls.sheet}: {cls.about}",
+    )
+    if rows is None:
+        paste.popover(cls, names, shared)
+    troubles.say(cls)
+
+
+def matrix(
+    cls: type[Record],
+    *,
+    down: tuple[str, Mapping[str, str]],
+    across: tuple[str, Mapping[Any, str]],
+    value: str,
+    corner: str,
+) -> None:
+    """A grid of one field of `cls`. `down` and `across` each name the field they fill and, by its values, their titles."""
+    workshop = session.workshop()
+    down_field, down_titles = down
+    across_field, across_titles = across
+    face = face_of(cls, value)
+
+    def now(found: Workshop) -> tuple[object, ...]:
+        return tuple(
+            _value(found, cls, f"{row}.{column}", value) for row in down_titles for column in across_titles
+        )
+
+    def open_sheet(token: str) -> tuple[Sheet, pd.DataFrame, dict[str, Any]]:
+        lines, heads = list(down_titles), {str(key): key for key in across_titles}
+
+        def cell(at: int, name: str) -> Cell:
+            base = {down_field: lines[at], across_field: heads[name]}
+            return Cell(cls, f"{lines[at]}.{name}", value, base)
+
+        held = now(workshop)
+        data: dict[str, Any] = {corner: pd.array(list(down_titles.values()), dtype="string")}
+        config: dict[str, Any] = {
+            corner: st.column_config.TextColumn(corner, disabled=True, pinned=True, width=300)
+        }
+        for offset, (key, title) in enumerate(across_titles.items()):
+            data[str(key)] = pd.array(held[offset :: len(across_titles)], dtype=columns.DTYPES[face.kind])
+            config[str(key)] = columns.build(face, title, "", face.choices, width=120)
+        return Sheet(token, (), cell, lambda id, name: cell(0, name), {}), pd.DataFrame(data), config
+
+    if not down_titles or not across_titles:
+        return
+    _edit(
+        place=f"{cls.kind}:grid",
+        name=cls.sheet,
+        now=now,
+        choices=(tuple(down_titles.items()), tuple(across_titles.items())),
+        open_sheet=open_sheet,
+        dynamic=False,
+        row_height=ROW,
+        alt=f"{cls.sheet}: {cls.about}",
+    )
+    troubles.say(cls)
+
+
+def _edit(
+    *,
+    place: str,
+    name: str,
+    now: Callable[[Workshop], object],
+    choices: object,
+    open_sheet: Callable[[str], tuple[Sheet, pd.DataFrame, dict[str, Any]]],
+    dynamic: bool,
+    row_height: int,
+    alt: str,
+) -> None:
+    workshop = session.workshop()
+    here = session.here()
+    opened: Opened | None = here.editors.get(place)
+    changed = opened is not None and (opened.behind or opened.known != now(workshop))
+    # Rows that others wrote are taken in only while nobody is at work in this table, or when the last write in the
+    # whole workshop was made from this very screen; opening afresh would close a cell that is being typed in.
+    takes_in = changed and opened is not None and (not opened.touched or here.last_write == workshop.revision)
+    if opened is None or opened.visit != here.visit or opened.choices != choices or takes_in:
+        here.serial += 1
+        sheet, frame, config = open_sheet(f"{here.token}{here.serial:04x}")
+        key = f"{place}|{here.token}|{here.serial}"
+        opened = Opened(key, here.visit, sheet, frame, config, choices, now(workshop), name, now)
+        here.editors[place] = opened
+        changed = False
+    lines = len(opened.frame)
+    opened.now = now
+    st.data_editor(
+        opened.frame,
+        key=opened.key,
+        on_change=_save,
+        args=(here, opened),
+        column_config=opened.config,
+        num_rows="dynamic" if dynamic else "fixed",
+        hide_index=True,
+        row_height=row_height,
+        height="content" if lines <= SHOWN else row_height * SHOWN,
+        placeholder="",
+        alt=alt,
+    )
+    if changed:
+        st.button(
+            "Others wrote in this table. Show what they wrote",
+            key=f"{opened.key}:show",
+            icon=":material/sync:",
+            on_click=here.editors.pop,
+            args=(place, None),
+        )
+
+
+def _save(here: Here, opened: Opened) -> None:
+    deltas = session.peek(opened.key)
+    if deltas is None:
+        return
+    try:
+        before = here.workshop()
+        commands, cells = opened.sheet.take(deltas, before)
+        opened.behind = opened.behind or opened.known != opened.now(before)
+        opened.touched = True
+        for key, problem in cells.items():
+            troubles.note(here, key, problem)
+        if commands:
+            after = _send(here, commands, opened)
+            opened.known = opened.now(after)
+    except WorkshopError as wrong:
+        here.notice(str(wrong), bad=True)
+
+
+def _send(here: Here, commands: list[Command], opened: Opened) -> Workshop:
+    """All of one gesture at once, so that one undo takes it back; if one cell is refused, the others still go."""
+    try:
+        return here.write(commands[0] if len(commands) == 1 else Batch(tuple(commands), opened.name))
+    except WorkshopError:
+        for command in commands:
+            troubles.attempt(here, command)
+        return here.workshop()
+
+
+def _ids(workshop: Workshop, cls: type[Record], name: str) -> dict[str, str]:
+    refers = face_of(cls, name).refers
+    return {title: id for id, title in workshop.labels(refers).items()} if refers else {}
+
+
+def _value(workshop: Workshop, cls: type[Record], id: str, name: str) -> object:
+    found = workshop.get(cls, id)
+    return getattr(found, name) if found else None

@@ -1,0 +1,162 @@
+"""Single fields that people write in: bound to the store, made anew only when someone else wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from cxworkshop.domain.commands import Put
+from cxworkshop.domain.errors import BadValue
+from cxworkshop.domain.fields import Face
+from cxworkshop.domain.record import Record, face_of, fields, help_of, title_of
+from cxworkshop.domain.values import FIRST_DAY, LAST_DAY, parse
+from cxworkshop.ui import columns, session, troubles
+from cxworkshop.ui.deltas import Problem
+from cxworkshop.ui.session import Here
+
+WIDE = ("long",)
+PILLS_AT_MOST = 6
+
+
+@dataclass
+class Bound:
+    """One field on screen: the value it last read or wrote, and how often it was made anew."""
+
+    visit: int
+    known: Any
+    generation: int = 0
+
+
+def form(
+    cls: type[Record],
+    id: str | None = None,
+    *,
+    only: Sequence[str] | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> None:
+    """The fields of one record, saved one by one as they are left. `given` is written along with the first of them."""
+    record_id = id or cls.kind
+    names = tuple(only or fields(cls))
+    if session.projecting():
+        columns.read_one(session.workshop(), cls, record_id, names)
+        return
+    short = [name for name in names if face_of(cls, name).kind not in WIDE]
+    if short:
+        for offset in range(0, len(short), 3):
+            for place, name in zip(st.columns(3), short[offset : offset + 3], strict=False):
+                with place:
+                    field(cls, record_id, name, given=given)
+    for name in names:
+        if name not in short:
+            field(cls, record_id, name, given=given)
+    troubles.say(cls, record_id)
+
+
+def field(cls: type[Record], id: str, name: str, *, given: Mapping[str, Any] | None = None) -> None:
+    """One field of one record, as the widget that its declaration asks for."""
+    record = session.workshop().get(cls, id)
+    value = getattr(record, name) if record else (() if face_of(cls, name).kind == "tags" else None)
+    slot = f"bound:{cls.kind}:{id}:{name}"
+    here = session.here()
+    bound: Bound = here.bounds.setdefault(slot, Bound(here.visit, value))
+    if bound.visit != here.visit:
+        bound = here.bounds[slot] = Bound(here.visit, value, bound.generation + 1)
+    elif bound.known != value:
+        bound.generation += 1
+        bound.known = value
+    key = f"{slot}|{here.token}|{bound.generation}"
+    base = dict(given or {}) if record is None else {}
+    _widget(cls, name, value, key, (here, cls, id, name, key, bound, bound.generation, base))
+
+
+def _save(
+    here: Here,
+    cls: type[Record],
+    id: str,
+    name: str,
+    key: str,
+    bound: Bound,
+    generation: int,
+    base: dict[str, Any],
+) -> None:
+    if generation != bound.generation:
+        return
+    face, raw = face_of(cls, name), session.peek(key)
+    if face.kind == "flag":
+        raw = {"yes": True, "no": False}.get(raw)
+    try:
+        value = parse(face, raw)
+    except BadValue as wrong:
+        troubles.note(here, (cls.kind, id, name), Problem(title_of(cls, name), str(raw), str(wrong)))
+        return
+    troubles.note(here, (cls.kind, id, name), None)
+    if value == bound.known:
+        return
+    seen = {name: bound.known} if face.kind in ("text", "long") else {}
+    if cls.kind in ("sign_off", "decision"):
+        seen = {name: bound.known}
+    if troubles.attempt(here, Put(cls.kind, id, {**base, name: value}, seen)):
+        bound.known = value
+
+
+def _widget(cls: type[Record], name: str, value: Any, key: str, args: tuple[Any, ...]) -> None:
+    face = face_of(cls, name)
+    title = f"{title_of(cls, name)} ({face.unit})" if face.unit else title_of(cls, name)
+    common: dict[str, Any] = {
+        "key": key,
+        "on_change": _save,
+        "args": args,
+        "help": help_of(cls, name) or None,
+    }
+    workshop = session.workshop()
+    match face.kind:
+        case "long":
+            st.text_area(title, value or "", height=104, **common)
+        case "choice" if len(face.choices) <= PILLS_AT_MOST and sum(map(len, face.choices)) <= 48:
+            st.segmented_control(title, face.choices, default=value, **common)
+        case "choice":
+            st.selectbox(
+                title, face.choices, index=_index(face.choices, value), placeholder="Choose", **common
+            )
+        case "flag":
+            said = None if value is None else "yes" if value else "no"
+            st.segmented_control(title, ("yes", "no"), default=said, **common)
+        case "ref":
+            named = workshop.labels(face.refers)
+            st.selectbox(
+                title,
+                list(named),
+                index=_index(tuple(named), value),
+                format_func=lambda id: named.get(id, ""),
+                placeholder="Choose",
+                **common,
+            )
+        case "tags":
+            known = tuple(dict.fromkeys([*value, *columns.known_functions(workshop)]))
+            st.multiselect(title, known, default=value, accept_new_options=True, **common)
+        case "date":
+            st.date_input(
+                title, value, min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD", **common
+            )
+        case _:
+            st.text_input(title, written(face, value), **common)
+
+
+def written(face: Face, value: Any) -> str:
+    """A value as text, as a person would type it."""
+    if value is None:
+        return ""
+    if face.kind == "whole":
+        return f"{value:,}"
+    if face.kind == "money":
+        return f"{value:,.2f}".removesuffix(".00")
+    if face.kind in ("number", "percent"):
+        return f"{value:.15g}"
+    return str(value)
+
+
+def _index(choices: Sequence[str], value: Any) -> int | None:
+    return choices.index(value) if value in choices else None

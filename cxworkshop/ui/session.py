@@ -1,0 +1,168 @@
+"""Who is here and which workshop is open: the only place that reads the address and writes the session's own state."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from cxworkshop.domain.commands import Command
+from cxworkshop.domain.errors import NotFound, WorkshopError
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.store import Store, open_store
+from cxworkshop.store.place import database_url
+
+CODE, STEP, VIEW = "w", "step", "view"
+NONE_OPEN = "No workshop is open yet. Choose or begin one on the start page."
+
+
+@dataclass
+class Here:
+    """What this session remembers between redraws: widget plumbing only, never what people wrote.
+
+    It is one plain object on purpose. Any use of `st.session_state` may end a running callback so that a newer redraw
+    can begin; a callback that is handed this object uses none, and so always finishes what it saves.
+    """
+
+    me: str
+    code: str | None = None
+    view: str = ""
+    token: str = field(default_factory=lambda: uuid4().hex[:8])
+    """Random, so that no widget of a new session is mistaken for one of an old one after a restart."""
+    place: str = ""
+    visit: int = 0
+    """Counts arrivals at a step; widgets opened on an earlier visit never replay into this one."""
+    serial: int = 0
+    last_write: int = -1
+    """The revision that this screen last wrote."""
+    alive: bool = False
+    steps: dict[str, str] = field(default_factory=dict)
+    notices: list[tuple[str, bool]] = field(default_factory=list)
+    troubles: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    editors: dict[str, Any] = field(default_factory=dict)
+    bounds: dict[str, Any] = field(default_factory=dict)
+
+    def workshop(self) -> Workshop:
+        """The open workshop as it stands now. Raises NotFound where none is open or its code is unknown."""
+        if not self.code:
+            raise NotFound(NONE_OPEN)
+        return store().load(self.code)
+
+    def write(self, command: Command) -> Workshop:
+        """Do a command on the open workshop, durably. Raises any WorkshopError; then nothing changed."""
+        if not self.code:
+            raise NotFound(NONE_OPEN)
+        return self.wrote(store().commit(self.code, command, self.me))
+
+    def wrote(self, after: Workshop) -> Workshop:
+        """Note that this screen made the last write."""
+        self.last_write = after.revision
+        return after
+
+    def notice(self, words: str, *, bad: bool = False) -> None:
+        """Say something at the top of the next redraw; callbacks cannot draw where they stand."""
+        self.notices.append((words, bad))
+
+    def trying(self, do: Callable[..., object], *args: Any) -> None:
+        """Run a callback's work; what went wrong in ways a person can act on is said at the top of the page."""
+        try:
+            do(*args)
+        except WorkshopError as wrong:
+            self.notice(str(wrong), bad=True)
+
+    def renew(self) -> None:
+        """Open every table and field afresh from the store, as after an undo."""
+        self.visit += 1
+
+
+def here() -> Here:
+    """This session."""
+    if "cx" not in st.session_state:
+        st.session_state["cx"] = Here(_me())
+    found: Here = st.session_state["cx"]
+    return found
+
+
+def peek(key: str) -> Any:
+    """A widget's value inside a callback, or None. The public way to read it may end the callback before it has saved
+    (see Here); then Streamlit takes the edit for handled and never offers it again."""
+    ctx = get_script_run_ctx(suppress_warning=True)
+    state = ctx.session_state._state if ctx else None
+    return state[key] if state is not None and key in state else None
+
+
+def store() -> Store:
+    """The store that all sessions of this process share."""
+    return _store(str(database_url(None).render_as_string(hide_password=False)))
+
+
+@functools.cache
+def _store(url: str) -> Store:
+    return open_store(url)
+
+
+def workshop() -> Workshop:
+    """The open workshop as it stands now. Raises NotFound where none is open or its code is unknown."""
+    return here().workshop()
+
+
+def projecting() -> bool:
+    """Whether the projector view is on: controls, notes and names of anonymous steps are hidden."""
+    return here().view == "projector"
+
+
+def hold_address() -> None:
+    """Navigation drops the query string; put the workshop's code and the view back, so that a refresh returns here."""
+    found = here()
+    for name, attribute in ((CODE, "code"), (VIEW, "view")):
+        if name in st.query_params:
+            setattr(found, attribute, st.query_params[name])
+        elif getattr(found, attribute):
+            st.query_params[name] = getattr(found, attribute)
+
+
+def open_workshop(code: str | None) -> None:
+    """Make a workshop the open one, or none; the address follows."""
+    found = here()
+    found.code = code
+    found.steps.clear()
+    found.troubles.clear()
+    found.renew()
+    if code:
+        st.query_params[CODE] = code
+    elif CODE in st.query_params:
+        del st.query_params[CODE]
+
+
+def arrive(place: str) -> None:
+    """Note which step is on screen; arriving somewhere else opens everything afresh."""
+    found = here()
+    if found.place != place:
+        found.place = place
+        found.renew()
+
+
+def say_notices() -> None:
+    """Show what callbacks had to say, once."""
+    found = here()
+    for words, bad in found.notices:
+        (st.error if bad else st.success)(escape(words))
+    found.notices.clear()
+
+
+def escape(words: str) -> str:
+    """A person's words, safe inside Markdown: nothing in them becomes markup, a link or an image."""
+    out = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>$~:&" else sign for sign in words)
+    return out.replace("\n", "  \n")
+
+
+def _me() -> str:
+    """A name for this laptop that survives refreshes, so that its changes can be undone from it and from no other."""
+    agent = st.context.headers.get("User-Agent", "") if st.context.headers else ""
+    return hashlib.sha256(f"{st.context.ip_address}|{agent}".encode()).hexdigest()[:12]

@@ -1,0 +1,177 @@
+"""What stands around every page: navigation, progress, undo, the parking lot, the decision log, and whether it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.records import Decision, Parked
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme import PARTS, STEPS
+from cxworkshop.programme.progress import missing
+from cxworkshop.ui import editor, session
+from cxworkshop.ui.session import Here
+from cxworkshop.ui.steps import PAGE_FILES
+
+SECTIONS = {
+    "Prepare": ("start", "room"),
+    "Five competencies": ("frame", "assets", "experience", "listening", "reliability", "leadership"),
+    "Decide": ("priorities", "commitments", "results"),
+}
+
+CSS = """<style>
+[class*="st-key-ask"] p { font-size: 1.15rem; line-height: 1.45; }
+[class*="st-key-says"] [data-testid="stText"] { font-size: 1.35rem; font-weight: 650; line-height: 1.35; white-space: normal; }
+[data-testid="stText"] { white-space: pre-wrap; overflow-wrap: anywhere; font-family: inherit; }
+[data-testid="stMainBlockContainer"] { max-width: 1500px; }
+[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, .st-key-noprint { display: none !important; }
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; }
+  [data-testid="stVegaLiteChart"], [class*="st-key-card"] { break-inside: avoid; }
+}
+</style>"""
+
+PROJECTOR_CSS = """<style>
+html { font-size: 22px; }
+[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"] { display: none; }
+[data-testid="stMainBlockContainer"] { max-width: 100%; padding-top: 1.2rem; }
+</style>"""
+
+
+def frame(run: Callable[[], None]) -> None:
+    """Draw the frame around a page and run it; what a person can act on is said in words, anything else is a bug."""
+    st.html(CSS)
+    if session.projecting():
+        st.html(PROJECTOR_CSS)
+        st.button(
+            "Leave the projector view",
+            key="leave",
+            icon=":material/close_fullscreen:",
+            on_click=_project,
+            args=("",),
+        )
+    session.say_notices()
+    try:
+        _sidebar()
+        run()
+    except WorkshopError as wrong:
+        st.error(session.escape(str(wrong)), icon=":material/error:")
+        if st.button("To the start page", key="to-start"):
+            session.open_workshop(None)
+            st.switch_page(PAGE_FILES["start"])
+    heartbeat()
+
+
+@st.fragment(run_every=2)
+def heartbeat() -> None:
+    """Brings the page back by itself after a restart of the server, before a first click could be lost."""
+    here = session.here()
+    if not here.alive:
+        here.alive = True
+        st.rerun()
+
+
+def _sidebar() -> None:
+    if not session.here().code:
+        return
+    workshop = session.workshop()
+    with st.sidebar:
+        left = missing(workshop)
+        done = sum(words is None for words in left.values())
+        if workshop.sample:
+            st.badge("Sample", color="orange", icon=":material/science:")
+        st.progress(done / len(left), text=f"{done} of {len(left)} steps done")
+        _undo(workshop)
+        _margins(workshop)
+        st.button(
+            "Projector view",
+            key="project",
+            icon=":material/slideshow:",
+            on_click=_project,
+            args=("projector",),
+            width="stretch",
+        )
+        st.caption(f"All saved · change {workshop.revision:,} · workshop {workshop.code}")
+
+
+def _undo(workshop: Workshop) -> None:
+    here, store = session.here(), session.store()
+    me = here.me
+    undoable, redoable = store.can_undo(workshop.code, me), store.can_redo(workshop.code, me)
+    with st.container(horizontal=True):
+        st.button(
+            "Undo",
+            key="undo",
+            icon=":material/undo:",
+            disabled=undoable is None,
+            help=session.escape(undoable or "Nothing of yours to undo"),
+            on_click=here.trying,
+            args=(_take_back, here, store.undo),
+        )
+        st.button(
+            "Redo",
+            key="redo",
+            icon=":material/redo:",
+            disabled=redoable is None,
+            help=session.escape(redoable or "Nothing of yours to redo"),
+            on_click=here.trying,
+            args=(_take_back, here, store.redo),
+        )
+
+
+def _take_back(here: Here, do: Callable[[str, str], Workshop]) -> None:
+    here.wrote(do(here.code or "", here.me))
+    here.renew()
+
+
+def _margins(workshop: Workshop) -> None:
+    parked = len(workshop.all(Parked))
+    if st.button(f"Parking lot ({parked})", key="parking", icon=":material/local_parking:", width="stretch"):
+        parking_lot()
+    decided = [one for one in workshop.all(Decision) if one.decided]
+    if st.button(f"Decision log ({len(decided)})", key="log", icon=":material/gavel:", width="stretch"):
+        decision_log()
+
+
+@st.dialog("Parking lot", width="large")
+def parking_lot() -> None:
+    """What was said at the wrong moment, from any page."""
+    st.caption(Parked.about)
+    editor.table(Parked)
+
+
+@st.dialog("Decision log", width="large")
+def decision_log() -> None:
+    """Every decision so far in the order of the day, with who saw it otherwise."""
+    workshop = session.workshop()
+    for one in workshop.all(Decision):
+        if not one.decided:
+            continue
+        with st.container(border=True):
+            step = STEPS.get(one.step or "")
+            st.caption(step.title if step else "Decided")
+            st.text(one.decided)
+            if one.dissent:
+                st.caption("Who sees it otherwise")
+                st.text(one.dissent)
+    if not any(one.decided for one in workshop.all(Decision)):
+        st.write("Nothing has been decided yet. Each step ends with a decision; it will stand here.")
+
+
+def _project(view: str) -> None:
+    session.here().view = view
+    if view:
+        st.query_params[session.VIEW] = view
+    elif session.VIEW in st.query_params:
+        del st.query_params[session.VIEW]
+
+
+def titles() -> dict[str, str]:
+    """The title of each page in the navigation."""
+    named = {
+        part.key: f"{part.competency} · {part.title}" if part.competency else part.title for part in PARTS
+    }
+    return {"start": "Start", **named}

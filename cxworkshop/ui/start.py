@@ -1,0 +1,134 @@
+"""The start page: begin, go on, open from Excel, look at the sample, bring a removed workshop back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from cxworkshop.domain.commands import Put
+from cxworkshop.domain.record import Record
+from cxworkshop.domain.records import RECORDS
+from cxworkshop.domain.wire import workshop_in
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.store import Summary
+from cxworkshop.ui import session
+from cxworkshop.ui.steps import PAGE_FILES
+from cxworkshop.ui.workbook_panel import preview
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_data" / "finished_workshop.json"
+
+
+def welcome() -> None:
+    """What this is, in four sentences, and what it is not."""
+    st.title("How many customers do you have, and what would make them want to stay?", anchor=False)
+    st.write(
+        "A leadership team, one laptop, one day. You leave with a customer count that all of you have signed, "
+        "a map of your customers' life with you, and five to ten priorities with a name on each."
+    )
+    st.caption(
+        "Everything stays on this computer. Built on the five customer leadership competencies described by "
+        "Jeanne Bliss; not affiliated with her or CustomerBliss, and every prompt is in our own words."
+    )
+
+
+def begin() -> None:
+    """A new workshop, or a look at the finished sample."""
+    new, sample = st.columns(2, gap="large")
+    with new, st.form("new-workshop", border=True):
+        st.subheader("Begin", anchor=False)
+        name = st.text_input("Company", max_chars=200, key="new-company")
+        if st.form_submit_button("Begin a workshop", type="primary"):
+            words = name.strip() or "Workshop"
+            code = session.store().create(words, by=session.here().me)
+            if name.strip():
+                session.store().commit(code, Put("company", "company", {"name": name}), session.here().me)
+            _enter(code, "room")
+    with sample, st.container(border=True):
+        st.subheader("See a finished one", anchor=False)
+        st.write(
+            "A made-up company, from its ledger to its priorities. It is marked as a sample and touches nothing else."
+        )
+        if st.button("Open the sample", key="open-sample", icon=":material/science:"):
+            found = workshop_in(json.loads(SAMPLE.read_text(encoding="utf-8")))
+            _enter(_keep(found, f"{found.title}", sample=True), "assets")
+
+
+def go_on() -> None:
+    """The workshops on this computer, the last changed first."""
+    found = session.store().list()
+    if not found:
+        return
+    st.subheader("Go on", anchor=False)
+    for one in found:
+        with st.container(border=True):
+            words, when, enter, remove = st.columns([5, 3, 1.4, 1.4], vertical_alignment="center")
+            words.text(f"{one.company or one.title}{'  (sample)' if one.sample else ''}\n{one.code}")
+            when.caption(f"Last change {_when(one)}")
+            if enter.button("Open", key=f"open:{one.code}", type="primary", width="stretch"):
+                _enter(one.code, "results" if one.code == session.here().code else "room")
+            remove.button(
+                "Remove",
+                key=f"remove:{one.code}",
+                on_click=session.here().trying,
+                args=(_remove, one.code),
+                width="stretch",
+            )
+
+
+def from_excel() -> None:
+    """A workbook becomes a workshop of its own; a bad file changes nothing."""
+    st.subheader("Open from Excel", anchor=False)
+    file = st.file_uploader("A workbook saved by this app", type=["xlsx"], key="open-excel")
+    if file is None:
+        return
+    opened = preview(file.getvalue(), file.name)
+    if (
+        opened
+        and not opened.problems
+        and st.button("Open it as a new workshop", type="primary", key="open-excel-now")
+    ):
+        _enter(
+            _keep(opened.workshop, opened.workshop.title or file.name, sample=opened.workshop.sample),
+            "results",
+        )
+
+
+def bring_back() -> None:
+    """Workshops removed in the last 30 days."""
+    gone = session.store().removed()
+    if not gone:
+        return
+    with st.expander(f"Removed in the last 30 days ({len(gone)})"):
+        for one in gone:
+            words, button = st.columns([5, 2], vertical_alignment="center")
+            words.text(f"{one.company or one.title} · {one.code}")
+            button.button(
+                "Bring back",
+                key=f"restore:{one.code}",
+                on_click=session.here().trying,
+                args=(session.store().restore, one.code),
+            )
+
+
+def _keep(found: Workshop, title: str, *, sample: bool) -> str:
+    records: Iterable[Record] = (record for cls in RECORDS for record in found.all(cls))
+    return session.store().create(title, by=session.here().me, sample=sample, records=records)
+
+
+def _enter(code: str, page: str) -> None:
+    session.open_workshop(code)
+    st.switch_page(PAGE_FILES[page], query_params={session.CODE: code})
+
+
+def _remove(code: str) -> None:
+    session.store().remove(code)
+    if session.here().code == code:
+        session.open_workshop(None)
+
+
+def _when(one: Summary) -> str:
+    return f"{datetime.fromisoformat(one.changed_at).astimezone():%d %B %Y, %H:%M}"

@@ -1,0 +1,135 @@
+"""A page: its one question, its steps one at a time, and for each step the words, the capture, the picture, the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from cxworkshop.domain.records import Company, Decision
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme import PARTS
+from cxworkshop.programme.progress import minutes, missing
+from cxworkshop.programme.step import Part, Step
+from cxworkshop.ui import session
+from cxworkshop.ui.fields import form
+
+Body = Callable[[], None]
+
+
+def show(part: Part, bodies: Mapping[str, Body]) -> None:
+    """Draw a page: the question, a button per step, and the open step around its body."""
+    workshop = session.workshop()
+    left = missing(workshop)
+    step = _open_step(part, left)
+    session.arrive(f"{part.key}/{step.key}")
+    if part.competency:
+        st.caption(f"Competency {part.competency} of 5 · {part.title}")
+    else:
+        st.caption(part.title)
+    st.title(part.question, anchor=False)
+    if len(part.steps) > 1:
+        _rail(part, step, left)
+    _frame(part, step, workshop, left[step.key], bodies[step.key])
+
+
+def _open_step(part: Part, left: Mapping[str, str | None]) -> Step:
+    asked = st.query_params.get(session.STEP) or session.here().steps.get(part.key, "")
+    by_key = {step.key: step for step in part.steps}
+    if asked not in by_key:
+        asked = next((step.key for step in part.steps if left[step.key]), part.steps[0].key)
+    session.here().steps[part.key] = asked
+    st.query_params[session.STEP] = asked
+    return by_key[asked]
+
+
+def _rail(part: Part, here: Step, left: Mapping[str, str | None]) -> None:
+    with st.container(horizontal=True, key="rail"):
+        for number, step in enumerate(part.steps, 1):
+            done = left[step.key] is None
+            st.button(
+                f"{number}. {step.title}",
+                key=f"go:{step.key}",
+                type="primary" if step is here else "secondary",
+                icon=":material/check_circle:" if done else ":material/radio_button_unchecked:",
+                help="Done" if done else "Still open",
+                on_click=go,
+                args=(part.key, step.key),
+            )
+
+
+def go(part: str, step: str) -> None:
+    """Open a step of a page."""
+    session.here().steps[part] = step
+    st.query_params[session.STEP] = step
+
+
+def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: Body) -> None:
+    title, time = st.columns([4, 1], vertical_alignment="bottom")
+    title.header(step.title, anchor=False)
+    if not session.projecting():
+        time.caption(f"about {minutes(step, workshop.one(Company).agenda)} minutes")
+    st.markdown(step.why)
+    with st.container(key="ask"):
+        for question in step.questions:
+            st.markdown(f"**{question}**")
+    if not session.projecting():
+        st.caption(f"Watch for: {step.watch}")
+    body()
+    _decide(step)
+    if left is None:
+        st.success("Done. Everything that this step asks for is there.", icon=":material/check_circle:")
+    else:
+        st.info(session.escape(f"Still missing: {left}"), icon=":material/pending:")
+    if not session.projecting():
+        _onward(part, step)
+
+
+def _decide(step: Step) -> None:
+    with st.container(border=True, key="decision"):
+        st.subheader(step.decision, anchor=False)
+        form(Decision, step.key, only=("decided", "dissent"), given={"step": step.key})
+
+
+def _onward(part: Part, step: Step) -> None:
+    here = part.steps.index(step)
+    if here + 1 < len(part.steps):
+        following = part.steps[here + 1]
+        label, target = f"Next: {following.title}", (part, following)
+    else:
+        place = PARTS.index(part)
+        if place + 1 == len(PARTS):
+            return
+        target = (PARTS[place + 1], PARTS[place + 1].steps[0])
+        label = f"Next page: {target[0].title}"
+    if st.button(label, type="primary", icon=":material/arrow_forward:", key="onward"):
+        go(target[0].key, target[1].key)
+        if target[0] is part:
+            st.rerun()
+        file, query = part_page(target[1])
+        st.switch_page(file, query_params=query)
+
+
+def _query(step: Step) -> dict[str, str]:
+    return {session.CODE: session.here().code or "", session.STEP: step.key}
+
+
+def part_page(step: Step) -> tuple[str, dict[str, str]]:
+    """The file and the query of the page that a step is on, for links that lead straight to it."""
+    return PAGE_FILES[step.key.split(".")[0]], _query(step)
+
+
+PAGE_FILES: dict[str, str] = {
+    "start": "pages/prepare/start.py",
+    "room": "pages/prepare/room.py",
+    "frame": "pages/competencies/frame.py",
+    "assets": "pages/competencies/assets.py",
+    "experience": "pages/competencies/experience.py",
+    "listening": "pages/competencies/listening.py",
+    "reliability": "pages/competencies/reliability.py",
+    "leadership": "pages/competencies/leadership.py",
+    "priorities": "pages/decide/priorities.py",
+    "commitments": "pages/decide/commitments.py",
+    "results": "pages/decide/results.py",
+}
+"""The one list that navigation, links and tests walk; `pages/` is nested for the reason in docs/architecture.md."""

@@ -1,0 +1,68 @@
+"""Grids of votes: the room's hands on each pair, its word on each stage, its dots on each candidate."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cxworkshop.analysis.experience import ordered_stages
+from cxworkshop.analysis.leadership import voters
+from cxworkshop.analysis.priorities import ballots, candidates, dots_each
+from cxworkshop.domain.records import ChoiceVote, Dot, GrowthChoice, Rating
+from cxworkshop.ui import session
+from cxworkshop.ui.editor import matrix
+
+FEWEST_BALLOTS = 3
+
+
+def choices() -> None:
+    """Each leader's fist-to-five on each will / will-not pair."""
+    workshop = session.workshop()
+    pairs = {
+        pair.id: workshop.name_of("growth_choice", pair.id)
+        for pair in workshop.all(GrowthChoice)
+        if pair.will
+    }
+    st.markdown("**Hands up, all at once.** 0 I block it · 3 I can live with it · 5 I will lead it")
+    matrix(
+        ChoiceVote,
+        down=("choice", pairs),
+        across=("leader", workshop.labels("leader")),
+        value="vote",
+        corner="We will ...",
+    )
+
+
+def reliable() -> None:
+    """Each leader's word on whether a stage is reliable; “it depends” counts as no."""
+    workshop = session.workshop()
+    stages = {stage.id: workshop.name_of("stage", stage.id) for stage in ordered_stages(workshop)}
+    if not stages:
+        st.caption("Name the stages first (page 2); each of you then answers for each of them.")
+    matrix(
+        Rating,
+        down=("stage", stages),
+        across=("leader", workshop.labels("leader")),
+        value="rating",
+        corner="Is this stage reliable?",
+    )
+
+
+def dots() -> None:
+    """Ballots without names: one column each, read aloud from paper or typed behind a cover."""
+    workshop = session.workshop()
+    rows = {one.id: one.name or "—" for one in candidates(workshop)}
+    if not rows:
+        st.caption("Gather the candidates first; every ballot then has its dots to give.")
+        return
+    budget = dots_each(len(rows))
+    count = max(FEWEST_BALLOTS, voters(workshop), *ballots(workshop))
+    st.markdown(
+        f"**{budget} dots on each ballot, at most two on one candidate.** Write unseen, then type them in together."
+    )
+    numbered = {number: f"Ballot {number}" for number in range(1, count + 1)}
+    matrix(Dot, down=("candidate", rows), across=("ballot", numbered), value="dots", corner="Candidate")
+    over = [number for number, given in ballots(workshop).items() if given.total() > budget]
+    for number in sorted(over):
+        st.warning(
+            f"Ballot {number} has given more than {budget} dots. Take some back, or the count is not fair."
+        )

@@ -1,0 +1,136 @@
+"""The sheet of a record class that has many rows: an Excel table with checks, drop-down lists and room to go on typing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from cxworkshop.domain.fields import Face
+from cxworkshop.domain.record import Record, face_of, fields, title_of
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.workbook.computed import Computed, computed, table_name
+from cxworkshop.workbook.looks import HAIR, SOFT, WARN, Looks, put
+from cxworkshop.workbook.page import high, lines, top
+from cxworkshop.workbook.sheets import HEADER_ROW, ID, ROOM, Shown, is_text, shown
+from cxworkshop.workbook.validation import check
+
+FIRST = HEADER_ROW + 1
+_WIDTHS = {
+    "long": (26, 54),
+    "text": (16, 38),
+    "ref": (14, 30),
+    "tags": (16, 30),
+    "choice": (11, 26),
+    "flag": (9, 12),
+    "date": (12, 13),
+}
+_NUMBER_WIDTHS, _LIVE_WIDTH = (11, 17), 14.0
+_LOOSE, _NARROW, _WIDE = ("text", "long", "ref", "tags"), 96, 260
+"""Columns of these kinds make a narrow table wider and a wide one narrower."""
+
+
+def write_table(
+    sheet: Worksheet, looks: Looks, workshop: Workshop, cls: type[Record], accent: str, ranges: dict[str, str]
+) -> tuple[int, int, float]:
+    """Fill the sheet of a record class that has many rows; returns its last row, last column and width for print."""
+    records, names, extras = workshop.all(cls), fields(cls), computed(cls)
+    last, end = FIRST + max(1, len(records)) - 1, len(names) + len(extras)
+    values = {name: [shown(workshop, record, name) for record in records] for name in names}
+    widths = _widths(cls, values)
+    total = sum(widths.values()) + len(extras) * _LIVE_WIDTH
+    top(sheet, looks, cls.sheet, cls.about, accent, end - 1, total)
+    _declare(sheet, looks, cls, last, accent)
+    for column, name in enumerate(names):
+        _fill(sheet, looks, face_of(cls, name), column, values[name], widths[name])
+        check(sheet, (FIRST, column, last + ROOM, column), cls, name, ranges)
+    for column, extra in enumerate(extras, start=len(names)):
+        _compute(sheet, looks, extra, column, records)
+    text = looks(num_format="@", font_color=SOFT)
+    for at, record in enumerate(records):
+        put(sheet, FIRST + at, end, record.id, text, text)
+        tallest = max(lines(_said(values[name][at]), widths[name]) for name in names)
+        if tallest > 1:
+            sheet.set_row(FIRST + at, high(tallest))
+    sheet.set_column(end, end, 20, text, {"hidden": True})
+    sheet.set_row(HEADER_ROW, 8 + high(max(lines(title_of(cls, name), widths[name] - 4) for name in names)))
+    sheet.freeze_panes(FIRST, 0)
+    sheet.repeat_rows(HEADER_ROW)
+    sheet.repeat_columns(0, len(cls.named_by) - 1)
+    sheet.ignore_errors({"number_stored_as_text": xl_range(FIRST, 0, last + ROOM, end)})
+    return last, end - 1, total
+
+
+def _declare(sheet: Worksheet, looks: Looks, cls: type[Record], last: int, accent: str) -> None:
+    filled: dict[str, Any] = {"bold": True, "text_wrap": True, "valign": "vcenter"}
+    head = looks(font_color="#FFFFFF", bg_color=accent, align="left", indent=1, **filled)
+    live = looks(font_color=accent, align="right", indent=1, bottom=2, bottom_color=accent, **filled)
+    figures = looks(font_color="#FFFFFF", bg_color=accent, align="right", indent=1, **filled)
+    headings: list[dict[str, object]] = [
+        {"header": title_of(cls, name), "header_format": head if is_text(face_of(cls, name)) else figures}
+        for name in fields(cls)
+    ]
+    headings += [
+        {"header": one.title, "header_format": live, "formula": one.formula} for one in computed(cls)
+    ]
+    headings.append({"header": ID, "header_format": head})
+    options = {
+        "name": table_name(cls),
+        "columns": headings,
+        "style": "Table Style Light 1",
+        "banded_rows": False,
+    }
+    sheet.add_table(HEADER_ROW, 0, last, len(headings) - 1, options)
+
+
+def _fill(sheet: Worksheet, looks: Looks, face: Face, column: int, values: list[Shown], width: float) -> None:
+    cents = any(isinstance(value, float) and not value.is_integer() for value in values)
+    look, live = looks.cell(face, cents=cents), looks.cell(face, live=True)
+    for row, value in enumerate(values or [None], start=FIRST):
+        put(sheet, row, column, value, look, live)
+    sheet.set_column(column, column, width, looks.cell(face, cents=cents, line=False))
+
+
+def _compute(
+    sheet: Worksheet, looks: Looks, extra: Computed, column: int, records: tuple[Record, ...]
+) -> None:
+    results = [extra.result(record) for record in records] or [None]
+    cents = any(result is not None and not float(result).is_integer() for result in results)
+    look: dict[str, Any] = {
+        "num_format": "#,##0.00" if cents else "#,##0",
+        "align": "right",
+        "indent": 1,
+        "italic": True,
+    }
+    line = looks(bottom=4, bottom_color=HAIR, **look)
+    for row, result in enumerate(results, start=FIRST):
+        sheet.write_formula(row, column, extra.formula, line, "" if result is None else result)
+    sheet.set_column(column, column, _LIVE_WIDTH, looks(**look))
+    if extra.alarming:
+        first, last = xl_rowcol_to_cell(FIRST, column), FIRST + len(results) - 1 + ROOM
+        criteria = f"=AND(ISNUMBER({first}),ABS(N({first}))>0.004)"
+        rule = {"type": "formula", "criteria": criteria, "format": looks.change(bold=True, font_color=WARN)}
+        sheet.conditional_format(FIRST, column, last, column, rule)
+
+
+def _widths(cls: type[Record], values: dict[str, list[Shown]]) -> dict[str, float]:
+    """Field -> width: as its longest line needs, within what suits its kind; the table fits a page."""
+    found: dict[str, float] = {}
+    for name, column in values.items():
+        low, high_ = _WIDTHS.get(face_of(cls, name).kind, _NUMBER_WIDTHS)
+        longest = max((len(part) for value in column for part in _said(value).split("\n")), default=0)
+        # A heading wraps between words, beside the button of its filter.
+        title = title_of(cls, name)
+        word = max(len(part) for part in title.split()) * 1.2 + 4
+        found[name] = float(max(low, min(high_, longest + 2), word, min(18, len(title) / 3 + 6)))
+    loose, total = [name for name in values if face_of(cls, name).kind in _LOOSE], sum(found.values())
+    aim = min(max(total, _NARROW), _WIDE)
+    if loose:
+        by = 1 + (aim - total) / sum(found[name] for name in loose)
+        found |= {name: found[name] * max(0.6, min(by, 2.0)) for name in loose}
+    return found
+
+
+def _said(value: Shown) -> str:
+    return f"{value:,.2f}" if isinstance(value, float) else "" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""The pages, one straight script each, in the order of the day."""

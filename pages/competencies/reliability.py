@@ -1,0 +1,46 @@
+"""Reliability and innovation: know before the customer tells you, and what it costs when you do not."""
+
+from cxworkshop.domain.records import Development, Measure, Risk
+from cxworkshop.programme.reliability import INNOVATION, MEASURES, RELIABILITY, RELIABLE, RISK, SIGNALS
+from cxworkshop.ui import measure_panel, votes
+from cxworkshop.ui.charts import reliability as charts
+from cxworkshop.ui.editor import table
+from cxworkshop.ui.pictures import picture
+from cxworkshop.ui.steps import show
+
+
+def measures() -> None:
+    table(Measure)
+
+
+def signals() -> None:
+    measure_panel.draw()
+
+
+def risk() -> None:
+    table(Risk)
+    picture(
+        charts.value_at_risk,
+        until="When the inputs of a moment are in, the money that it puts at risk stands here.",
+    )
+    picture(charts.pipeline, until="Who meets the moment, who fails, who is rescued, who leaves: here.")
+
+
+def reliable() -> None:
+    votes.reliable()
+
+
+def innovation() -> None:
+    table(Development)
+
+
+show(
+    RELIABILITY,
+    {
+        MEASURES.key: measures,
+        SIGNALS.key: signals,
+        RISK.key: risk,
+        RELIABLE.key: reliable,
+        INNOVATION.key: innovation,
+    },
+)

@@ -1,0 +1,14 @@
+"""Results: the day on one page, what is still missing, and the workbook that holds all of it."""
+
+from cxworkshop.programme.results import RESULTS, SUMMARY
+from cxworkshop.ui import summary, workbook_panel
+from cxworkshop.ui.steps import show
+
+
+def results() -> None:
+    summary.draw()
+    workbook_panel.save()
+    workbook_panel.take_in()
+
+
+show(RESULTS, {SUMMARY.key: results})

@@ -1,0 +1,85 @@
+"""The 1,500 comments as evidence: one row per stage, source and category, with a sentence that could be read aloud."""
+
+from collections import defaultdict
+from statistics import fmean
+
+from cxworkshop.domain.record import Record
+from cxworkshop.domain.records import CodeMap, Evidence, Touchpoint
+from sample_data.story.codes import CHANNELS
+from sample_data.story.comments import Comment
+
+# The one company category of each moment; a silo's codes follow from it.
+CATEGORIES = {
+    "catalogue": "ideas",
+    "advice": "advice",
+    "stock": "stock",
+    "price": "price",
+    "promise": "day",
+    "evening": "told",
+    "change_day": "told",
+    "delivery_day": "day",
+    "unpacking": "whole",
+    "carried": "door",
+    "settling": "alive",
+    "care": "advice",
+    "known": "known",
+    "first_call": "right",
+    "replacement": "right",
+    "guarantee": "alive",
+}
+
+
+def code_maps() -> list[Record]:
+    """Every silo's codes with the company category that each belongs to."""
+    pairs = {
+        (one.silo, code): CATEGORIES[topic] for one in CHANNELS for topic, code in one.codes.items() if code
+    }
+    return [
+        CodeMap(id=f"code-{place}", silo=silo, code=code, category=f"category-{category}")
+        for place, ((silo, code), category) in enumerate(pairs.items(), start=1)
+    ]
+
+
+def evidence(comments: list[Comment], moments: list[Touchpoint]) -> list[Record]:
+    """Comments added up by stage, source and category, in the order of the customer's life; counts sum to all."""
+    stages = {moment.id.removeprefix("moment-"): moment.stage or "" for moment in moments}
+    order = list(dict.fromkeys(stages.values()))
+    sources = {one.name: one.key for one in CHANNELS}
+    groups: dict[tuple[int, str, str], list[Comment]] = defaultdict(list)
+    for comment in comments:
+        key = (order.index(stages[comment.topic]), CATEGORIES[comment.topic], sources[comment.channel])
+        groups[key].append(comment)
+    return [
+        _row(order[stage], source, category, heard)
+        for (stage, category, source), heard in sorted(groups.items())
+    ]
+
+
+def _row(stage: str, source: str, category: str, heard: list[Comment]) -> Record:
+    feeling = round(fmean(comment.rating for comment in heard) - 3)
+    topics = [comment.topic for comment in heard]
+    loudest = max(sorted(set(topics)), key=topics.count)
+    spoken = max(
+        (comment for comment in heard if comment.topic == loudest), key=lambda one: _telling(one, feeling)
+    )
+    return Evidence(
+        id=f"evidence-{stage.removeprefix('stage-')}-{category}-{source}",
+        stage=stage,
+        touchpoint=f"moment-{loudest}",
+        source=f"source-{source}",
+        category=f"category-{category}",
+        quote=spoken.text,
+        count=len(heard),
+        sentiment=feeling,
+        heard_on=max(comment.day for comment in heard),
+    )
+
+
+def _telling(comment: Comment, feeling: int) -> tuple[bool, int, int, int]:
+    """Read aloud best: plain words of the same feeling, about twenty of them, late in the year."""
+    return (
+        comment.plain,
+        -abs(comment.rating - 3 - feeling),
+        -abs(len(comment.text.split()) - 22),
+        comment.number,
+    )

@@ -1,0 +1,91 @@
+"""What hands do at a keyboard: fill a field, type down a table, paste a block, press a button."""
+
+from __future__ import annotations
+
+from typing import Any
+
+HEAD, ROW, TALL = 40, 38, 68
+PAUSE = 200
+"""Milliseconds that a person leaves between leaving one cell and typing in the next."""
+
+
+def settle(page: Any) -> None:
+    """Wait until the page has drawn what it has to."""
+    page.wait_for_timeout(250)
+    page.wait_for_function(
+        "() => { const app = document.querySelector('[data-testid=\"stApp\"]');"
+        " return app && app.dataset.testScriptState !== 'running'"
+        " && app.dataset.testConnectionState === 'CONNECTED' }",
+        timeout=30_000,
+    )
+    page.wait_for_timeout(150)
+
+
+def press(page: Any, name: str, *, exact: bool = False) -> None:
+    """Press a button by its words."""
+    page.get_by_role("button", name=name, exact=exact).first.click(delay=60)
+    settle(page)
+
+
+def fill(page: Any, label: str, words: str) -> None:
+    """Type into a field by its label and leave it."""
+    box = page.get_by_label(label, exact=True).first
+    box.click()
+    box.fill(words)
+    box.press("Tab")
+    settle(page)
+
+
+def choose(page: Any, label: str, option: str) -> None:
+    """Choose in a list by typing its first letters."""
+    box = page.get_by_role("combobox", name=label).first
+    box.click()
+    page.get_by_role("option", name=option, exact=True).first.click()
+    settle(page)
+
+
+def pick(page: Any, option: str, nth: int = 0) -> None:
+    """Press one of a field's few choices."""
+    page.get_by_role("radio", name=option, exact=True).nth(nth).click(force=True)
+    settle(page)
+
+
+class Grid:
+    """A table editor: a canvas, so it is worked by position and by the keyboard, as a person would."""
+
+    def __init__(self, page: Any, name: str, row: int | None = None) -> None:
+        self.page = page
+        self.frame = page.locator('[data-testid="stDataFrame"]').filter(
+            has=page.get_by_role("button", name=f"Fullscreen: {name}")
+        )
+        if self.frame.count() == 0:
+            self.frame = page.locator(f'[data-testid="stDataFrame"][aria-label^="{name}"]')
+        self.row = row or ROW
+
+    def click(self, row: int, x: int) -> None:
+        """Click into a cell by row number and distance from the left edge."""
+        box = self.frame.first.bounding_box()
+        self.page.mouse.click(box["x"] + x, box["y"] + HEAD + self.row * row + self.row / 2)
+        self.page.wait_for_timeout(PAUSE)
+
+    def type(self, row: int, *cells: str, x: int = 60) -> None:
+        """Type into the cells of a row from one cell on; an empty string leaves a cell alone."""
+        self.click(row, x)
+        for number, words in enumerate(cells):
+            if words:
+                self.page.keyboard.type(words, delay=25)
+            if number + 1 < len(cells):
+                self.page.keyboard.press("Tab")
+                self.page.wait_for_timeout(PAUSE)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_timeout(PAUSE)
+
+
+def paste_rows(page: Any, block: str, nth: int = 0) -> None:
+    """Paste a block copied from a spreadsheet under a table, and add it."""
+    page.get_by_role("button", name="Paste rows from a spreadsheet").nth(nth).click(delay=60)
+    page.get_by_label("Paste here").fill(block)
+    page.get_by_role("button", name="Add these rows").click(delay=60)
+    settle(page)
+    page.keyboard.press("Escape")
+    settle(page)

@@ -1,0 +1,18 @@
+"""What all tests share: the project's root, and a workshop store of each test's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture()
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty database that the app will use in this test."""
+    url = f"sqlite:///{tmp_path / 'workshops.db'}"
+    monkeypatch.setenv("CXWORKSHOP_DATABASE_URL", url)
+    return url

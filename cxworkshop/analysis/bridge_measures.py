@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from cxworkshop.analysis.bridge import Flows
 
+_UNMOVED = 1e-9
+
 
 def share(part: float | None, whole: float | None) -> float | None:
     """Part of whole (0.5 is half); None where either is unknown or the whole is nothing."""
@@ -62,5 +64,8 @@ def log_mean_split(before: Sequence[float], after: Sequence[float]) -> tuple[flo
     if any(factor <= 0 for factor in (*before, *after)):
         return None
     old, new = math.prod(before), math.prod(after)
-    scale = old if old == new else (new - old) / math.log(new / old)
-    return tuple(scale * math.log(y / x) for x, y in zip(before, after, strict=True))
+    logs = [math.log(y / x) for x, y in zip(before, after, strict=True)]
+    # Where the product hardly moved its change is lost in rounding, and the log-mean is the product itself.
+    moved = math.fsum(logs)
+    scale = (new - old) / moved if abs(moved) > _UNMOVED else old
+    return tuple(scale * log for log in logs)

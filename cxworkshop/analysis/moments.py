@@ -21,12 +21,14 @@ class Found(NamedTuple):
     step: str
     name: str
     because: str
+    worse: bool = False
 
 
 def failing_moments(workshop: Workshop) -> tuple[Candidate, ...]:
     """One candidate for each moment in the order of the map, then one for each failing measure of no known moment.
 
-    It is named after the strongest of what is known: a failing measure, a value at risk, that nothing measures it.
+    It is named after the strongest of what is known: a measure that gets worse, a value at risk, a measure that misses
+    its standard, that nothing measures it.
     """
     moments = [
         *(one for stage in ordered_stages(workshop) for one in touchpoints_of(workshop, stage.id)),
@@ -42,9 +44,11 @@ def failing_moments(workshop: Workshop) -> tuple[Candidate, ...]:
     gathered: list[Candidate] = []
     for moment in moments:
         if moment.name:
+            failing = tuple(_failing(workshop, measures.get(moment.id, ()), moment.name))
             found = [
-                *_failing(workshop, measures.get(moment.id, ()), moment.name),
+                *(one for one in failing if one.worse),
                 *_costly(workshop, risks.get(moment.id, ()), moment.name),
+                *(one for one in failing if not one.worse),
                 *_unmeasured(measures.get(moment.id, ()), moment),
             ]
             gathered += _one(workshop, found, moment)
@@ -82,7 +86,9 @@ def _failing(workshop: Workshop, measures: Sequence[Measure], moment: str) -> It
             )
         if because:
             name = f"{quoted(moment)} goes as promised, every time"
-            yield Found(("signal", measure.id), "reliability.signals", name, " ".join(because))
+            yield Found(
+                ("signal", measure.id), "reliability.signals", name, " ".join(because), chart.state == "worse"
+            )
 
 
 def _costly(workshop: Workshop, risks: Sequence[AtRisk], moment: str) -> Iterator[Found]:

@@ -79,19 +79,13 @@ def run(args: argparse.Namespace) -> int:
         ledger = open_ledger(args.ledger, setting=args.setting, columns=columns)
         bridge = compute_bridge(ledger, definition)
         result = as_csv(bridge)
-        if args.output:
-            args.output.write_text(result, encoding="utf-8", newline="")
+        _write(result, args.output)
     except BadFile as bad:
         print("\n".join(bad.problems) or bad, file=sys.stderr)
         return BAD_INPUT
     except (BadValue, NotFound) as wrong:
         print(f"bridge: {wrong}", file=sys.stderr)
         return WRONG_USAGE
-    except OSError as denied:
-        print(f"bridge: {args.output} cannot be written ({denied.strerror}).", file=sys.stderr)
-        return WRONG_USAGE
-    if not args.output:
-        sys.stdout.write(result)
     for line in messages(ledger, bridge):
         print(line, file=sys.stderr)
     return DONE
@@ -129,6 +123,16 @@ def _cell(line: BridgeLine, column: str) -> str:
 
 def _money(cents: int) -> str:
     return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02d}"
+
+
+def _write(result: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(result)
+        return
+    try:
+        output.write_text(result, encoding="utf-8", newline="")
+    except OSError as denied:
+        raise NotFound(f"{output} cannot be written ({denied.strerror}); choose another file.") from denied
 
 
 def _check_output(output: Path | None, ledger: Path) -> None:

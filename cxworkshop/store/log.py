@@ -42,7 +42,8 @@ def write(connection: Connection, **change: Any) -> None:
 
 def latest(connection: Connection, code: str, since: int, limit: int) -> tuple[Change, ...]:
     """The newest changes after a revision, newest first."""
-    query = select(changes).where(changes.c.workshop == code, changes.c.revision > since)
+    query = select(changes.c.revision, changes.c.at, changes.c.by, changes.c.action, changes.c.words)
+    query = query.where(changes.c.workshop == code, changes.c.revision > since)
     rows = connection.execute(query.order_by(changes.c.revision.desc()).limit(limit))
     return tuple(
         Change(row.revision, row.at, row.by or "", SAID.get(row.action, "") + row.words) for row in rows

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.bridges import contradictions, headline, problems
+from cxworkshop.analysis.bridges import contradictions, problems
 from cxworkshop.domain.records import BridgeRow, Company, Definition, FunctionCount
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
 from cxworkshop.ui.charts import periods, waterfalls
 from cxworkshop.ui.charts.derived import derived_figures
-from cxworkshop.ui.pictures import figures, finding, picture
+from cxworkshop.ui.pictures import figures, picture
 
 
 def draw() -> None:
@@ -22,7 +22,6 @@ def draw() -> None:
             "Open a ledger, or type opening, new and lapsed for one period: the bridge is then drawn here."
         )
         return
-    finding(headline(workshop), "headline")
     row = _chosen(workshop, rows)
     picture(
         waterfalls.waterfalls,
@@ -31,13 +30,16 @@ def draw() -> None:
         key="waterfalls",
         wide=True,
     )
-    for words in problems(workshop):
-        st.warning(session.escape(words), icon=":material/rule:")
-    for flag in contradictions(workshop):
-        st.warning(session.escape(flag.sentence), icon=":material/warning:")
+    _warn([*problems(workshop)], ":material/rule:")
+    _warn([flag.sentence for flag in contradictions(workshop)], ":material/warning:")
     picture(
         periods.over_periods, until="With a second period, came and left stand side by side here.", wide=True
     )
+
+
+def _warn(sentences: list[str], icon: str) -> None:
+    if sentences:
+        st.warning("  \n".join(session.escape(words) for words in sentences), icon=icon)
 
 
 def _chosen(workshop: Workshop, rows: tuple[BridgeRow, ...]) -> str | None:

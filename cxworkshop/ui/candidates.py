@@ -27,7 +27,7 @@ def gathered() -> None:
         with st.container(border=True):
             st.markdown(f"**{len(waiting)} gaps of the earlier pages are waiting.**")
             for one in waiting:
-                words, link, button = st.columns([6, 2, 1], vertical_alignment="center")
+                words, link, button = st.columns([5, 3, 1.2], vertical_alignment="center")
                 words.text(f"{one.name}\n{one.because or ''}")
                 _link_back(link, one)
                 button.button("Keep", key=f"keep:{one.id}", on_click=_keep, args=(session.here(), (one,)))

@@ -29,7 +29,8 @@ def draw() -> None:
     )
     if shown is None:
         return
+    owned = next((one.id for one in workshop.all(Commitment) if one.candidate == shown), shown)
     with st.container(border=True, key=f"card-commitment-{shown}"):
         with st.container(key=f"says-commitment-{shown}"):
             st.text(named[shown])
-        form(Commitment, shown, only=WRITTEN, given={"candidate": shown})
+        form(Commitment, owned, only=WRITTEN, given={"candidate": shown})

@@ -72,6 +72,10 @@ class Sheet:
                 self._cell(self.cell(int(position), column), raw, int(position), workshop, commands, troubles)
         self._match_added(deltas.get("added_rows", []), workshop, commands)
         for offset, (id, content) in enumerate(self.added):
+            kind = self.new(id, "").cls.kind
+            if (kind, id) not in workshop.items:
+                # Not kept yet, or removed by somebody since: what it says is sent whole.
+                self.sent = {key: raw for key, raw in self.sent.items() if key[:2] != (kind, id)}
             for column, raw in content.items():
                 self._cell(self.new(id, column), raw, len(self.rows) + offset, workshop, commands, troubles)
         for position in deltas.get("deleted_rows", []):

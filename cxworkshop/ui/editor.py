@@ -17,7 +17,8 @@ from cxworkshop.ui import columns, paste, session, troubles
 from cxworkshop.ui.deltas import Cell, Sheet
 from cxworkshop.ui.session import Here
 
-ROW, TALL, SHOWN = 38, 68, 12
+# Text wraps from four lines' height on (72 px at the theme's font size).
+ROW, TALL, SHOWN = 38, 78, 12
 
 
 @dataclass
@@ -34,6 +35,8 @@ class Opened:
     name: str
     now: Callable[[Workshop], object]
     touched: bool = False
+    wrote: int = -1
+    """The revision that this editor last wrote."""
     behind: bool = False
 
 
@@ -75,6 +78,7 @@ def table(
         config = {name: columns.column(workshop, cls, name) for name in names}
         return sheet, columns.frame(workshop, cls, held, names), config
 
+    st.markdown(f"**{cls.sheet}** · {cls.about}")
     kinds = [face_of(cls, name) for name in names]
     _edit(
         place=":".join([cls.kind, *map(str, shared.values())]),
@@ -105,17 +109,24 @@ def matrix(
     across_field, across_titles = across
     face = face_of(cls, value)
 
+    def written(found: Workshop) -> dict[tuple[object, object], Record]:
+        return {(getattr(one, down_field), getattr(one, across_field)): one for one in found.all(cls)}
+
     def now(found: Workshop) -> tuple[object, ...]:
+        cells = written(found)
         return tuple(
-            _value(found, cls, f"{row}.{column}", value) for row in down_titles for column in across_titles
+            getattr(cells.get((row, column)), value, None) for row in down_titles for column in across_titles
         )
 
     def open_sheet(token: str) -> tuple[Sheet, pd.DataFrame, dict[str, Any]]:
+        there = written(workshop)
         lines, heads = list(down_titles), {str(key): key for key in across_titles}
 
         def cell(at: int, name: str) -> Cell:
             base = {down_field: lines[at], across_field: heads[name]}
-            return Cell(cls, f"{lines[at]}.{name}", value, base)
+            # A vote that came in from a workbook has an id of its own; one that is cast here is named by its cell.
+            found = there.get((lines[at], heads[name]))
+            return Cell(cls, found.id if found else f"{lines[at]}.{name}", value, base)
 
         held = now(workshop)
         data: dict[str, Any] = {corner: pd.array(list(down_titles.values()), dtype="string")}
@@ -157,9 +168,12 @@ def _edit(
     here = session.here()
     opened: Opened | None = here.editors.get(place)
     changed = opened is not None and (opened.behind or opened.known != now(workshop))
-    # Rows that others wrote are taken in only while nobody is at work in this table, or when the last write in the
-    # whole workshop was made from this very screen; opening afresh would close a cell that is being typed in.
-    takes_in = changed and opened is not None and (not opened.touched or here.last_write == workshop.revision)
+    # Rows that others wrote are taken in only while nobody is at work in this table, or when this screen last wrote
+    # somewhere else; opening afresh would close a cell that is being typed in.
+    elsewhere = (
+        here.last_write == workshop.revision and opened is not None and opened.wrote != here.last_write
+    )
+    takes_in = changed and opened is not None and (not opened.touched or elsewhere)
     if opened is None or opened.visit != here.visit or opened.choices != choices or takes_in:
         here.serial += 1
         sheet, frame, config = open_sheet(f"{here.token}{here.serial:04x}")
@@ -206,6 +220,7 @@ def _save(here: Here, opened: Opened) -> None:
         if commands:
             after = _send(here, commands, opened)
             opened.known = opened.now(after)
+            opened.wrote = here.last_write
     except WorkshopError as wrong:
         here.notice(str(wrong), bad=True)
 
@@ -223,8 +238,3 @@ def _send(here: Here, commands: list[Command], opened: Opened) -> Workshop:
 def _ids(workshop: Workshop, cls: type[Record], name: str) -> dict[str, str]:
     refers = face_of(cls, name).refers
     return {title: id for id, title in workshop.labels(refers).items()} if refers else {}
-
-
-def _value(workshop: Workshop, cls: type[Record], id: str, name: str) -> object:
-    found = workshop.get(cls, id)
-    return getattr(found, name) if found else None

@@ -18,7 +18,6 @@ from cxworkshop.ui.deltas import Problem
 from cxworkshop.ui.session import Here
 
 WIDE = ("long",)
-PILLS_AT_MOST = 6
 
 
 @dataclass
@@ -115,7 +114,7 @@ def _widget(cls: type[Record], name: str, value: Any, key: str, args: tuple[Any,
     match face.kind:
         case "long":
             st.text_area(title, value or "", height=104, **common)
-        case "choice" if len(face.choices) <= PILLS_AT_MOST and sum(map(len, face.choices)) <= 48:
+        case "choice" if sum(map(len, face.choices)) <= 24:
             st.segmented_control(title, face.choices, default=value, **common)
         case "choice":
             st.selectbox(

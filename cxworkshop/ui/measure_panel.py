@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cxworkshop.analysis.signals import of_measure
 from cxworkshop.domain.records import Measure, Reading
+from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
 from cxworkshop.ui.charts import reliability as charts
 from cxworkshop.ui.editor import table
@@ -18,8 +20,9 @@ def draw() -> None:
     if not named:
         st.caption("Name a measure in the step before; its series and its chart then stand here.")
         return
+    first = next((at for at, one in enumerate(workshop.all(Measure)) if _signals(workshop, one)), 0)
     chosen = st.selectbox(
-        "Measure", list(named), format_func=lambda id: named.get(id, ""), key="measure-shown"
+        "Measure", list(named), index=first, format_func=lambda id: named.get(id, ""), key="measure-shown"
     )
     measure = workshop.get(Measure, chosen)
     if measure is None:
@@ -33,3 +36,8 @@ def draw() -> None:
     )
     st.caption("Type the readings, or paste two columns from a spreadsheet: date and value.")
     table(Reading, given={"measure": measure.id})
+
+
+def _signals(workshop: Workshop, measure: Measure) -> bool:
+    found = of_measure(workshop, measure)
+    return found is not None and any(found.signals)

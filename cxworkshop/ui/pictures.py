@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -13,12 +13,26 @@ from cxworkshop.ui import session
 from cxworkshop.ui.charts.palette import Palette, palette
 from cxworkshop.ui.charts.picture import Picture
 
+if TYPE_CHECKING:
+    import altair as alt
+
 Draw = Callable[..., Picture | None]
 
 
 def colours() -> Palette:
     """The palette of the theme that this browser shows."""
     return palette(st.context.theme.type or "light")
+
+
+def accent_css(competency: int | None) -> str:
+    """The competency's own colour on its question, its rail and its way on."""
+    found = colours()
+    accent = found.accent(competency) if competency else found.accents[0]
+    button = ".st-key-rail button[kind=primary], .st-key-onward button"
+    return (
+        f"<style>{button} {{ background: {accent}; border-color: {accent}; color: {found.on(accent)}; }}"
+        f"[data-testid=stHeading]:has(h1) {{ border-left: 0.35rem solid {accent}; padding-left: 0.9rem; }}</style>"
+    )
 
 
 def picture(draw: Draw, *args: Any, until: str, key: str = "", wide: bool = False, **kwargs: Any) -> None:
@@ -61,4 +75,5 @@ def said(words: Callable[[Workshop], str]) -> str:
 
 
 def _chart(found: Picture, name: str) -> None:
-    st.altair_chart(found.chart, key=f"chart-{name}", width="stretch", theme=None)
+    chart = cast("alt.Chart", found.chart)
+    st.altair_chart(chart, key=f"chart-{name}", width="stretch", theme=None, alt=found.alt)

@@ -42,6 +42,8 @@ class Here:
     last_write: int = -1
     """The revision that this screen last wrote."""
     alive: bool = False
+    asking: tuple[int, str] = (-1, "")
+    unfolded: bool = True
     steps: dict[str, str] = field(default_factory=dict)
     notices: list[tuple[str, bool]] = field(default_factory=list)
     troubles: dict[tuple[str, str, str], Any] = field(default_factory=dict)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import Decision, Parked
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS, STEPS
 from cxworkshop.programme.progress import missing
-from cxworkshop.ui import editor, session
+from cxworkshop.ui import editor, session, workbook_panel
 from cxworkshop.ui.session import Here
 from cxworkshop.ui.steps import PAGE_FILES
 
@@ -22,6 +24,10 @@ SECTIONS = {
 }
 
 CSS = """<style>
+[data-testid="stMainBlockContainer"] { padding-left: 2.4rem; padding-right: 2.4rem; }
+.st-key-rail { gap: 0.4rem; margin-top: 0.5rem; }
+.st-key-rail button { min-height: 0; padding: 0.2rem 0.6rem; }
+.st-key-rail button p { font-size: 0.82rem; }
 [class*="st-key-ask"] p { font-size: 1.15rem; line-height: 1.45; }
 [class*="st-key-says"] [data-testid="stText"] { font-size: 1.35rem; font-weight: 650; line-height: 1.35; white-space: normal; }
 [data-testid="stText"] { white-space: pre-wrap; overflow-wrap: anywhere; font-family: inherit; }
@@ -86,6 +92,7 @@ def _sidebar() -> None:
         st.progress(done / len(left), text=f"{done} of {len(left)} steps done")
         _undo(workshop)
         _margins(workshop)
+        workbook_panel.save_button("Save as Excel", "save-anywhere")
         st.button(
             "Projector view",
             key="project",
@@ -175,3 +182,14 @@ def titles() -> dict[str, str]:
         part.key: f"{part.competency} · {part.title}" if part.competency else part.title for part in PARTS
     }
     return {"start": "Start", **named}
+
+
+def prepare() -> None:
+    """Once, when the server starts: load what the first page would wait for, and settle where pages are declared.
+
+    A folder named `pages` wakes Streamlit's old discovery until the first page has been drawn; a deep link on a fresh
+    server would meet a "Page not found" window (docs/architecture.md, The tree).
+    """
+    PagesManager.uses_pages_directory = False
+    for module in ("altair", "pandas", "pyarrow", "streamlit_agraph", "cxworkshop.ui.charts.waterfalls"):
+        importlib.import_module(module)

@@ -13,6 +13,7 @@ from cxworkshop.programme.progress import minutes, missing
 from cxworkshop.programme.step import Part, Step
 from cxworkshop.ui import session
 from cxworkshop.ui.fields import form
+from cxworkshop.ui.pictures import accent_css
 
 Body = Callable[[], None]
 
@@ -27,6 +28,7 @@ def show(part: Part, bodies: Mapping[str, Body]) -> None:
         st.caption(f"Competency {part.competency} of 5 · {part.title}")
     else:
         st.caption(part.title)
+    st.html(accent_css(part.competency))
     st.title(part.question, anchor=False)
     if len(part.steps) > 1:
         _rail(part, step, left)
@@ -45,10 +47,10 @@ def _open_step(part: Part, left: Mapping[str, str | None]) -> Step:
 
 def _rail(part: Part, here: Step, left: Mapping[str, str | None]) -> None:
     with st.container(horizontal=True, key="rail"):
-        for number, step in enumerate(part.steps, 1):
+        for step in part.steps:
             done = left[step.key] is None
             st.button(
-                f"{number}. {step.title}",
+                step.title,
                 key=f"go:{step.key}",
                 type="primary" if step is here else "secondary",
                 icon=":material/check_circle:" if done else ":material/radio_button_unchecked:",
@@ -70,11 +72,7 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
     if not session.projecting():
         time.caption(f"about {minutes(step, workshop.one(Company).agenda)} minutes")
     st.markdown(step.why)
-    with st.container(key="ask"):
-        for question in step.questions:
-            st.markdown(f"**{question}**")
-    if not session.projecting():
-        st.caption(f"Watch for: {step.watch}")
+    _ask(step, workshop)
     body()
     _decide(step)
     if left is None:
@@ -83,6 +81,22 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
         st.info(session.escape(f"Still missing: {left}"), icon=":material/pending:")
     if not session.projecting():
         _onward(part, step)
+
+
+def _ask(step: Step, workshop: Workshop) -> None:
+    """The questions stand open while nothing is written yet, and fold away once the room is at work."""
+    here = session.here()
+    if here.asking != (here.visit, step.key):
+        here.asking = (here.visit, step.key)
+        here.unfolded = not any(workshop.all(cls) for cls in step.writes)
+    with (
+        st.expander("Ask aloud", expanded=here.unfolded, icon=":material/record_voice_over:"),
+        st.container(key="ask"),
+    ):
+        for question in step.questions:
+            st.markdown(f"**{question}**")
+        if not session.projecting():
+            st.caption(f"Watch for: {step.watch}")
 
 
 def _decide(step: Step) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.bridges import headline
 from cxworkshop.analysis.priorities import chosen, value_of
 from cxworkshop.domain.records import BridgeRow, Commitment, Company, Decision, Definition
 from cxworkshop.domain.workshop import Workshop
@@ -28,7 +27,6 @@ def draw() -> None:
     if workshop.one(Definition).sentence:
         definition_card()
     if workshop.all(BridgeRow):
-        finding(headline(workshop), "result-headline")
         picture(waterfalls, until="The bridge stands here.", key="result-bridge", wide=True)
     _priorities(workshop)
     _dissent(workshop)
@@ -42,8 +40,9 @@ def _priorities(workshop: Workshop) -> None:
         "result-chosen",
     )
     rows: list[dict[str, object]] = []
+    commitments = {found.candidate: found for found in workshop.all(Commitment)}
     for number, one in enumerate(picked, 1):
-        owned = workshop.get(Commitment, one.id)
+        owned = commitments.get(one.id)
         rows.append(
             {
                 "": number,

@@ -31,16 +31,25 @@ def save() -> None:
             else "Every step is done; it is no longer a draft."
         )
     )
+    save_button("Save as Excel workbook", "save-workbook", primary=True)
+
+
+def save_button(label: str, key: str, *, primary: bool = False) -> None:
+    """Saves the open workshop as it stands when the button is pressed."""
+    workshop = session.workshop()
+    code, store = workshop.code, session.store()
     words = re.sub(r"[^A-Za-z0-9]+", "-", workshop.title).strip("-") or "workshop"
-    code = workshop.code
+    draft = any(missing(workshop).values())
     st.download_button(
-        "Save as Excel workbook",
-        data=lambda: write_workbook(session.store().load(code)),
+        label,
+        data=lambda: write_workbook(store.load(code)),
         file_name=f"{words}{'-DRAFT' if draft else ''}.xlsx",
         mime=EXCEL,
-        type="primary",
+        type="primary" if primary else "secondary",
         icon=":material/download:",
-        key="save-workbook",
+        key=key,
+        on_click="ignore",
+        width="content" if primary else "stretch",
     )
 
 

@@ -26,7 +26,13 @@ def write_form(
         sheet.set_column(column, column, width)
         sheet.write_string(HEADER_ROW, column, title, head)
     sheet.set_row(HEADER_ROW, 22)
-    line: dict[str, object] = {"bottom": 4, "bottom_color": HAIR, "text_wrap": True, "align": "left", "indent": 1}
+    line: dict[str, object] = {
+        "bottom": 4,
+        "bottom_color": HAIR,
+        "text_wrap": True,
+        "align": "left",
+        "indent": 1,
+    }
     question, told = looks(bold=True, **line), looks(font_color=SOFT, italic=True, **line)
     last = FIRST
     for row, name in enumerate(fields(cls), start=FIRST):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from textwrap import wrap
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -12,7 +12,7 @@ from cxworkshop.workbook.sheets import CONTENTS
 A3, A4 = 8, 9
 _ACROSS, _SMALL, _SMALLEST = 110, 170, 300
 """Characters side by side above which a sheet prints across the page, on the larger paper, and on two of it."""
-_TIGHT = 1.25
+_TIGHT = 1.17
 """Characters of running text that stand in the width of one figure, by which columns are measured."""
 _LINE, _AIR, _HIGHEST = 13.0, 4.0, 405.0
 
@@ -35,8 +35,8 @@ def top(
 
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width; LibreOffice does not find out by itself."""
-    fits = max(1.0, (width - 1) * _TIGHT)
-    return sum(max(1, math.ceil(len(part) / fits)) for part in text.split("\n"))
+    fits = max(1, int((width - 1) * _TIGHT))
+    return sum(len(wrap(part, fits)) if len(part) > fits else 1 for part in text.split("\n"))
 
 
 def high(count: int) -> float:
@@ -61,6 +61,8 @@ def on_paper(
         sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     sheet.fit_to_pages(2 if width > _SMALLEST else 1, 1 if one_page else 0)
+    if one_page:
+        sheet.center_horizontally()
     sheet.print_area(0, 0, last_row, last_column)
     grey = f"&8&K{SOFT.removeprefix('#')}"
     # In headers & starts a code, and &G would ask for a picture; a blank of no width keeps the two apart.

@@ -12,9 +12,10 @@ from cxworkshop.domain.records import BY_KIND, RECORDS
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.workbook.cells import Name
 from cxworkshop.workbook.data import schema_of, unpacked
+from cxworkshop.workbook.headings import matches
 from cxworkshop.workbook.opened import Changes, Opened, Problem
-from cxworkshop.workbook.rows import Draft, Reader, Sheet, matches
-from cxworkshop.workbook.sheets import DATA, SCHEMA
+from cxworkshop.workbook.rows import Draft, Reader, Sheet
+from cxworkshop.workbook.sheets import DATA, SCHEMA, plain
 from cxworkshop.workbook.unzip import Book, taken_apart
 
 
@@ -67,14 +68,12 @@ def _sheet(reader: Reader, cls: type[Record], book: Book) -> Sheet:
     title = titles.get(cls.sheet.casefold())
     if title is not None:
         return reader.form(cls, book.sheets[title]) if cls.single else reader.table(cls, book.sheets[title])
-    kept = reader.kept(cls)
     ours = {one.sheet.casefold() for one in RECORDS}
     renamed = [
         other for other in book.sheets if other.casefold() not in ours and matches(cls, book.sheets[other])
     ]
     remedy = f"rename “{renamed[0]}” back to “{cls.sheet}”" if renamed else "bring it back from an older copy"
-    kept.problems.append(Problem(cls.sheet, "A1", f"the sheet “{cls.sheet}” is missing: {remedy}"))
-    return kept
+    return reader.kept(cls, Problem(cls.sheet, "A1", f"the sheet “{cls.sheet}” is missing: {remedy}"))
 
 
 def _find(base: Workshop, drafts: list[Draft]) -> tuple[int, list[Problem]]:
@@ -87,7 +86,7 @@ def _find(base: Workshop, drafts: list[Draft]) -> tuple[int, list[Problem]]:
             kind = face_of(draft.cls, field).refers
             if kind not in known:
                 known[kind] = _names(base, interim, kind)
-            found = known[kind].get(_folded(name.words))
+            found = known[kind].get(name.words) or known[kind].get(_folded(name.words))
             if found is None:
                 problems.append(Problem(draft.cls.sheet, place, _unknown(name, kind)))
                 continue
@@ -99,10 +98,11 @@ def _find(base: Workshop, drafts: list[Draft]) -> tuple[int, list[Problem]]:
 def _names(base: Workshop, interim: Workshop, kind: str) -> dict[str, str]:
     """Name -> id: as the rows are called now, or were called before somebody renamed them in the file."""
     known: dict[str, str] = {}
-    for workshop in (interim, base):
-        for id, name in workshop.labels(kind).items():
-            if (kind, id) in interim.items:
-                known.setdefault(_folded(name), id)
+    for spelt in (plain, _folded):
+        for workshop in (interim, base):
+            for id, name in workshop.labels(kind).items():
+                if (kind, id) in interim.items:
+                    known.setdefault(spelt(name), id)
     return known
 
 

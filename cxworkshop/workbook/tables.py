@@ -127,8 +127,9 @@ def _widths(cls: type[Record], values: dict[str, list[Shown]]) -> dict[str, floa
     loose, total = [name for name in values if face_of(cls, name).kind in _LOOSE], sum(found.values())
     aim = min(max(total, _NARROW), _WIDE)
     if loose:
-        by = 1 + (aim - total) / sum(found[name] for name in loose)
-        found |= {name: found[name] * max(0.6, min(by, 2.0)) for name in loose}
+        by = min(2.0, 1 + (aim - total) / sum(found[name] for name in loose))
+        for name in loose:
+            found[name] = max(_WIDTHS[face_of(cls, name).kind][0], found[name] * by)
     return found
 
 

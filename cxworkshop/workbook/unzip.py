@@ -21,16 +21,14 @@ from openpyxl.formula.translate import TranslatorError
 from openpyxl.utils import exceptions as openpyxl_errors
 
 from cxworkshop.domain.errors import BadWorkbook
+from cxworkshop.workbook.gate import refuse_bombs, refuse_other_files
 from cxworkshop.workbook.sheets import SAMPLE_PROPERTY, SCHEMA_PROPERTY
 
-MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 50_000_000, 60_000_000, 2_000
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 1_048_576, 100, 200
 _SURE = 10**15
 """Whole numbers beyond it are none that a spreadsheet can hold."""
 FORMULA = "a formula"
 _DECORATION = re.compile(r'"[^"]*"|\\.')
-_OLD, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 
 # Whatever bytes a file holds, the reading libraries may trip over them anywhere; these are the ways they do.
 BROKEN = (
@@ -89,9 +87,9 @@ class Book:
 
 def taken_apart(content: bytes, name: str) -> Book:
     """The sheets of an Excel file. Raises BadWorkbook, which names the file, what is wrong and what to do."""
-    _refuse_at_the_door(content, name)
+    refuse_other_files(content, name)
     try:
-        _refuse_bombs(content, name)
+        refuse_bombs(content, name)
         with warnings.catch_warnings():
             # What openpyxl cannot keep when saving is none of our business: it only reads.
             warnings.simplefilter("ignore")
@@ -101,48 +99,6 @@ def taken_apart(content: bytes, name: str) -> Book:
             f"{name} cannot be read: the file is damaged. Open it in Excel, let Excel repair it and save it, "
             "or take an older copy."
         ) from wrong
-
-
-def _refuse_at_the_door(content: bytes, name: str) -> None:
-    if not content.strip(b"\0\r\n\t "):
-        raise BadWorkbook(f"{name} is empty: choose the workbook that the app saved.")
-    if len(content) > MOST_BYTES:
-        raise BadWorkbook(
-            f"{name} has {len(content) / 1e6:,.0f} MB, and a workshop's workbook at most {MOST_BYTES / 1e6:,.0f} MB: "
-            "choose the workbook that the app saved, without pictures added to it."
-        )
-    if content.startswith(_OLD):
-        raise BadWorkbook(
-            f"{name} is locked with a password or of the old kind (.xls): "
-            "open it in Excel and save it as an Excel workbook (.xlsx) without a password."
-        )
-    if not content.startswith(_ZIP):
-        raise BadWorkbook(
-            f"{name} is not an Excel workbook, whatever its name says: choose the .xlsx file that the app saved."
-        )
-
-
-def _refuse_bombs(content: bytes, name: str) -> None:
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = archive.infolist()
-        if not {"[Content_Types].xml", "xl/workbook.xml"} <= {part.filename for part in parts}:
-            raise BadWorkbook(
-                f"{name} is not an Excel workbook (.xlsx): open it in the program that made it and save it as one."
-            )
-        # A part cannot unpack to more than it declares here, so this sum holds.
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise BadWorkbook(
-                f"{name} unpacks to more than a workshop can hold: choose the workbook that the app saved, "
-                "without pictures added to it."
-            )
-        if any(part.flag_bits & 1 for part in parts):
-            raise BadWorkbook(f"{name} is locked with a password: save it without one.")
-        for part in parts:
-            # Workbooks never declare document types; who does wants to blow up or read what is not theirs.
-            if part.filename.endswith((".xml", ".rels")) and any(
-                mark in archive.read(part) for mark in _DOCTYPES
-            ):
-                raise BadWorkbook(f"{name} holds what no workbook needs (a document type): it is not opened.")
 
 
 def _apart(content: bytes) -> Book:
@@ -166,11 +122,17 @@ def _apart(content: bytes) -> Book:
 
 def _grid(rows: Iterator[tuple[Any, ...]]) -> Grid:
     found: Grid = {}
+    blank: tuple[Any, ...] | None = None
     for number, row in enumerate(rows, start=1):
+        # Rows that the file leaves out all come as one and the same, and there may be a million of them.
+        if row is blank:
+            continue
         width = max((at for at, one in enumerate(row, start=1) if one.value is not None), default=0)
         cells = tuple(_cell(one) for one in row[:width])
         if any(cell is not EMPTY for cell in cells):
             found[number] = cells
+        else:
+            blank = row
     return found
 
 

@@ -15,7 +15,7 @@ from cxworkshop.workbook.cover import write_cover
 from cxworkshop.workbook.data import packed
 from cxworkshop.workbook.forms import write_form
 from cxworkshop.workbook.lists import ranges, write_lists
-from cxworkshop.workbook.looks import ACCENT, COMPETENCIES, Looks
+from cxworkshop.workbook.looks import ACCENT, BODY, COMPETENCIES, SIZE, Looks
 from cxworkshop.workbook.page import on_paper
 from cxworkshop.workbook.progress import mark_of, parts_done
 from cxworkshop.workbook.sheets import (
@@ -35,6 +35,8 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    # Columns are measured in figures of this font, so every spreadsheet program gives them the same room.
+    "default_format_properties": {"font_name": BODY, "font_size": SIZE},
 }
 _PROPERTY = 250
 """Document properties take 255 characters."""
@@ -51,11 +53,12 @@ def write(workshop: Workshop) -> bytes:
     cover.set_tab_color(ACCENT)
     contents.set_tab_color(ACCENT)
     write_cover(cover, looks, workshop, parts, mark)
-    write_contents(contents, looks, workshop, parts, mark, picture=drawable(workshop))
-    if drawable(workshop):
+    bridge = drawable(workshop)
+    write_contents(contents, looks, workshop, parts, mark, picture=bridge is not None)
+    if bridge:
         picture = book.add_worksheet(PICTURE)
         picture.set_tab_color(COMPETENCIES[1])
-        write_chart(book, picture, looks, workshop, COMPETENCIES[1], mark)
+        write_chart(book, picture, looks, workshop, bridge, mark)
     accents = {cls: part.accent for part in parts for cls in part.writes}
     for cls in RECORDS:
         sheet = book.add_worksheet(cls.sheet)

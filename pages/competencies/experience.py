@@ -10,7 +10,21 @@ from cxworkshop.ui.steps import show
 
 
 def stages() -> None:
-    table(Stage)
+    table(
+        Stage,
+        only=(
+            "order",
+            "name",
+            "executive",
+            "emotion",
+            "functions",
+            "inside_name",
+            "goal",
+            "need",
+            "actor",
+            "scenario",
+        ),
+    )
     map_panel.name_flags()
     picture(charts.emotion_curve, until="When two stages have an emotion, the curve stands here.")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 HEAD, ROW, TALL = 40, 38, 68
-PAUSE = 200
-"""Milliseconds that a person leaves between leaving one cell and typing in the next."""
+PAUSE = 400
+"""Milliseconds between leaving one cell and typing in the next. The grid moves its own focus about 200 ms after a move of
+the selection; a machine that types in that very instant loses the character before it reaches any of our code."""
 
 
 def settle(page: Any) -> None:
@@ -64,8 +65,20 @@ class Grid:
 
     def click(self, row: int, x: int) -> None:
         """Click into a cell by row number and distance from the left edge."""
-        box = self.frame.first.bounding_box()
-        self.page.mouse.click(box["x"] + x, box["y"] + HEAD + self.row * row + self.row / 2)
+        frame = self.frame.first
+        depth = HEAD + self.row * row + self.row / 2
+        # Bring the cell, not just its table, into view: a click outside the window reaches nothing.
+        frame.evaluate(
+            """(table, depth) => {
+              const main = document.querySelector('[data-testid="stMain"]');
+              const y = table.getBoundingClientRect().top + depth;
+              if (y < 140 || y > window.innerHeight - 90) main.scrollBy({top: y - window.innerHeight / 2});
+            }""",
+            depth,
+        )
+        self.page.wait_for_timeout(60)
+        box = frame.bounding_box()
+        self.page.mouse.click(box["x"] + x, box["y"] + depth)
         self.page.wait_for_timeout(PAUSE)
 
     def type(self, row: int, *cells: str, x: int = 60) -> None:

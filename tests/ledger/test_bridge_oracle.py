@@ -17,7 +17,7 @@ FIGURES = (
     *("shrunk_value", "moved_in_value", "moved_out_value", "closing_value"),
 )
 
-days = st.integers(0, 150).map(lambda offset: FIRST + timedelta(days=offset))
+days = st.integers(0, 110).map(lambda offset: FIRST + timedelta(days=offset))
 people = st.sampled_from(["a", "b", "c"])
 segments = st.sampled_from(["North", "South", ""])
 purchases = st.builds(Row, people, days, st.integers(-500, 2000), segments)
@@ -33,7 +33,7 @@ def contracts(draw: st.DrawFn) -> Row:
 
 definitions = st.builds(
     Definition,
-    window=st.integers(1, 70),
+    window=st.integers(1, 45),
     grace=st.integers(0, 40),
     minimum=st.sampled_from([0, 0, 300]),
     setting=st.just(""),

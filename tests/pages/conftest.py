@@ -20,7 +20,7 @@ SECONDS = 30
 Open = Callable[..., AppTest]
 
 
-@pytest.fixture()
+@pytest.fixture
 def code_of(own_store: str) -> Callable[..., str]:
     """Keeps a workshop of some records and gives its code."""
 
@@ -30,14 +30,14 @@ def code_of(own_store: str) -> Callable[..., str]:
     return keep
 
 
-@pytest.fixture()
+@pytest.fixture
 def sample_records() -> tuple[Record, ...]:
     """Every record of the finished sample."""
     found = workshop_in(json.loads((ROOT / "sample_data/finished_workshop.json").read_text(encoding="utf-8")))
     return tuple(record for cls in RECORDS for record in found.all(cls))
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_page(own_store: str) -> Open:
     """Opens a page of the app, at a step if one is named."""
 

@@ -86,6 +86,15 @@ def test_an_edit_in_a_row_that_someone_removed_brings_the_whole_row_back() -> No
     assert Stage(id="s1", name="I look", goal="Find out") == after.get(Stage, "s1")
 
 
+def test_an_added_row_that_someone_removed_comes_back_whole_when_edited_again() -> None:
+    """Also a row that was added on this very screen is more than the cell that was edited last."""
+    sheet = opened(Workshop())
+    workshop = do(sheet, Workshop(), deltas(added=[{"name": "I look", "emotion": 1}]))
+    gone = apply(workshop, Remove("stage", workshop.all(Stage)[0].id))
+    after = do(sheet, gone, deltas(added=[{"name": "I look around", "emotion": 1}]))
+    assert [("I look around", 1)] == [(stage.name, stage.emotion) for stage in after.all(Stage)]
+
+
 def test_an_invalid_cell_is_kept_as_trouble_and_the_rest_is_saved() -> None:
     """Out of bounds: the cell names its place and remedy, the neighbour is written."""
     workshop = two_stages()

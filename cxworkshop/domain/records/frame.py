@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from cxworkshop.domain.fields import choice, day, long, ref, text, whole
 from cxworkshop.domain.record import Record
@@ -25,6 +25,10 @@ INHIBITORS: dict[str, str] = {
 _RATING = "1 this is not us, 5 this is exactly us."
 
 
+def _rated(field: str, title: str) -> Any:
+    return whole(title, f"{INHIBITORS[field]}. {_RATING}", low=1, high=5)
+
+
 class Slip(Record):
     kind: ClassVar[str] = "slip"
     sheet: ClassVar[str] = "Inhibitor slips"
@@ -32,13 +36,13 @@ class Slip(Record):
     named_by: ClassVar[tuple[str, ...]] = ("growth_path",)
     anonymous: ClassVar[bool] = True
 
-    absent: int | None = whole(INHIBITORS["absent"], _RATING, low=1, high=5)
-    mantra: int | None = whole(INHIBITORS["mantra"], _RATING, low=1, high=5)
-    undefined: int | None = whole(INHIBITORS["undefined"], _RATING, low=1, high=5)
-    boundless: int | None = whole(INHIBITORS["boundless"], _RATING, low=1, high=5)
-    scores: int | None = whole(INHIBITORS["scores"], _RATING, low=1, high=5)
-    silence: int | None = whole(INHIBITORS["silence"], _RATING, low=1, high=5)
-    guessing: int | None = whole(INHIBITORS["guessing"], _RATING, low=1, high=5)
+    absent: int | None = _rated("absent", "Handed down")
+    mantra: int | None = _rated("mantra", "Slogan first")
+    undefined: int | None = _rated("undefined", "No picture")
+    boundless: int | None = _rated("boundless", "Too big")
+    scores: int | None = _rated("scores", "Scores")
+    silence: int | None = _rated("silence", "Not told")
+    guessing: int | None = _rated("guessing", "Guessing")
     growth_path: str | None = choice(
         "Our customers' experience is", GROWTH_PATH, "Where you stand today, not where you aim."
     )

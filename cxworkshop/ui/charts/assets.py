@@ -12,7 +12,7 @@ from cxworkshop.ui.charts.derived import derived_figures
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.periods import over_periods
-from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, lifted, names, painted, rows
 from cxworkshop.ui.charts.waterfalls import waterfalls
 
 __all__ = ["counts", "derived_figures", "over_periods", "reasons", "waterfalls"]
@@ -31,7 +31,7 @@ def counts(workshop: Workshop, palette: Palette) -> Picture | None:
     agreed = workshop.one(Definition).agreed
     low, high = min(apart.low, agreed or apart.low), max(apart.high, agreed or apart.high)
     room = (high - low or high or 1) * 0.3
-    labels = told_apart(wrapped(name, 11, 2) for name, _ in found)
+    labels = told_apart(wrapped(name, 9, 3) for name, _ in found)
     dots: list[dict[str, object]] = [
         {"name": name, "count": number, "words": f"{number:,}"}
         for name, (_, number) in zip(labels, found, strict=True)
@@ -86,24 +86,23 @@ def reasons(workshop: Workshop, palette: Palette) -> Picture | None:
         return None
     found.sort(key=lambda one: -(one.customers or 0))
     shown = found[:MOST]
-    labels = told_apart(wrapped(one.reason or "—", 14, 3) for one in shown)
+    labels = told_apart(wrapped(one.reason or "—", 11, 4) for one in shown)
     bars: list[dict[str, object]] = [
         {
             "name": label,
             "customers": one.customers,
-            "away": one.direction in AWAY,
+            "colour": palette.loss if one.direction in AWAY else palette.gain,
             "words": f"{one.customers:,}  {one.direction or 'direction not said'}"
-            + (f"\ntop five, number {one.rank}" if one.rank else ""),
+            + (f"\ntop five: {one.rank}" if one.rank else ""),
         }
         for label, one in zip(labels, shown, strict=True)
     ]
     y = alt.Y(**names("name", labels))
-    x = alt.X(**hidden("customers", 0, (found[0].customers or 0) * 1.75))
-    colour = alt.condition("datum.away", alt.value(palette.loss), alt.value(palette.gain))
+    x = alt.X(**hidden("customers", 0, (found[0].customers or 0) * 1.8))
     base = alt.Chart(rows(bars)).encode(y=y, x=x)
     chart = alt.layer(
-        base.mark_bar(height=26, cornerRadiusEnd=3).encode(color=colour),
-        base.mark_text(align="left", dx=8, color=palette.ink).encode(text="words:N"),
+        base.mark_bar(height=26, cornerRadiusEnd=3).encode(color=painted()),
+        base.mark_text(align="left", dx=8, dy=lifted("words"), color=palette.ink).encode(text="words:N"),
     )
     away = next((one for one in found if one.direction in AWAY), None)
     top = away or found[0]

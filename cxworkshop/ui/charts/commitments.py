@@ -12,7 +12,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import blanks, share
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, names, painted, rows
 
 ASKED = tuple(name for name in fields(Commitment) if name not in ("candidate", "signed"))
 
@@ -23,7 +23,7 @@ def completeness(workshop: Workshop, palette: Palette) -> Picture | None:
     if not picked:
         return None
     made = {one.candidate: one for one in workshop.all(Commitment)}
-    labels = told_apart(wrapped(one.name or "—", 15, 3) for one in picked)
+    labels = told_apart(wrapped(one.name or "—", 12, 3) for one in picked)
     bars: list[dict[str, object]] = []
     table: list[dict[str, object]] = []
     for label, one in zip(labels, picked, strict=True):
@@ -36,7 +36,7 @@ def completeness(workshop: Workshop, palette: Palette) -> Picture | None:
             {
                 "name": label,
                 "written": written,
-                "signed": bool(own.signed),
+                "colour": palette.gain if own.signed else palette.neutral,
                 "words": f"{leader}\n{written} of {len(ASKED)}, {state}",
             }
         )
@@ -58,13 +58,13 @@ def completeness(workshop: Workshop, palette: Palette) -> Picture | None:
         ),
         base.mark_bar(height=22).encode(
             x=alt.X(**hidden("written", *span)),
-            color=alt.condition("datum.signed", alt.value(palette.gain), alt.value(palette.neutral)),
+            color=painted(),
         ),
-        base.mark_text(align="left", dx=10, color=palette.ink).encode(
+        base.mark_text(align="left", dx=10, dy=lifted("words"), color=palette.ink).encode(
             x=alt.XDatum(len(ASKED), axis=None), text="words:N"
         ),
     )
-    signed = sum(bool(bar["signed"]) for bar in bars)
+    signed = sum(row["Signed"] == "yes" for row in table)
     return finished(
         chart,
         palette,

@@ -7,9 +7,10 @@ import altair as alt
 from cxworkshop.analysis.experience import matrix, ordered_stages
 from cxworkshop.analysis.findings import counted, listed, quoted, sentence
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, names, rows
+from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, names, painted, rows, shaped
 
 FEELINGS = {2: "delight", 1: "glad", 0: "indifferent", -1: "uneasy", -2: "dread"}
 SIGNS = {"accountable": "●", "takes part": "○", "": ""}
@@ -28,31 +29,25 @@ def emotion_curve(workshop: Workshop, palette: Palette) -> Picture | None:
     if len(felt) < 2:
         return None
     labels, whole = stage_labels(workshop), workshop.labels("stage")
+    looks = {
+        1: (palette.gain, "triangle-up"),
+        0: (palette.neutral, "circle"),
+        -1: (palette.loss, "triangle-down"),
+    }
+    sides = [(stage, feeling, looks[(feeling > 0) - (feeling < 0)]) for stage, feeling in felt]
     points: list[dict[str, object]] = [
-        {"name": labels[stage.id], "feeling": feeling, "side": (feeling > 0) - (feeling < 0)}
-        for stage, feeling in felt
+        {"name": labels[stage.id], "feeling": feeling, "colour": colour, "shape": shape}
+        for stage, feeling, (colour, shape) in sides
     ]
-    x = alt.X(**names("name", list(labels.values()), labelAngle=0, labelFontSize=SMALL - 1))
+    x = alt.X(**names("name", list(labels.values()), "bottom", size=SMALL - 1))
     ends = " : ".join(f"datum.value == {value} ? '{words}'" for value, words in FEELINGS.items()) + " : ''"
     scale = alt.Axis(title=None, values=list(FEELINGS), labelExpr=ends)
     y = alt.Y("feeling:Q", scale=alt.Scale(domain=[-2.4, 2.4], nice=False), axis=scale)
     base = alt.Chart(rows(points)).encode(x=x, y=y)
-    sides = [-1, 0, 1]
     chart = alt.layer(
         alt.Chart(rows([{"feeling": 0}])).mark_rule(color=palette.grid, strokeWidth=2).encode(y=y),
         base.mark_line(color=palette.accent(2), interpolate="monotone", strokeWidth=4),
-        base.mark_point(filled=True, size=330, opacity=1).encode(
-            color=alt.Color(
-                "side:O",
-                scale=alt.Scale(domain=sides, range=[palette.loss, palette.neutral, palette.gain]),
-                legend=None,
-            ),
-            shape=alt.Shape(
-                "side:O",
-                scale=alt.Scale(domain=sides, range=["triangle-down", "circle", "triangle-up"]),
-                legend=None,
-            ),
-        ),
+        base.mark_point(filled=True, size=330, opacity=1).encode(color=painted(), shape=shaped()),
     )
     worst = min(feeling for _, feeling in felt)
     lowest = [quoted(stage.name or "—") for stage, feeling in felt if feeling == worst]
@@ -80,11 +75,18 @@ def accountability(workshop: Workshop, palette: Palette) -> Picture | None:
     answered = {stage for (_, stage), cell in cells.items() if cell == "accountable"}
     alone = [stage for stage in stages if stage.id not in answered]
     sides = told_apart(wrapped(function, 9, 2) for function in functions)
+    accent = palette.accent(2)
+    fills = {
+        "accountable": accent,
+        "takes part": palette.tint(accent, 0.22),
+        "": palette.tint(palette.grid, 0.35),
+    }
     squares: list[dict[str, object]] = [
         {
             "side": side,
             "name": labels[stage.id],
-            "cell": cells[function, stage.id],
+            "fill": fills[cells[function, stage.id]],
+            "ink": palette.on(fills[cells[function, stage.id]]),
             "sign": SIGNS[cells[function, stage.id]],
         }
         for side, function in zip(sides, functions, strict=True)
@@ -92,39 +94,23 @@ def accountability(workshop: Workshop, palette: Palette) -> Picture | None:
     ]
     # A last row says where nobody answers, so that the blank is seen from the back of the room.
     nobody = "Nobody"
-    squares += [{"side": nobody, "name": labels[stage.id], "cell": "nobody", "sign": "✕"} for stage in alone]
-    accent = palette.accent(2)
-    fills = {
-        "accountable": accent,
-        "takes part": palette.tint(accent, 0.22),
-        "": palette.tint(palette.grid, 0.35),
-    }
-    fills["nobody"] = palette.paper
-    inks = {
-        "accountable": palette.on(accent),
-        "takes part": palette.ink,
-        "": palette.ink,
-        "nobody": palette.loss,
-    }
+    blanks: list[dict[str, object]] = [{"side": nobody, "name": labels[stage.id]} for stage in alone]
     order = [*sides, *([nobody] if alone else [])]
-    x = alt.X(**names("name", list(labels.values()), labelAngle=0, orient="top", labelFontSize=SMALL - 1))
-    base = alt.Chart(rows(squares)).encode(x=x, y=alt.Y(**names("side", order)))
+    x = alt.X(**names("name", list(labels.values()), "top", size=SMALL - 1))
+    y = alt.Y(**names("side", order))
+    base = alt.Chart(rows(squares)).encode(x=x, y=y)
+    empty = alt.Chart(rows(blanks)).encode(x=x, y=y)
     chart = alt.layer(
-        base.mark_rect(stroke=palette.paper, strokeWidth=4).encode(
-            color=alt.Color("cell:N", scale=_scale(fills), legend=None)
-        ),
-        base.transform_filter("datum.cell == 'nobody'").mark_rect(
-            filled=False, stroke=palette.loss, strokeWidth=2, strokeDash=[6, 4]
-        ),
-        base.mark_text(fontSize=LARGE + 3).encode(
-            text="sign:N", color=alt.Color("cell:N", scale=_scale(inks), legend=None)
-        ),
-    ).resolve_scale(color="independent")
+        base.mark_rect(stroke=palette.paper, strokeWidth=4).encode(color=painted("fill")),
+        base.mark_text(fontSize=LARGE + 3).encode(text="sign:N", color=painted("ink")),
+        empty.mark_rect(filled=False, stroke=palette.loss, strokeWidth=2, strokeDash=[6, 4]),
+        empty.mark_text(fontSize=LARGE + 3, color=palette.loss, text="✕"),
+    )
     missing = listed([quoted(stage.name or "—") for stage in alone])
     return finished(
         chart,
         palette,
-        says=f"Nobody answers for {counted(len(alone), 'stage')} of {len(stages)}: {missing}."
+        says=f"Nobody answers for {share(len(alone), len(stages), 'stage', '', '').strip()}: {missing}."
         if alone
         else f"One leader answers for each of {counted(len(stages), 'stage')}.",
         alt="Functions by stages: ● is accountable, ○ takes part, blank does neither; the last row marks stages without anyone.",
@@ -134,7 +120,3 @@ def accountability(workshop: Workshop, palette: Palette) -> Picture | None:
         ],
         height=44 * len(order) + 100,
     )
-
-
-def _scale(colours: dict[str, str]) -> alt.Scale:
-    return alt.Scale(domain=list(colours), range=list(colours.values()))

@@ -11,9 +11,28 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import (
+    FOOT,
+    Picture,
+    finished,
+    hidden,
+    lifted,
+    names,
+    painted,
+    rows,
+    shaped,
+    strips,
+)
 
+FEW = 4
+"""A strip has room for at least so many dots."""
 STATES = {True: "united", False: "not united", None: "not everyone\nhas voted"}
+
+
+def vote_look(vote: int, palette: Palette) -> dict[str, object]:
+    """How a fist-to-five vote is drawn: below three it differs in colour and in shape."""
+    low = vote < CAN_LIVE_WITH
+    return {"colour": palette.loss if low else palette.gain, "shape": "triangle-down" if low else "circle"}
 
 
 def hands(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -22,36 +41,39 @@ def hands(workshop: Workshop, palette: Palette) -> Picture | None:
     pairs = [(pair, votes) for pair, votes in pairs if votes]
     if not pairs:
         return None
-    labels = told_apart(wrapped(pair.will or f"Not {pair.will_not or '—'}", 15, 3) for pair, _ in pairs)
-    dots: list[dict[str, object]] = []
-    states: list[dict[str, object]] = []
-    tallest = 1
-    for label, (pair, votes) in zip(labels, pairs, strict=True):
-        for at, vote in enumerate(votes):
-            level = votes[:at].count(vote)
-            tallest = max(tallest, level + 1)
-            dots.append({"name": label, "vote": vote, "level": level, "low": vote < CAN_LIVE_WITH})
-        states.append({"name": label, "level": 0, "words": STATES[united(workshop, pair.id)]})
-    y = alt.Y(**names("name", labels))
-    look = alt.Axis(title=None, values=list(range(6)), format="d", orient="top")
-    x = alt.X("vote:Q", scale=alt.Scale(domain=[-0.3, 7.6], nice=False), axis=look)
-    up = alt.YOffset("level:Q", scale=alt.Scale(domain=[-0.9, max(tallest, 5)], reverse=True))
-    low = alt.condition("datum.low", alt.value(palette.loss), alt.value(palette.gain))
-    cut = alt.XDatum(CAN_LIVE_WITH - 0.5, axis=look)
+    labels = told_apart(wrapped(pair.will or f"Not {pair.will_not or '—'}", 11, 4) for pair, _ in pairs)
+    tallest = max(votes.count(vote) for _, votes in pairs for vote in votes)
+    order, places = strips(labels, max(tallest, FEW))
+    dots: list[dict[str, object]] = [
+        {"name": places[label, votes[:at].count(vote)], "vote": vote} | vote_look(vote, palette)
+        for label, (_, votes) in zip(labels, pairs, strict=True)
+        for at, vote in enumerate(votes)
+    ]
+    states: list[dict[str, object]] = [
+        {"name": label, "line": places[label, FOOT], "words": STATES[united(workshop, pair.id)]}
+        for label, (pair, _) in zip(labels, pairs, strict=True)
+    ]
+    y = alt.Y(**names("name", order))
+    look = alt.Axis(title=None, values=list(range(6)), format="d", orient="top", labelOverlap=False)
+    x = alt.X("vote:Q", scale=alt.Scale(domain=[-0.4, 8.6], nice=False), axis=look)
     chart = alt.layer(
-        alt.Chart(rows([{}])).mark_rule(color=palette.muted, strokeDash=[5, 5]).encode(x=cut),
+        alt.Chart(rows(states))
+        .mark_rule(color=palette.grid, strokeWidth=2)
+        .encode(y=alt.Y(**names("line", order)), x=alt.XDatum(0, axis=look), x2=alt.datum(5)),
+        alt.Chart(rows([{}]))
+        .mark_rule(color=palette.muted, strokeDash=[5, 5])
+        .encode(x=alt.XDatum(CAN_LIVE_WITH - 0.5, axis=look)),
         alt.Chart(rows(dots))
         .mark_point(filled=True, size=120, opacity=1)
         .encode(
             y=y,
             x=x,
-            yOffset=up,
-            color=low,
-            shape=alt.condition("datum.low", alt.value("triangle-down"), alt.value("circle")),
+            color=painted(),
+            shape=shaped(),
         ),
         alt.Chart(rows(states))
-        .mark_text(align="left", color=palette.ink, baseline="bottom")
-        .encode(y=y, x=alt.XDatum(5.5, axis=look), yOffset=up, text="words:N"),
+        .mark_text(align="left", color=palette.ink, dy=lifted("words"))
+        .encode(y=y, x=alt.XDatum(5.5, axis=look), text="words:N"),
     )
     behind = sum(united(workshop, pair.id) is True for pair, _ in pairs)
     return finished(
@@ -70,7 +92,7 @@ def hands(workshop: Workshop, palette: Palette) -> Picture | None:
             }
             for pair, votes in pairs
         ],
-        height=84 * len(pairs) + 40,
+        height=90 * len(pairs) + 40,
     )
 
 
@@ -80,31 +102,23 @@ def rules(workshop: Workshop, palette: Palette) -> Picture | None:
     if not found:
         return None
     found.sort(key=lambda cost: -cost[1])
-    labels = told_apart(wrapped(rule.rule or "—", 14, 3) for rule, _ in found)
+    verdicts = {"kill": palette.loss, "change": palette.accent(4)}
+    labels = told_apart(wrapped(rule.rule or "—", 11, 4) for rule, _ in found)
     bars: list[dict[str, object]] = [
         {
             "name": label,
             "hours": hours,
-            "verdict": rule.verdict or "",
+            "colour": verdicts.get(rule.verdict or "", palette.neutral),
             "words": f"{hours:,.0f} hours\n{rule.verdict or 'no verdict yet'}{', by law' if rule.legal else ''}",
         }
         for label, (rule, hours) in zip(labels, found, strict=True)
     ]
-    verdicts = {
-        "kill": palette.loss,
-        "change": palette.accent(4),
-        "keep": palette.neutral,
-        "": palette.neutral,
-    }
     base = alt.Chart(rows(bars)).encode(
-        y=alt.Y(**names("name", labels)), x=alt.X(**hidden("hours", 0, (found[0][1] or 1) * 1.5))
+        y=alt.Y(**names("name", labels)), x=alt.X(**hidden("hours", 0, (found[0][1] or 1) * 1.7))
     )
-    colours = alt.Scale(domain=list(verdicts), range=list(verdicts.values()))
     chart = alt.layer(
-        base.mark_bar(height=28, cornerRadiusEnd=3).encode(
-            color=alt.Color("verdict:N", scale=colours, legend=None)
-        ),
-        base.mark_text(align="left", dx=8, color=palette.ink).encode(text="words:N"),
+        base.mark_bar(height=28, cornerRadiusEnd=3).encode(color=painted()),
+        base.mark_text(align="left", dx=8, dy=lifted("words"), color=palette.ink).encode(text="words:N"),
     )
     ended = [hours for rule, hours in found if rule.verdict == "kill"]
     worst = f"{quoted(found[0][0].rule)} costs {counted(found[0][1], 'hour')} a year"

@@ -5,21 +5,28 @@ from __future__ import annotations
 import altair as alt
 
 from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.analysis.findings import counted, listed, quoted, sentence
+from cxworkshop.analysis.findings import listed, quoted, sentence
 from cxworkshop.analysis.listening import deaf
 from cxworkshop.analysis.listening import heat as heard
 from cxworkshop.analysis.listening import volumes as loudness
 from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.experience import stage_labels
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, hidden, names, painted, rows
 
 UNSORTED = "not sorted yet"
 REST = "other"
 MOST = 12
 DEAF = "deaf"
+WAYS = (
+    "speaks through fewer than two kinds of source",
+    "speak through fewer than two kinds of source",
+    "is heard through at least two kinds of source",
+    "are heard through at least two kinds of source",
+)
 
 
 def heat(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -48,17 +55,17 @@ def heat(workshop: Workshop, palette: Palette) -> Picture | None:
         )
         square["ink"] = palette.on(str(square["fill"])) if voices else palette.muted
     columns = [*(wrapped(kind, 6.2, 2) for kind in kinds), *([" "] if silent else [])]
-    x = alt.X(**names("kind", columns, labelAngle=0, orient="top", labelFontSize=SMALL - 1))
+    x = alt.X(**names("kind", columns, "top", size=SMALL - 1))
     y = alt.Y(**names("name", list(labels.values())))
     base = alt.Chart(rows(squares)).encode(x=x, y=y)
     chart = alt.layer(
         base.transform_filter("datum.voices > 0")
         .mark_rect(stroke=palette.paper, strokeWidth=3)
-        .encode(color=alt.Color("fill:N", scale=None)),
+        .encode(color=painted("fill")),
         base.transform_filter("datum.voices == 0").mark_rect(
             filled=False, stroke=palette.grid, strokeDash=[4, 4], strokeWidth=2
         ),
-        base.mark_text(fontSize=LARGE).encode(text="words:N", color=alt.Color("ink:N", scale=None)),
+        base.mark_text(fontSize=LARGE).encode(text="words:N", color=painted("ink")),
         alt.Chart(rows(quiet))
         .mark_text(fontSize=LARGE, fontWeight="bold", color=palette.loss)
         .encode(x=x, y=y, text="words:N"),
@@ -67,9 +74,9 @@ def heat(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=f"{sentence(counted(len(silent), 'stage'))} of {len(stages)} reach you through fewer than two kinds of source: {missing}."
+        says=sentence(f"{share(len(silent), len(stages), 'stage', WAYS[0], WAYS[1])}: {missing}.")
         if silent
-        else f"Every one of {counted(len(stages), 'stage')} is heard through at least two kinds of source.",
+        else sentence(f"{share(len(stages), len(stages), 'stage', WAYS[2], WAYS[3])}."),
         alt="Number of voices by stage and kind of source; darker is louder, a dash in a dashed box is silence.",
         table=[
             {
@@ -90,25 +97,31 @@ def volumes(workshop: Workshop, palette: Palette) -> Picture | None:
         return None
     known = workshop.labels("category")
     words = [known[category.id] if category else UNSORTED for category, _ in found]
-    labels = told_apart(wrapped(name, 14, 2) for name in words)
+    labels = told_apart(wrapped(name, 11, 3) for name in words)
     bars: list[dict[str, object]] = [
-        {"name": label, "voices": voices, "words": f"{voices:,}", "sorted": category is not None}
+        {
+            "name": label,
+            "voices": voices,
+            "words": f"{voices:,}",
+            "colour": palette.accent(3) if category else palette.neutral,
+        }
         for label, (category, voices) in zip(labels, found, strict=True)
     ]
     shown = bars if len(bars) <= MOST else [*bars[: MOST - 1], bars[-1]]
     x = alt.X(**hidden("voices", 0, max(voices for _, voices in found) * 1.25))
     base = alt.Chart(rows(shown)).encode(x=x, y=alt.Y(**names("name", [str(bar["name"]) for bar in shown])))
-    colour = alt.condition("datum.sorted", alt.value(palette.accent(3)), alt.value(palette.neutral))
     chart = alt.layer(
-        base.mark_bar(height=26, cornerRadiusEnd=3).encode(color=colour),
+        base.mark_bar(height=26, cornerRadiusEnd=3).encode(color=painted()),
         base.mark_text(align="left", dx=8, fontSize=LARGE, color=palette.ink).encode(text="words:N"),
     )
     total = sum(voices for _, voices in found)
-    loudest, voices = words[0], found[0][1]
+    known_voices = [(name, voices) for name, (category, voices) in zip(words, found, strict=True) if category]
+    loudest = [quoted(name) for name, voices in known_voices if voices == known_voices[0][1]]
+    each = " each" if len(loudest) > 1 else ""
     return finished(
         chart,
         palette,
-        says=f"{voices:,} of {total:,} voices speak of {quoted(loudest)}, more than of anything else.",
+        says=f"{known_voices[0][1]:,} of {total:,} voices{each} speak of {listed(loudest)}, the most of all categories.",
         alt="Voices per category as bars, the loudest first; unsorted voices are grey and last.",
         table=[{"Category": name, "Voices": voices} for name, (_, voices) in zip(words, found, strict=True)],
         height=48 * len(shown) + 20,

@@ -23,23 +23,25 @@ def over_periods(workshop: Workshop, palette: Palette) -> Picture | None:
     if len(found) < 2:
         return None
     labels = told_apart(period_label(row.period_start, row.period_end) for row, _ in found)
+    moves = [
+        (label, (flows.new or 0) + (flows.returned or 0), flows.lapsed or 0, net(flows) or 0)
+        for label, (_, flows) in zip(labels, found, strict=True)
+    ]
+    shown = moves[-PERIODS:]
     periods: list[dict[str, object]] = [
         {
             "name": wrapped(label, 5.5, 3),
-            "came": (flows.new or 0) + (flows.returned or 0),
-            "left": -(flows.lapsed or 0),
-            "net": short(net(flows) or 0, signed=True),
-            "whole": label,
-            "change": net(flows),
+            "came": came,
+            "left": -left,
+            "net": short(change, signed=True),
+            "change": change,
         }
-        for label, (_, flows) in zip(labels, found, strict=True)
+        for label, came, left, change in shown
     ]
-    shown = periods[-PERIODS:]
-    most = max(float(str(period["came"])) for period in shown)
-    least = min(float(str(period["left"])) for period in shown)
+    most, least = max(came for _, came, _, _ in shown), -max(left for _, _, left, _ in shown)
     room = (most - least or 1) * 0.14
-    x = alt.X(**names("name", [str(period["name"]) for period in shown], labelAngle=0))
-    base = alt.Chart(rows(shown)).encode(x=x)
+    x = alt.X(**names("name", [str(period["name"]) for period in periods], "bottom"))
+    base = alt.Chart(rows(periods)).encode(x=x)
     up, down = (alt.Y(**hidden(field, least - room, most + room * 1.6)) for field in ("came", "left"))
     fine = f"datum.change < 0 ? '{palette.loss}' : '{palette.gain}'"
     chart = alt.layer(
@@ -51,11 +53,9 @@ def over_periods(workshop: Workshop, palette: Palette) -> Picture | None:
             y=alt.YDatum(most + room * 0.75, axis=None), text="net:N"
         ),
     )
-    fell = sum(float(str(period["change"])) < 0 for period in shown)
-    last = shown[-1]
-    net_last = float(str(last["change"]))
-    fewer = "fewer" if net_last < 0 else "more"
-    turn = f"{abs(net_last):,.0f} {fewer} {customers(workshop)} in {last['whole']}"
+    fell = sum(change < 0 for _, _, _, change in shown)
+    when, _, _, last = shown[-1]
+    turn = f"{abs(last):,.0f} {'fewer' if last < 0 else 'more'} {customers(workshop)} in {when}"
     return finished(
         chart,
         palette,
@@ -64,13 +64,8 @@ def over_periods(workshop: Workshop, palette: Palette) -> Picture | None:
         else f"More came than left in each of {len(shown)} periods: {turn}.",
         alt=f"Customers who came above a line and who left below it in {len(shown)} periods, the net on top.",
         table=[
-            {
-                "Period": one["whole"],
-                "Came": one["came"],
-                "Left": -float(str(one["left"])),
-                "Net": one["change"],
-            }
-            for one in periods
+            {"Period": label, "Came": came, "Left": left, "Net": change}
+            for label, came, left, change in moves
         ],
         height=330,
     )

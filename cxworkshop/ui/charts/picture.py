@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import altair
 
@@ -12,6 +12,11 @@ from cxworkshop.ui.charts.palette import Palette
 
 LARGE, SMALL = 17, 15
 """Heights of letters in pixels that read from the back of a room."""
+LINE = SMALL + 2
+FOOT = -1
+"""The level of a strip's own line; dots stand on it from level 0 upwards."""
+UNSEEN = "\u200b"
+_LINES = "length(split(datum.{}, '\\n'))"
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ def finished(
         "labelColor": palette.ink,
         "labelFontSize": SMALL,
         "labelLimit": 320,
-        "labelLineHeight": SMALL + 2,
+        "labelLineHeight": LINE,
         "labelPadding": 8,
         "ticks": False,
         "titleColor": palette.muted,
@@ -56,32 +61,80 @@ def finished(
         font="Source Sans, Segoe UI, Helvetica Neue, Arial, sans-serif",
         axis=axis,
         view={"stroke": None},
-        text={"color": palette.ink, "fontSize": SMALL, "lineBreak": "\n", "lineHeight": SMALL + 2},
+        text={"color": palette.ink, "fontSize": SMALL, "lineBreak": "\n", "lineHeight": LINE},
     )
     return Picture(dressed, says, alt, table, height)
 
 
 def rows(values: Sequence[dict[str, object]]) -> altair.InlineData:
     """Rows for a chart. Field names are ours and plain; a person's words are only ever values."""
-    return altair.InlineData(values=list(values))
+    return altair.InlineData(values=tuple(values))
 
 
-def names(field: str, order: Sequence[str], **axis: Any) -> dict[str, Any]:
+def names(
+    field: str, order: Sequence[str], side: Literal["left", "top", "bottom"] = "left", *, size: int = SMALL
+) -> dict[str, Any]:
     """What an axis of names needs: the order given, and a new line where a name has one.
 
-    Vega would read a name with special characters as a path if it were a field; as a value it is only shown.
+    Names are values, never field names, in which Vega would read dots and brackets as a path.
     """
-    if axis.get("orient") == "top":
-        # Vega lets lines run down from the axis into the picture: so they begin higher.
-        axis["labelPadding"] = 8 + (SMALL + 2) * max((name.count("\n") for name in order), default=0)
-    look = altair.Axis(title=None, labelExpr="split(datum.label, '\\n')", **axis)
-    return {"shorthand": f"{field}:N", "sort": None, "scale": altair.Scale(domain=list(order)), "axis": look}
+    most = max((name.count("\n") for name in order), default=0)
+    look: dict[str, Any] = {"labelFontSize": size, "labelAngle": 0, "orient": side}
+    if side == "top":
+        look["labelPadding"] = 8 + LINE * most
+    elif side == "left" and most:
+        tests = [
+            {"test": f"{_LINES.format('label')} == {more + 1}", "value": -LINE / 2 * more}
+            for more in range(1, most + 1)
+        ]
+        look["labelOffset"] = {"condition": tests, "value": 0}
+    axis = altair.Axis(title=None, labelExpr="split(datum.label, '\\n')", **look)
+    return {"shorthand": f"{field}:N", "sort": None, "scale": altair.Scale(domain=list(order)), "axis": axis}
 
 
-def hidden(field: str, low: float, high: float, **scale: Any) -> dict[str, Any]:
+def lifted(field: str, *, foot: bool = False) -> altair.ExprRef:
+    """How far words of several lines are raised, so that they stand around their place, or on it with `foot`.
+
+    Vega places the first line and lets the others run down.
+    """
+    return altair.ExprRef(f"-{LINE if foot else LINE / 2} * ({_LINES.format(field)} - 1)")
+
+
+def strips(labels: Sequence[str], room: int) -> tuple[list[str], dict[tuple[str, int], str]]:
+    """Places on an axis of names for strips of stacked dots, `room` dots high: the order, and each (label, level)'s place.
+
+    Vega's own offsets run upwards in one release and downwards in the next; places that have a name do not. The middle
+    of a strip is called by its label, the others by nothing that can be seen.
+    """
+    order: list[str] = []
+    places: dict[tuple[str, int], str] = {}
+    for label in labels:
+        for level in range(room, FOOT - 1, -1):
+            place = label if level == room // 2 else UNSEEN * (len(order) + 1)
+            order.append(place)
+            places[label, level] = place
+    return order, places
+
+
+def hidden(field: str, low: float, high: float) -> dict[str, Any]:
     """What a measured axis needs that is not drawn, because its marks carry their own figures."""
     return {
         "shorthand": f"{field}:Q",
-        "scale": altair.Scale(domain=[low, high], nice=False, zero=False, **scale),
+        "scale": altair.Scale(domain=[low, high], nice=False, zero=False),
         "axis": None,
     }
+
+
+def heading(words: str, palette: Palette) -> altair.TitleParams:
+    """The name of one half of a picture that has two."""
+    return altair.TitleParams(words, anchor="start", fontSize=SMALL, fontWeight="normal", color=palette.muted)
+
+
+def painted(field: str = "colour") -> altair.Color:
+    """Marks in the colours that their rows name."""
+    return altair.Color(f"{field}:N", scale=None)
+
+
+def shaped() -> altair.Shape:
+    """Marks in the shapes that their rows name."""
+    return altair.Shape("shape:N", scale=None)

@@ -8,29 +8,25 @@ import altair as alt
 
 from cxworkshop.analysis.findings import counted, money, quoted
 from cxworkshop.analysis.priorities import rankings, value_of
+from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.records.decide import CONFIDENCE
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, names, painted, rows
 from cxworkshop.ui.charts.ranks import candidate_rows, ranks
 
 __all__ = ["bubbles", "ranks", "scores"]
 
 MOST = 15
 """Candidates that fit on a picture, the best first; the table has all of them."""
-VERDICTS = ("now", "not now", "stop doing", "open")
+SIZES = dict(zip(CONFIDENCE, (500, 900, 1500), strict=True))
+"""Area of a bubble by confidence, in square pixels."""
 
 
-def _fills(palette: Palette) -> dict[str, str]:
-    return dict(zip(VERDICTS, (palette.gain, palette.neutral, palette.loss, palette.muted), strict=True))
-
-
-def _verdicts(palette: Palette) -> alt.Color:
-    fills = _fills(palette)
-    return alt.Color(
-        "verdict:N", scale=alt.Scale(domain=list(fills), range=list(fills.values())), legend=None
-    )
+def _colour(candidate: Candidate, palette: Palette) -> str:
+    found = {"now": palette.gain, "not now": palette.neutral, "stop doing": palette.loss}
+    return found.get(candidate.verdict or "", palette.muted)
 
 
 def scores(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -41,12 +37,12 @@ def scores(workshop: Workshop, palette: Palette) -> Picture | None:
     if not ranked:
         return None
     shown = ranked[:MOST]
-    labels = told_apart(wrapped(row.candidate.name or "—", 15, 3) for row in shown)
+    labels = told_apart(wrapped(row.candidate.name or "—", 11, 4) for row in shown)
     bars: list[dict[str, object]] = [
         {
             "name": label,
             "score": row.score,
-            "verdict": row.candidate.verdict or "open",
+            "colour": _colour(row.candidate, palette),
             "words": "  ·  ".join([short(row.score or 0), *([counted(row.dots, "dot")] if row.dots else [])])
             + f"\n{row.candidate.verdict or 'no verdict yet'}",
         }
@@ -57,8 +53,8 @@ def scores(workshop: Workshop, palette: Palette) -> Picture | None:
         y=alt.Y(**names("name", labels)), x=alt.X(**hidden("score", 0, most * 1.9))
     )
     chart = alt.layer(
-        base.mark_bar(height=28, cornerRadiusEnd=3).encode(color=_verdicts(palette)),
-        base.mark_text(align="left", dx=8, color=palette.ink).encode(text="words:N"),
+        base.mark_bar(height=28, cornerRadiusEnd=3).encode(color=painted()),
+        base.mark_text(align="left", dx=8, dy=lifted("words"), color=palette.ink).encode(text="words:N"),
     )
     return finished(
         chart,
@@ -83,11 +79,11 @@ def bubbles(workshop: Workshop, palette: Palette) -> Picture | None:
     found.sort(key=lambda one: -(one[0].score or 0))
     points: list[dict[str, object]] = [
         {
-            "number": number,
+            "number": str(number),
             "value": worth,
             "effort": row.candidate.effort,
-            "sure": row.candidate.confidence or CONFIDENCE[0],
-            "verdict": row.candidate.verdict or "open",
+            "sure": SIZES[row.candidate.confidence or CONFIDENCE[0]],
+            "colour": _colour(row.candidate, palette),
         }
         for number, (row, worth) in enumerate(found, 1)
     ]
@@ -107,10 +103,9 @@ def bubbles(workshop: Workshop, palette: Palette) -> Picture | None:
             axis=alt.Axis(title="value at risk a year →", format="~s", **titled),
         ),
     )
-    sizes = alt.Scale(domain=list(CONFIDENCE), range=[500, 900, 1500])
     chart = alt.layer(
         base.mark_circle(opacity=1, stroke=palette.paper, strokeWidth=2).encode(
-            size=alt.Size("sure:O", scale=sizes, legend=None), color=_verdicts(palette)
+            size=alt.Size("sure:Q", scale=None), color=painted()
         ),
         base.mark_text(fontWeight="bold", color=palette.paper).encode(text="number:N"),
     )

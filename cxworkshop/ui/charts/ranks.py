@@ -9,7 +9,7 @@ from cxworkshop.analysis.priorities import Ranking, rankings, value_of
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import Picture, finished, hidden, rows
+from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, painted, rows
 
 MOST = 15
 """Candidates that fit on the picture, the best by either rank first; the table has all of them."""
@@ -23,31 +23,33 @@ def ranks(workshop: Workshop, palette: Palette) -> Picture | None:
     if len(both) < 2:
         return None
     shown = sorted(both, key=lambda row: min(row.dots_rank or 0, row.score_rank or 0))[:MOST]
-    places = {id(row): (_place(shown, row, "dots_rank"), _place(shown, row, "score_rank")) for row in shown}
+    left, right = _places(shown, "dots_rank"), _places(shown, "score_rank")
     ends: list[dict[str, object]] = []
-    labels = told_apart(wrapped(row.candidate.name or "—", 15, 2) for row in shown)
+    labels = told_apart(wrapped(row.candidate.name or "—", 12, 3) for row in shown)
     for label, row in zip(labels, shown, strict=True):
-        left, right = places[id(row)]
-        contested = abs((row.dots_rank or 0) - (row.score_rank or 0)) >= CONTESTED
-        common = {"line": label, "contested": contested}
-        ends.append({**common, "side": 0, "place": left, "words": f"{label}\n{counted(row.dots, 'dot')}"})
+        id, contested = row.candidate.id, _apart(row) >= CONTESTED
+        common = {
+            "line": label,
+            "colour": palette.loss if contested else palette.neutral,
+            "thick": 4 if contested else 2,
+        }
+        ends.append({**common, "side": 0, "place": left[id], "words": f"{label}\n{counted(row.dots, 'dot')}"})
         ends.append(
-            {**common, "side": 1, "place": right, "words": f"{row.score_rank}.  {short(row.score or 0)}"}
+            {**common, "side": 1, "place": right[id], "words": f"{row.score_rank}.  {short(row.score or 0)}"}
         )
     x = alt.X(**hidden("side", -1.25, 1.9))
     y = alt.Y(**hidden("place", len(shown) + 0.5, 0.2))
     base = alt.Chart(rows(ends)).encode(x=x, y=y)
-    strong = alt.condition("datum.contested", alt.value(palette.loss), alt.value(palette.neutral))
     heads: list[dict[str, object]] = [{"side": 0, "words": "by your dots"}, {"side": 1, "words": "by score"}]
     chart = alt.layer(
         base.mark_line().encode(
             detail="line:N",
-            color=strong,
-            strokeWidth=alt.condition("datum.contested", alt.value(4), alt.value(2)),
+            color=painted(),
+            strokeWidth=alt.StrokeWidth("thick:Q", scale=None),
         ),
-        base.mark_circle(size=130, opacity=1).encode(color=strong),
+        base.mark_circle(size=130, opacity=1).encode(color=painted()),
         base.transform_filter("datum.side == 0")
-        .mark_text(align="right", dx=-12, color=palette.ink)
+        .mark_text(align="right", dx=-12, dy=lifted("words"), color=palette.ink)
         .encode(text="words:N"),
         base.transform_filter("datum.side == 1")
         .mark_text(align="left", dx=12, color=palette.ink)
@@ -56,12 +58,11 @@ def ranks(workshop: Workshop, palette: Palette) -> Picture | None:
         .mark_text(baseline="bottom", dy=4, color=palette.muted)
         .encode(x=x, y=alt.value(0), text="words:N"),
     )
-    furthest = max(both, key=lambda row: abs((row.dots_rank or 0) - (row.score_rank or 0)))
-    apart = abs((furthest.dots_rank or 0) - (furthest.score_rank or 0))
+    furthest = max(both, key=_apart)
     says = (
         f"Talk first about {quoted(furthest.candidate.name)}: rank {furthest.dots_rank} by your dots, "
         f"rank {furthest.score_rank} by money."
-        if apart
+        if _apart(furthest)
         else f"Dots and money put {counted(len(both), 'candidate')} in the same order."
     )
     return finished(
@@ -74,10 +75,14 @@ def ranks(workshop: Workshop, palette: Palette) -> Picture | None:
     )
 
 
-def _place(shown: list[Ranking], row: Ranking, rank: str) -> float:
-    """Where a rank stands among those shown; equal ranks stand below each other rather than on one spot."""
-    ordered = sorted(range(len(shown)), key=lambda at: getattr(shown[at], rank))
-    return 1.0 + ordered.index(next(at for at, other in enumerate(shown) if other is row))
+def _apart(row: Ranking) -> int:
+    return abs((row.dots_rank or 0) - (row.score_rank or 0))
+
+
+def _places(shown: list[Ranking], rank: str) -> dict[str, int]:
+    """Where each candidate stands on one side; equal ranks stand below each other rather than on one spot."""
+    ordered = sorted(shown, key=lambda row: getattr(row, rank))
+    return {row.candidate.id: place for place, row in enumerate(ordered, 1)}
 
 
 def candidate_rows(workshop: Workshop, ranked: list[Ranking]) -> list[dict[str, object]]:

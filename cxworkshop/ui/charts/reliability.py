@@ -11,12 +11,12 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.behaviour import behaviour
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, lifted, names, painted, rows
 
 __all__ = ["behaviour", "pipeline", "value_at_risk"]
 
 COLUMNS = ("meet it", "fail", "nobody\nrescues", "leave")
-WIDTH = 0.45
+WIDTH = 0.36
 """The longest bar of a column, as a share of it; the rest is for its figure."""
 
 
@@ -36,13 +36,13 @@ def value_at_risk(workshop: Workshop, palette: Palette) -> Picture | None:
         }
         for label, one in zip(labels, found, strict=True)
     ]
-    most = max(float(str(bar["high"])) for bar in bars) or 1.0
+    most = max(max(one.value, one.high or 0.0) for one in found) or 1.0
     y = alt.Y(**names("name", labels))
     base = alt.Chart(rows(bars)).encode(y=y)
-    low, high = (alt.X(**hidden(field, 0, most * 1.6)) for field in ("low", "high"))
+    low, high = (alt.X(**hidden(field, 0, most * 1.7)) for field in ("low", "high"))
     chart = alt.layer(
         base.mark_bar(height=26, cornerRadiusEnd=3, color=palette.accent(4)).encode(
-            x=alt.X(**hidden("value", 0, most * 1.6))
+            x=alt.X(**hidden("value", 0, most * 1.7))
         ),
         base.mark_rule(color=palette.ink, strokeWidth=2).encode(x=low, x2="high:Q"),
         base.mark_tick(color=palette.ink, thickness=2, size=14).encode(x=low),
@@ -79,13 +79,14 @@ def pipeline(workshop: Workshop, palette: Palette) -> Picture | None:
         return None
     labels, whole = _moments(workshop, found)
     people = [(one.met, one.failed, one.unrescued, one.defectors) for one in found]
+    shades = [palette.neutral, *(palette.tint(palette.loss, share) for share in (0.5, 0.75, 1))]
     bars: list[dict[str, object]] = []
-    for column, name in enumerate(COLUMNS):
+    for column in range(len(COLUMNS)):
         longest = max(row[column] for row in people) or 1
         bars += [
             {
                 "name": label,
-                "step": name,
+                "colour": shades[column],
                 "from": column,
                 "to": column + WIDTH * row[column] / longest,
                 "words": f"{round(row[column]):,}",
@@ -96,17 +97,13 @@ def pipeline(workshop: Workshop, palette: Palette) -> Picture | None:
     span = (-0.02, len(COLUMNS) + 0.1)
     left = alt.X(**hidden("from", *span))
     base = alt.Chart(rows(bars)).encode(y=alt.Y(**names("name", labels)))
-    paler = [palette.tint(palette.loss, share) for share in (0.5, 0.75, 1)]
-    steps = alt.Scale(domain=list(COLUMNS), range=[palette.neutral, *paler])
     chart = alt.layer(
-        base.mark_bar(height=24, cornerRadiusEnd=3).encode(
-            x=left, x2="to:Q", color=alt.Color("step:N", scale=steps, legend=None)
-        ),
+        base.mark_bar(height=24, cornerRadiusEnd=3).encode(x=left, x2="to:Q", color=painted()),
         base.mark_text(align="left", dx=6, color=palette.ink).encode(
             x=alt.X(**hidden("to", *span)), text="words:N"
         ),
         alt.Chart(rows(heads))
-        .mark_text(align="left", baseline="bottom", dy=-4, color=palette.muted)
+        .mark_text(align="left", baseline="bottom", dy=lifted("words", foot=True), color=palette.muted)
         .encode(x=left, y=alt.value(0), text="words:N"),
     )
     top = max(range(len(found)), key=lambda at: found[at].defectors)
@@ -135,4 +132,4 @@ def pipeline(workshop: Workshop, palette: Palette) -> Picture | None:
 def _moments(workshop: Workshop, found: tuple[AtRisk, ...]) -> tuple[list[str], list[str]]:
     """The moments' names as labels in lines and whole."""
     whole = [workshop.name_of("touchpoint", one.touchpoint) or "—" for one in found]
-    return told_apart(wrapped(name, 11.5, 3) for name in whole), whole
+    return told_apart(wrapped(name, 9.5, 4) for name in whole), whole

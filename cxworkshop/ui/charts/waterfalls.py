@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from itertools import pairwise
 
 import altair as alt
@@ -16,7 +17,7 @@ from cxworkshop.domain.records import BridgeRow, Company
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import LARGE, SMALL, Layers, Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import LARGE, Layers, Picture, finished, heading, hidden, names, rows
 
 STEPS = {
     "opening": "Opening",
@@ -33,7 +34,20 @@ STEPS = {
 LOSSES = {"lapsed", "moved_out", "shrunk"}
 ALWAYS = {"opening", "new", "returned", "lapsed", "closing"}
 HIGH = 250
-Bar = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A step of a waterfall: its ends, the level after it, its signed amount and its words."""
+
+    step: str
+    kind: str
+    """`level`, `gain`, `loss` or `gap`."""
+    low: float
+    high: float
+    after: float
+    amount: float
+    words: str
 
 
 def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) -> Picture | None:
@@ -45,10 +59,10 @@ def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) 
     chosen = workshop.get(BridgeRow, row) or (found[0] if found else None)
     if chosen is None:
         return None
-    people, value = _bars(customer_flows(chosen), "people"), _bars(value_flows(chosen), "value")
+    people, value = _bars(customer_flows(chosen)), _bars(value_flows(chosen))
     if not people and not value:
         return None
-    used = {str(bar["step"]) for bar in (*people, *value)}
+    used = {bar.step for bar in (*people, *value)}
     order = [name for name in STEPS.values() if name in used]
     unit = workshop.one(Company).currency
     twins = [
@@ -62,8 +76,7 @@ def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) 
     when = sentence(period_label(chosen.period_start, chosen.period_end))
     whose = f"{when}, {chosen.segment}" if chosen.segment else when
     said = flows_headline(customer_flows(chosen), customers(workshop)) or "the customers are not counted yet"
-    ends = {str(bar["step"]): bar["amount"] for bar in value}
-    worth = f"; their value went from {ends['Opening']:,.0f} to {ends['Closing']:,.0f}" if ends else ""
+    worth = f"; their value went from {value[0].amount:,.0f} to {value[-1].amount:,.0f}" if value else ""
     return finished(
         alt.vconcat(*twins, spacing=18),
         palette,
@@ -72,8 +85,8 @@ def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) 
         table=[
             {
                 "Step": name.replace("\n", " "),
-                "Customers": next((bar["amount"] for bar in people if bar["step"] == name), None),
-                "Value": next((bar["amount"] for bar in value if bar["step"] == name), None),
+                "Customers": next((bar.amount for bar in people if bar.step == name), None),
+                "Value": next((bar.amount for bar in value if bar.step == name), None),
             }
             for name in order
         ],
@@ -81,60 +94,65 @@ def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) 
     )
 
 
-def _bars(flows: Flows, unit: str) -> list[Bar]:
-    """A bar per step that has something to show, with its ends, its signed amount and its words."""
+def _bars(flows: Flows) -> list[Bar]:
+    """A bar per step that has something to show; none until the closing can be added up."""
     level, end = flows.opening, closing(flows)
     if level is None or end is None or computed_closing(flows) is None:
         return []
     bars: list[Bar] = []
     for step, name in STEPS.items():
-        amount = gap(flows) if step == "gap" else end if step == "closing" else getattr(flows, step)
+        amount = (gap(flows) if step == "gap" else end if step == "closing" else getattr(flows, step)) or 0.0
         if not amount and step not in ALWAYS:
             continue
-        amount = amount or 0
         if step in ("opening", "closing"):
-            low, high, kind, words = 0.0, float(amount), "level", short(amount)
-        else:
-            amount = -amount if step in LOSSES else amount
-            low, high = sorted((level, level + amount))
-            level += amount
-            kind = "gap" if step == "gap" else "loss" if amount < 0 else "gain"
-            words = short(amount, signed=True) + ("?" if step == "gap" else "")
-        bars.append({"step": name, "low": low, "high": high, "kind": kind, "words": words, "amount": amount})
-        bars[-1]["after"] = high if kind == "level" else level
+            bars.append(Bar(name, "level", 0.0, amount, amount, amount, short(amount)))
+            continue
+        moved = -amount if step in LOSSES else amount
+        low, high = sorted((level, level + moved))
+        level += moved
+        kind = "gap" if step == "gap" else "loss" if moved < 0 else "gain"
+        words = short(moved, signed=True) + ("?" if step == "gap" else "")
+        bars.append(Bar(name, kind, low, high, level, moved, words))
     return bars
 
 
 def _waterfall(bars: list[Bar], order: list[str], title: str, palette: Palette) -> Layers:
-    moved = [float(str(bar[end])) for bar in bars if bar["kind"] != "level" for end in ("low", "high")]
-    levels = [float(str(bar["high"])) for bar in bars if bar["kind"] == "level"]
-    low, high = min(*moved, *levels), max(*moved, *levels)
+    ends = [bar.after for bar in bars]
+    low, high = min(ends), max(ends)
     # Small moves between tall bars would not be seen: then the bars begin above zero, and it is said.
     step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
     foot = math.floor((low / step) - 3) * step if low > 3 * (high - low) > 0 else min(0.0, low)
-    drawn = [{**bar, "low": foot} if bar["kind"] == "level" else bar for bar in bars]
     colours = {"level": palette.neutral, "gain": palette.gain, "loss": palette.loss, "gap": palette.paper}
-    kinds = alt.Scale(domain=list(colours), range=list(colours.values()))
-    x = alt.X(**names("step", order, labelAngle=0))
+    drawn: list[dict[str, object]] = [
+        {
+            "step": bar.step,
+            "low": foot if bar.kind == "level" else bar.low,
+            "high": bar.high,
+            "words": bar.words,
+            "colour": colours[bar.kind],
+            "edge": palette.ink if bar.kind == "gap" else colours[bar.kind],
+        }
+        for bar in bars
+    ]
+    x = alt.X(**names("step", order, "bottom"))
     top = high + (high - foot) * 0.14
     y = alt.Y(**hidden("low", foot, top))
-    lines = [{**bar, "next": other["step"]} for bar, other in pairwise(bars)]
+    lines: list[dict[str, object]] = [
+        {"step": bar.step, "next": other.step, "after": bar.after} for bar, other in pairwise(bars)
+    ]
     base = alt.Chart(rows(drawn)).encode(x=x)
     cut = f"{title} · bars begin at {short(foot)}" if foot > 0 else title
     return alt.layer(
         alt.Chart(rows(lines))
         .mark_rule(color=palette.grid, strokeWidth=2)
         .encode(x=x, x2="next:N", y=alt.Y(**hidden("after", foot, top))),
-        base.mark_bar(size=64, stroke=palette.ink, strokeDash=[5, 4]).encode(
+        base.mark_bar(size=64, strokeWidth=2, strokeDash=[5, 4]).encode(
             y=y,
             y2="high:Q",
-            color=alt.Color("kind:N", scale=kinds, legend=None),
-            strokeWidth=alt.condition("datum.kind == 'gap'", alt.value(2), alt.value(0)),
+            fill=alt.Fill("colour:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
         ),
         base.mark_text(dy=-12, fontSize=LARGE, color=palette.ink).encode(
             y=alt.Y(**hidden("high", foot, top)), text="words:N"
         ),
-    ).properties(
-        height=HIGH,
-        title=alt.TitleParams(cut, anchor="start", fontSize=SMALL, fontWeight="normal", color=palette.muted),
-    )
+    ).properties(height=HIGH, title=heading(cut, palette))

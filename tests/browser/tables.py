@@ -1,0 +1,100 @@
+"""Tables typed cell by cell: each cell is seen to open before the rest of its words are typed, so that none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from tests.browser.hands import HEAD, ROW, Grid, settle
+
+TALL = 78
+"""The height of a row that holds paragraphs."""
+TICK = True
+"""What ticks a box, where other cells take words."""
+Cell = str | bool | date | None
+"""What goes into a cell; None leaves it alone."""
+
+OPEN = "() => !!document.activeElement.closest('#portal')"
+STEADY = "() => document.activeElement.matches('canvas td[aria-selected=true]')"
+"""The grid's focus follows its selection about 200 ms later; a key pressed in between may reach nothing."""
+BREATH = 60
+"""Milliseconds between the last letter of a cell and the key that leaves it."""
+
+
+class Table(Grid):
+    """A table editor, known by its title."""
+
+    def __init__(self, page: Any, name: str) -> None:
+        super().__init__(page, f"{name}:")
+        self.frame.first.wait_for()
+        self.row = self._row_height()
+
+    def _row_height(self) -> int:
+        """Rows are low, or high where they hold paragraphs; the canvas says how high all of them are together."""
+        canvas = self.frame.first.locator('[data-testid="data-grid-canvas"]')
+        rows = int(canvas.locator("table").get_attribute("aria-rowcount")) - 1
+        return min((ROW, TALL), key=lambda high: abs(canvas.bounding_box()["height"] - HEAD - high * rows))
+
+    def write(self, row: int, *cells: Cell, x: int = 60) -> None:
+        """Type into the cells of a row, from the one at `x` on; the row after the last one is a new one."""
+        self.click(row, x)
+        for number, words in enumerate(cells):
+            last = number + 1 == len(cells)
+            if isinstance(words, bool):
+                self.page.keyboard.press("Space")
+                self.page.wait_for_timeout(BREATH)
+            elif isinstance(words, date):
+                self._day(words)
+            elif words:
+                self._words(words)
+                if last:
+                    self._leave("Enter")
+            if not last:
+                self._leave("Tab")
+
+    def paste(self, row: int, block: Sequence[Sequence[str]], x: int = 60) -> None:
+        """Paste a block of cells that was copied in a spreadsheet, from the cell at `x` on."""
+        self.click(row, x)
+        copied = "\n".join("\t".join(cells) for cells in block)
+        self.page.evaluate("words => navigator.clipboard.writeText(words)", copied)
+        self.page.keyboard.press("Control+v")
+        settle(self.page)
+
+    def _words(self, words: str) -> None:
+        self._open(words[0])
+        self.page.keyboard.type(words[1:], delay=4)
+        self.page.wait_for_timeout(BREATH)
+
+    def _day(self, day: date) -> None:
+        """A day's cell takes its parts in the order of the browser's country, here the American one."""
+        self._open("Enter")
+        self.page.keyboard.type(f"{day:%m%d%Y}", delay=20)
+        self.page.wait_for_timeout(BREATH)
+        # Tab would move among the parts of the day; Enter leaves it, and the cell below is the current one.
+        self._leave("Enter")
+        self._leave("ArrowUp")
+
+    def _open(self, key: str) -> None:
+        for _ in range(4):
+            self.page.keyboard.press(key)
+            for _ in range(10):
+                self.page.wait_for_timeout(40)
+                if self.page.evaluate(OPEN):
+                    return
+        raise AssertionError(f"no cell opened for {key!r}")
+
+    def _leave(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self._steady()
+
+    def _steady(self) -> None:
+        self.page.wait_for_function(STEADY, timeout=5_000)
+
+
+def enter_day(page: Any, label: str, day: date) -> None:
+    """Type a day into a field, part by part."""
+    page.get_by_role("spinbutton", name=f"year, {label}").click()
+    page.keyboard.type(f"{day:%Y%m%d}", delay=20)
+    page.keyboard.press("Tab")
+    settle(page)

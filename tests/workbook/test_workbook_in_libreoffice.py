@@ -1,0 +1,79 @@
+"""Another office suite opens the workbook, reckons the same figures, and saves it so that the app sees no change."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cxworkshop.domain.records import Category, CodeMap, Evidence
+from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.workbook import read_workbook, write_workbook
+from tests.strategies import HOSTILE
+from tests.workbook.editing import with_part
+
+OFFICE = shutil.which("soffice")
+
+pytestmark = pytest.mark.skipif(
+    OFFICE is None and not os.environ.get("CI"), reason="LibreOffice (soffice) is not on the PATH"
+)
+
+
+def converted(content: bytes, folder: Path, kind: str) -> bytes:
+    """The file as LibreOffice saves it."""
+    assert OFFICE, "CI needs LibreOffice (soffice) on the PATH"
+    source = folder / "in" / "workbook.xlsx"
+    source.parent.mkdir()
+    source.write_bytes(content)
+    # A profile of its own, or a running LibreOffice would take the work away.
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return (folder / f"workbook.{kind}").read_bytes()
+
+
+def test_saved_by_libreoffice_it_opens_without_a_change(workshop: Workshop, tmp_path: Path) -> None:
+    """Dates, shares, money, references, line breaks and every hostile text survive another program's hand."""
+    hostile = [
+        Evidence(id=f"x{at}", quote=words[:5000], category=f"c{at}") for at, words in enumerate(HOSTILE)
+    ]
+    names = [Category(id=f"c{at}", name=words[:300]) for at, words in enumerate(HOSTILE)]
+    codes = [CodeMap(id=f"m{at}", code=words[:300]) for at, words in enumerate(HOSTILE)]
+    full = assemble(
+        [*(item.record for item in workshop.items.values()), *hostile, *names, *codes], title="Full"
+    )
+    opened = read_workbook(converted(write_workbook(full), tmp_path, "xlsx"), "saved.xlsx")
+    assert (opened.says, opened.problems, opened.notes) == ("no changes", (), ())
+    assert opened.workshop.same_as(full)
+
+
+def test_libreoffice_reckons_what_the_file_already_says(workbook: bytes, tmp_path: Path) -> None:
+    """Without the stored results of its formulas, every formula gives the same result again."""
+    bare = workbook
+    for part in range(1, 45):
+        bare = with_part(
+            bare,
+            f"xl/worksheets/sheet{part}.xml",
+            lambda body: re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", body),
+        )
+    reckoned = openpyxl.load_workbook(BytesIO(converted(bare, tmp_path, "xlsx")), data_only=True)
+    stored = openpyxl.load_workbook(BytesIO(workbook), data_only=True)
+    formulas = openpyxl.load_workbook(BytesIO(workbook))
+    compared = 0
+    for sheet in formulas:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            expected, found = (book[sheet.title][cell.coordinate].value for book in (stored, reckoned))
+            assert (found or 0) == (pytest.approx(expected) if isinstance(expected, float) else expected or 0)
+            compared += 1
+    assert compared > 40
+
+
+def test_libreoffice_prints_it(workbook: bytes, tmp_path: Path) -> None:
+    """The whole workbook becomes a PDF."""
+    assert converted(workbook, tmp_path, "pdf").startswith(b"%PDF")

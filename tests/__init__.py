@@ -1,0 +1,1 @@
+"""Tests: unit, properties, store, ledger, workbook, pages and browser."""

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 
 
-@pytest.fixture()
+@pytest.fixture
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of an empty database that the app will use in this test."""
     url = f"sqlite:///{tmp_path / 'workshops.db'}"

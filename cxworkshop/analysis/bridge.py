@@ -158,5 +158,5 @@ def headline(flows: Flows, noun: str = "customers") -> str | None:
 
 
 def number(value: float) -> str:
-    """A figure as people read it: thousands apart, cents only where there are any."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+    """A figure as people read it: thousands apart, cents only below a thousand and where there are any."""
+    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 1000 else f"{value:,.2f}"

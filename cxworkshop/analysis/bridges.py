@@ -42,6 +42,8 @@ def headline(workshop: Workshop) -> str:
         return f"Nobody has yet said how many {customers(workshop)} there were, came and left."
     row = found[0]
     when = f"{sentence(period_label(row.period_start, row.period_end))}: " if row.period_end else ""
+    if row.gap_reason:
+        said = said.replace("nobody has explained it yet", f"because: {row.gap_reason}")
     return f"{when}{said}."
 
 

@@ -31,6 +31,9 @@ class Database:
         self._engine = self._connect(url)
         self._writer = self._engine.execution_options(writes=True)
         with self.writing() as connection:
+            if connection.dialect.name == "postgresql":
+                # SQLite holds off a second process that makes the tables; PostgreSQL has to be asked to.
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(5)")
             migrate(connection, self.where)
 
     def close(self) -> None:

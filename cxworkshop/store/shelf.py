@@ -31,6 +31,11 @@ class Summary:
     removed_at: str = ""
 
 
+def spelled(code: str) -> str:
+    """A code as it is kept, however it was typed."""
+    return code.strip().upper()
+
+
 def checked_title(title: str) -> str:
     """The title as it is kept. Raises BadValue where it is blank, too long or cannot be stored."""
     try:
@@ -53,7 +58,8 @@ def add(connection: Connection, title: str, sample: bool, at: str) -> str:
 def change(connection: Connection, code: str, *, removed: bool = False, **values: Any) -> None:
     """Write something about a workshop that is on the shelf, or is `removed`. Raises NotFound where it isn't."""
     there = workshops.c.removed_at.is_not(None) if removed else workshops.c.removed_at.is_(None)
-    done = connection.execute(update(workshops).where(workshops.c.code == code, there).values(**values))
+    this = workshops.c.code == spelled(code)
+    done = connection.execute(update(workshops).where(this, there).values(**values))
     if done.rowcount != 1:
         among = "removed workshops" if removed else "workshops"
         raise NotFound(f"There is no “{code}” among the {among}: look at the list again.")

@@ -87,6 +87,8 @@ def _caught_up(connection: Connection, known: Workshop, revision: int) -> Worksh
     query = select(items).where(items.c.workshop == known.code, items.c.version > known.revision)
     found = dict(known.items)
     for row in connection.execute(query):
+        # PostgreSQL shows what was written since the revision was read; then all up to that is shown.
+        revision = max(revision, row.version)
         if row.body is None:
             found.pop((row.kind, row.id), None)
         else:

@@ -42,7 +42,7 @@ class Store:
     """Workshops that are kept. One for all threads of a process; other processes may write to the same database.
 
     Every method may raise StoreProblem (the database cannot be used); those that take a code raise NotFound where no
-    workshop has it or it was removed. What returns has been written to disk.
+    workshop has it or it was removed; it may be typed in small letters. What returns has been written to disk.
     """
 
     def __init__(self, url: URL, now: Callable[[], datetime]) -> None:
@@ -68,9 +68,9 @@ class Store:
         return code
 
     def load(self, code: str) -> Workshop:
-        """The workshop as it is now, whoever wrote last; a code may be typed in small letters."""
+        """The workshop as it is now, whoever wrote last."""
         with self._database.reading() as connection:
-            return self._snapshots.read(connection, code.strip().upper())
+            return self._snapshots.read(connection, shelf.spelled(code))
 
     def commit(self, code: str, command: Command, by: str) -> Workshop:
         """Do a command; the workshop after it. Raises what `apply` raises, and then nothing has changed."""
@@ -112,7 +112,7 @@ class Store:
     def changes(self, code: str, since: int = -1, limit: int = 200) -> tuple[Change, ...]:
         """The newest changes after a revision, newest first; the workshop's beginning is revision 0."""
         with self._database.reading() as connection:
-            return log.latest(connection, code, since, limit)
+            return log.latest(connection, shelf.spelled(code), since, limit)
 
     def list(self) -> tuple[Summary, ...]:
         """All workshops, the one changed last first."""
@@ -152,14 +152,15 @@ class Store:
     def _turn(self, code: str, by: str) -> Iterator[Turn]:
         author = self._author(code, by)
         with self._database.writing() as connection:
-            before = self._snapshots.read(connection, code, to_write=True)
+            before = self._snapshots.read(connection, author.code, to_write=True)
             turn = Turn(connection, before, author, self._time())
             yield turn
         self._snapshots.publish(turn.after)
         if not turn.signed:
-            self._unsigned.setdefault((code, by), set()).add(turn.after.revision)
+            self._unsigned.setdefault((author.code, by), set()).add(turn.after.revision)
 
     def _author(self, code: str, by: str) -> Author:
+        code = shelf.spelled(code)
         return Author(code, by, tuple(self._unsigned.get((code, by), ())))
 
     def _time(self, offset: timedelta = timedelta()) -> str:

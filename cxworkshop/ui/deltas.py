@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cxworkshop.domain.commands import Command, Put, Remove
+from cxworkshop.domain.commands import Command, Put, Remove, new_id
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.domain.record import Record, face_of, title_of
 from cxworkshop.domain.values import parse
@@ -45,7 +45,6 @@ class Problem:
 class Sheet:
     """One opened editor: the rows it shows, and how far its edits have been sent."""
 
-    token: str
     rows: tuple[Record, ...]
     cell: Callable[[int, str], Cell]
     """The cell at a row position and column of the opened rows."""
@@ -58,7 +57,6 @@ class Sheet:
     kept: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     """What the store holds since then, as far as this editor knows."""
     added: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    counted: int = 0
     removed: set[str] = field(default_factory=set)
 
     def take(
@@ -98,8 +96,7 @@ class Sheet:
             if old:
                 kept.append((old.pop(0)[0], dict(content)))
             else:
-                self.counted += 1
-                kept.append((f"{self.token}{self.counted:04d}", dict(content)))
+                kept.append((new_id(), dict(content)))
         for id, _ in old:
             self._drop(id, workshop, commands)
         self.added = kept

@@ -18,7 +18,7 @@ from cxworkshop.ui.deltas import Cell, Sheet
 from cxworkshop.ui.session import Here
 
 # Text wraps from four lines' height on (72 px at the theme's font size).
-ROW, TALL, SHOWN = 38, 78, 12
+ROW, TALL, SHOWN, WRAPS = 38, 78, 12, 34
 
 
 @dataclass
@@ -64,10 +64,9 @@ def table(
         columns.read_only(workshop, cls, now(workshop), names)
         return
 
-    def open_sheet(token: str) -> tuple[Sheet, pd.DataFrame, dict[str, Any]]:
+    def open_sheet() -> tuple[Sheet, pd.DataFrame, dict[str, Any]]:
         held = now(workshop)
         sheet = Sheet(
-            token,
             held,
             cell=lambda at, name: Cell(
                 cls, held[at].id, name, {**held[at].filled, **shared}, getattr(held[at], name)
@@ -118,7 +117,7 @@ def matrix(
             getattr(cells.get((row, column)), value, None) for row in down_titles for column in across_titles
         )
 
-    def open_sheet(token: str) -> tuple[Sheet, pd.DataFrame, dict[str, Any]]:
+    def open_sheet() -> tuple[Sheet, pd.DataFrame, dict[str, Any]]:
         there = written(workshop)
         lines, heads = list(down_titles), {str(key): key for key in across_titles}
 
@@ -136,7 +135,7 @@ def matrix(
         for offset, (key, title) in enumerate(across_titles.items()):
             data[str(key)] = pd.array(held[offset :: len(across_titles)], dtype=columns.DTYPES[face.kind])
             config[str(key)] = columns.build(face, title, "", face.choices, width=120)
-        return Sheet(token, (), cell, lambda id, name: cell(0, name), {}), pd.DataFrame(data), config
+        return Sheet((), cell, lambda id, name: cell(0, name), {}), pd.DataFrame(data), config
 
     if not down_titles or not across_titles:
         return
@@ -147,7 +146,7 @@ def matrix(
         choices=(tuple(down_titles.items()), tuple(across_titles.items())),
         open_sheet=open_sheet,
         dynamic=False,
-        row_height=ROW,
+        row_height=TALL if max(map(len, down_titles.values())) > WRAPS else ROW,
         alt=f"{cls.sheet}: {cls.about}",
     )
     troubles.say(cls)
@@ -159,7 +158,7 @@ def _edit(
     name: str,
     now: Callable[[Workshop], object],
     choices: object,
-    open_sheet: Callable[[str], tuple[Sheet, pd.DataFrame, dict[str, Any]]],
+    open_sheet: Callable[[], tuple[Sheet, pd.DataFrame, dict[str, Any]]],
     dynamic: bool,
     row_height: int,
     alt: str,
@@ -176,7 +175,7 @@ def _edit(
     takes_in = changed and opened is not None and (not opened.touched or elsewhere)
     if opened is None or opened.visit != here.visit or opened.choices != choices or takes_in:
         here.serial += 1
-        sheet, frame, config = open_sheet(f"{here.token}{here.serial:04x}")
+        sheet, frame, config = open_sheet()
         key = f"{place}|{here.token}|{here.serial}"
         opened = Opened(key, here.visit, sheet, frame, config, choices, now(workshop), name, now)
         here.editors[place] = opened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,9 +13,8 @@ from cxworkshop.ui import session
 from cxworkshop.ui.charts.palette import Palette, palette
 from cxworkshop.ui.charts.picture import Picture
 
-if TYPE_CHECKING:
-    import altair as alt
-
+BESIDE = 3
+"""A table of more columns than this stands under its chart, where both are wide enough to read."""
 Draw = Callable[..., Picture | None]
 
 
@@ -37,20 +36,26 @@ def accent_css(competency: int | None) -> str:
 
 def picture(draw: Draw, *args: Any, until: str, key: str = "", wide: bool = False, **kwargs: Any) -> None:
     """Draw a picture of the open workshop; `until` says what will stand here while there is too little to draw."""
-    found = draw(session.workshop(), colours(), *args, **kwargs)
-    name = key or draw.__name__
-    if found is None:
+    name, palette_now = key or draw.__name__, colours()
+
+    def work(workshop: Workshop) -> tuple[Picture, dict[str, Any]] | None:
+        made = draw(workshop, palette_now, *args, **kwargs)
+        return (made, made.chart.to_dict()) if made else None
+
+    drawn = session.here().once(f"{name}|{palette_now.paper}|{args}|{kwargs}", work)
+    if drawn is None:
         st.caption(f":material/image: {until}")
         return
+    found, spec = drawn
     finding(found.says, name)
-    if wide:
-        _chart(found, name)
+    if wide or len(found.table[0] if found.table else ()) > BESIDE:
+        _chart(found, spec, name)
         with st.expander("The same figures as a table"):
             figures(found.table, found.alt)
         return
     left, right = st.columns([3, 2])
     with left:
-        _chart(found, name)
+        _chart(found, spec, name)
     with right:
         figures(found.table, found.alt)
 
@@ -74,6 +79,5 @@ def said(words: Callable[[Workshop], str]) -> str:
     return words(session.workshop())
 
 
-def _chart(found: Picture, name: str) -> None:
-    chart = cast("alt.Chart", found.chart)
-    st.altair_chart(chart, key=f"chart-{name}", width="stretch", theme=None, alt=found.alt)
+def _chart(found: Picture, spec: dict[str, Any], name: str) -> None:
+    st.vega_lite_chart(spec=spec, key=f"chart-{name}", width="stretch", theme=None, alt=found.alt)

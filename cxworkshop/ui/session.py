@@ -6,7 +6,7 @@ import functools
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 import streamlit as st
@@ -18,6 +18,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.store import Store, open_store
 from cxworkshop.store.place import database_url
 
+T = TypeVar("T")
 CODE, STEP, VIEW = "w", "step", "view"
 NONE_OPEN = "No workshop is open yet. Choose or begin one on the start page."
 
@@ -49,6 +50,16 @@ class Here:
     troubles: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     editors: dict[str, Any] = field(default_factory=dict)
     bounds: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, tuple[str, int, Any]] = field(default_factory=dict)
+
+    def once(self, name: str, work: Callable[[Workshop], T]) -> T:
+        """What `work` says of the open workshop, worked out again only when the workshop has changed."""
+        found = self.workshop()
+        code, revision, answer = self.answers.get(name, ("", -1, None))
+        if (code, revision) != (found.code, found.revision):
+            answer = work(found)
+            self.answers[name] = (found.code, found.revision, answer)
+        return cast(T, answer)
 
     def workshop(self) -> Workshop:
         """The open workshop as it stands now. Raises NotFound where none is open or its code is unknown."""

@@ -85,7 +85,7 @@ def _sidebar() -> None:
         return
     workshop = session.workshop()
     with st.sidebar:
-        left = missing(workshop)
+        left = session.here().once("missing", missing)
         done = sum(words is None for words in left.values())
         if workshop.sample:
             st.badge("Sample", color="orange", icon=":material/science:")
@@ -191,5 +191,5 @@ def prepare() -> None:
     server would meet a "Page not found" window (docs/architecture.md, The tree).
     """
     PagesManager.uses_pages_directory = False
-    for module in ("altair", "pandas", "pyarrow", "streamlit_agraph", "cxworkshop.ui.charts.waterfalls"):
+    for module in ("altair", "pandas", "pyarrow", "cxworkshop.ui.charts.waterfalls"):
         importlib.import_module(module)

@@ -21,7 +21,7 @@ Body = Callable[[], None]
 def show(part: Part, bodies: Mapping[str, Body]) -> None:
     """Draw a page: the question, a button per step, and the open step around its body."""
     workshop = session.workshop()
-    left = missing(workshop)
+    left = session.here().once("missing", missing)
     step = _open_step(part, left)
     session.arrive(f"{part.key}/{step.key}")
     if part.competency:

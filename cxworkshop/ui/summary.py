@@ -11,6 +11,7 @@ from cxworkshop.programme import PARTS, STEPS
 from cxworkshop.programme.progress import missing, share_done
 from cxworkshop.ui import session
 from cxworkshop.ui.bridge_panel import definition_card
+from cxworkshop.ui.charts.results import progress
 from cxworkshop.ui.charts.waterfalls import waterfalls
 from cxworkshop.ui.pictures import figures, finding, picture
 from cxworkshop.ui.steps import part_page
@@ -68,8 +69,9 @@ def _dissent(workshop: Workshop) -> None:
 
 
 def _missing(workshop: Workshop) -> None:
-    left = missing(workshop)
+    left = session.here().once("missing", missing)
     st.subheader("What is still missing", anchor=False)
+    picture(progress, until="Progress stands here.")
     if not any(words for key, words in left.items()):
         st.success("Nothing. Every step of the day is done.", icon=":material/check_circle:")
         return

@@ -20,8 +20,7 @@ def save() -> None:
     """The workbook with everything in it, made when it is asked for."""
     if session.projecting():
         return
-    workshop = session.workshop()
-    draft = any(missing(workshop).values())
+    draft = any(session.here().once("missing", missing).values())
     st.subheader("The workbook", anchor=False)
     st.write(
         "One Excel file with everything that was written, made for reading and printing. "
@@ -39,7 +38,7 @@ def save_button(label: str, key: str, *, primary: bool = False) -> None:
     workshop = session.workshop()
     code, store = workshop.code, session.store()
     words = re.sub(r"[^A-Za-z0-9]+", "-", workshop.title).strip("-") or "workshop"
-    draft = any(missing(workshop).values())
+    draft = any(session.here().once("missing", missing).values())
     st.download_button(
         label,
         data=lambda: write_workbook(store.load(code)),

@@ -52,8 +52,7 @@ def refuse_bombs(content: bytes, name: str) -> None:
         if any(part.flag_bits & 1 for part in parts):
             raise BadWorkbook(f"{name} is locked with a password: save it without one.")
         for part in parts:
+            body = archive.read(part)
             # Workbooks never declare document types; who does wants to blow up or read what is not theirs.
-            if part.filename.endswith((".xml", ".rels")) and any(
-                mark in archive.read(part) for mark in _DOCTYPES
-            ):
+            if any(mark in body for mark in _DOCTYPES):
                 raise BadWorkbook(f"{name} holds what no workbook needs (a document type): it is not opened.")

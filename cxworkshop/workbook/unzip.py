@@ -65,11 +65,9 @@ class Cell:
     """Whether it is a number that is shown as per cent, so that 0.08 is 8."""
 
 
+EMPTY = Cell(None)
 Grid = dict[int, tuple[Cell, ...]]
 """The rows that hold something, by their number as on screen, from column A on."""
-
-
-EMPTY = Cell(None)
 
 
 @dataclass(frozen=True)

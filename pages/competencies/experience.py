@@ -26,7 +26,7 @@ def stages() -> None:
         ),
     )
     map_panel.name_flags()
-    picture(charts.emotion_curve, until="When two stages have an emotion, the curve stands here.")
+    picture(charts.emotion_curve, until="When two stages have an emotion, the curve stands here.", wide=True)
 
 
 def touchpoints() -> None:

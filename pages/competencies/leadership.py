@@ -13,6 +13,7 @@ def choices() -> None:
     table(GrowthChoice)
     votes.choices()
     wall.draw()
+    picture(charts.hands, until="When hands are up, each pair has its row of dots here.")
 
 
 def permission() -> None:

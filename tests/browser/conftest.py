@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,7 +37,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in Path(str(item.fspath)).parts:
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None and not os.environ.get("CI"):
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: install it to run browser tests"))
+                item.add_marker(
+                    pytest.mark.skip(reason="no Chromium on this machine: install it to run browser tests")
+                )
 
 
 @dataclass
@@ -74,7 +78,7 @@ def serve(folder: Path, port: int | None = None) -> Server:
     raise AssertionError(f"the app did not start: {log.read_text()}")
 
 
-@pytest.fixture()
+@pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """The app, for one test."""
     running = serve(tmp_path)
@@ -95,7 +99,7 @@ def chromium() -> Iterator[object]:
         browser.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_browser(chromium: object) -> Iterator[Callable[..., object]]:
     """Opens pages in windows of their own; whatever they asked of the network is kept in `page.asked`."""
     contexts: list[object] = []

@@ -65,6 +65,11 @@ class Grid:
 
     def click(self, row: int, x: int) -> None:
         """Click into a cell by row number and distance from the left edge."""
+        self.point(row, x)
+        self.page.wait_for_timeout(PAUSE)
+
+    def point(self, row: int, x: int) -> None:
+        """Click, without waiting for the grid to take it in."""
         frame = self.frame.first
         depth = HEAD + self.row * row + self.row / 2
         # Bring the cell, not just its table, into view: a click outside the window reaches nothing.
@@ -79,7 +84,6 @@ class Grid:
         self.page.wait_for_timeout(60)
         box = frame.bounding_box()
         self.page.mouse.click(box["x"] + x, box["y"] + depth)
-        self.page.wait_for_timeout(PAUSE)
 
     def type(self, row: int, *cells: str, x: int = 60) -> None:
         """Type into the cells of a row from one cell on; an empty string leaves a cell alone."""

@@ -16,8 +16,10 @@ Cell = str | bool | date | None
 """What goes into a cell; None leaves it alone."""
 
 OPEN = "() => !!document.activeElement.closest('#portal')"
-STEADY = "() => document.activeElement.matches('canvas td[aria-selected=true]')"
+CURRENT = "() => document.querySelector('canvas td[aria-selected=true]')?.id ?? ''"
+MOVED = "before => { const at = document.activeElement; return at.matches('td[aria-selected=true]') && at.id !== before }"
 """The grid's focus follows its selection about 200 ms later; a key pressed in between may reach nothing."""
+REST = 260
 BREATH = 60
 """Milliseconds between the last letter of a cell and the key that leaves it."""
 
@@ -38,9 +40,10 @@ class Table(Grid):
 
     def write(self, row: int, *cells: Cell, x: int = 60) -> None:
         """Type into the cells of a row, from the one at `x` on; the row after the last one is a new one."""
-        self.click(row, x)
+        self._select(row, x)
         for number, words in enumerate(cells):
             last = number + 1 == len(cells)
+            before = self.page.evaluate(CURRENT)
             if isinstance(words, bool):
                 self.page.keyboard.press("Space")
                 self.page.wait_for_timeout(BREATH)
@@ -48,18 +51,39 @@ class Table(Grid):
                 self._day(words)
             elif words:
                 self._words(words)
-                if last:
-                    self._leave("Enter")
             if not last:
-                self._leave("Tab")
+                self.page.keyboard.press("Tab")
+                self.page.wait_for_function(MOVED, arg=before, timeout=5_000)
+            elif self.page.evaluate(OPEN):
+                self.page.keyboard.press("Enter")
+                self.page.wait_for_timeout(BREATH)
 
     def paste(self, row: int, block: Sequence[Sequence[str]], x: int = 60) -> None:
         """Paste a block of cells that was copied in a spreadsheet, from the cell at `x` on."""
-        self.click(row, x)
+        self._select(row, x)
         copied = "\n".join("\t".join(cells) for cells in block)
         self.page.evaluate("words => navigator.clipboard.writeText(words)", copied)
         self.page.keyboard.press("Control+v")
         settle(self.page)
+
+    def _select(self, row: int, x: int) -> None:
+        for _ in range(4):
+            before = self.page.evaluate(CURRENT)
+            self.point(row, x)
+            for _ in range(12):
+                self.page.wait_for_timeout(50)
+                if self.page.evaluate(MOVED, before):
+                    return
+                if self.page.evaluate(OPEN):
+                    # A new row opens at once. In a table that was empty its cell is then not the current one, and Tab
+                    # would lead back to it: so it is closed, and made the current one.
+                    self.page.wait_for_timeout(REST)
+                    self.page.keyboard.press("Escape")
+                    self.page.wait_for_timeout(REST)
+                    break
+            if self.page.evaluate(CURRENT):
+                return
+        raise AssertionError(f"row {row} could not be clicked")
 
     def _words(self, words: str) -> None:
         self._open(words[0])
@@ -71,9 +95,10 @@ class Table(Grid):
         self._open("Enter")
         self.page.keyboard.type(f"{day:%m%d%Y}", delay=20)
         self.page.wait_for_timeout(BREATH)
-        # Tab would move among the parts of the day; Enter leaves it, and the cell below is the current one.
-        self._leave("Enter")
-        self._leave("ArrowUp")
+        # Tab would move among the parts of the day; Enter leaves it, for the cell below.
+        for key in ("Enter", "ArrowUp"):
+            self.page.keyboard.press(key)
+            self.page.wait_for_timeout(REST)
 
     def _open(self, key: str) -> None:
         for _ in range(4):
@@ -84,17 +109,17 @@ class Table(Grid):
                     return
         raise AssertionError(f"no cell opened for {key!r}")
 
-    def _leave(self, key: str) -> None:
-        self.page.keyboard.press(key)
-        self._steady()
-
-    def _steady(self) -> None:
-        self.page.wait_for_function(STEADY, timeout=5_000)
-
 
 def enter_day(page: Any, label: str, day: date) -> None:
     """Type a day into a field, part by part."""
     page.get_by_role("spinbutton", name=f"year, {label}").click()
     page.keyboard.type(f"{day:%Y%m%d}", delay=20)
     page.keyboard.press("Tab")
+    settle(page)
+
+
+def say(page: Any, label: str, said: str) -> None:
+    """Press one of the few answers that stand in a field."""
+    group = page.locator('[data-testid="stButtonGroup"]').filter(has_text=label)
+    group.get_by_role("radio", name=said, exact=True).click(force=True)
     settle(page)

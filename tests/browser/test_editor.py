@@ -17,7 +17,7 @@ from tests.browser.hands import Grid, paste_rows, press, settle
 SECONDS = 15
 
 
-@pytest.fixture()
+@pytest.fixture
 def room(server: Server, open_browser: Callable[..., Any]) -> tuple[Any, Store, str]:
     """The leaders' table of a blank workshop on screen, with the store behind it."""
     store = open_store(server.database)
@@ -83,7 +83,7 @@ def test_edits_survive_another_session_that_writes_meanwhile(room: tuple[Any, St
     assert store.load(code).get(Leader, ana) == Leader(id=ana, name="Ana Ruiz", function="CEO", present=True)
     press(page, "Others wrote in this table. Show what they wrote")
     page.wait_for_timeout(500)
-    assert "Olu Ade" in page.locator('[data-testid="stDataFrame"]').first.inner_text()
+    assert "Olu Ade" in (page.locator('[data-testid="stDataFrame"]').first.text_content() or "")
     fine(page)
 
 

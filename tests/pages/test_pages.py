@@ -63,7 +63,9 @@ def test_a_page_offers_a_button_for_each_of_its_steps(
 
 def test_every_page_file_is_in_the_navigation() -> None:
     """No page is left out, none is listed that does not exist."""
-    files = {str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py") if path.name != "__init__.py"}
+    files = {
+        str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py") if path.name != "__init__.py"
+    }
     assert set(PAGE_FILES.values()) == files
 
 
@@ -74,7 +76,9 @@ def test_a_page_without_a_workshop_says_where_to_begin(open_page: Callable[..., 
     assert "start page" in at.error[0].value
 
 
-def test_an_unknown_code_is_said_and_nothing_is_made(open_page: Callable[..., AppTest], own_store: str) -> None:
+def test_an_unknown_code_is_said_and_nothing_is_made(
+    open_page: Callable[..., AppTest], own_store: str
+) -> None:
     """A mistyped address names the code and makes no workshop."""
     at = open_page(PAGE_FILES["assets"], "ZZZZ-ZZZZ")
     assert not at.exception
@@ -90,7 +94,7 @@ def test_a_decision_is_kept_with_its_dissent(
     at = open_page(PAGE_FILES["assets"], code, "assets.counts")
     decided, dissent = [one for one in at.text_area if "decision" in (one.key or "")]
     decided.set_value("We take Finance's count.").run()
-    dissent = [one for one in at.text_area if "dissent" in (one.key or "")][0]
+    dissent = next(one for one in at.text_area if "dissent" in (one.key or ""))
     dissent.set_value("Ana would count households.").run()
     assert fine(at)
     kept = open_store(own_store).load(code)

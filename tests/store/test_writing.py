@@ -24,8 +24,18 @@ def test_a_new_workshop_is_empty_and_has_a_code_that_can_be_read_aloud(store: St
 
 
 def test_a_code_may_be_typed_in_small_letters(store: Store, code: str) -> None:
-    """Loading does not mind case or spaces around the code."""
-    assert store.load(f" {code.lower()} ") == store.load(code)
+    """Reading, writing, undoing and putting away do not mind case or spaces around the code."""
+    typed = f" {code.lower()} "
+    store.commit(typed, Put("stage", "s", {"name": "S"}), "Ann")
+    store.commit(typed, Put("slip", "x", {"absent": 1}), "Ann")
+    assert store.load(typed) is store.load(code)
+    assert store.can_undo(typed, "Ann") == store.can_undo(code, "Ann") == "Inhibitor slips (new)"
+    store.undo(typed, "Ann")
+    assert len(store.changes(typed)) == 4
+    store.rename(typed, "Autumn")
+    store.remove(typed)
+    store.restore(typed)
+    assert store.load(code).title == "Autumn"
 
 
 @pytest.mark.parametrize("title", ["", "  \n", "x" * 301, "a\x00b"])

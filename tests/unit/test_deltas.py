@@ -14,7 +14,6 @@ def opened(workshop: Workshop) -> Sheet:
     """An editor of the stages as they stand."""
     rows = workshop.all(Stage)
     return Sheet(
-        "tok",
         rows,
         cell=lambda at, name: Cell(Stage, rows[at].id, name, rows[at].filled, getattr(rows[at], name)),
         new=lambda id, name: Cell(Stage, id, name, {}),

@@ -122,7 +122,7 @@ def test_random_bytes_never_break_it(content: bytes, start: bytes) -> None:
         read_workbook(start + content, "x.xlsx")
 
 
-@settings(UNHURRIED, max_examples=40)
+@settings(UNHURRIED, max_examples=30)
 @given(st.data())
 def test_flipped_bytes_never_break_it(workbook: bytes, data: st.DataObject) -> None:
     """Bytes of a good file are changed, in the archive or in one of its parts; it opens, or says why not."""

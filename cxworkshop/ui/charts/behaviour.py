@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import altair as alt
 
 from cxworkshop.analysis.findings import figure
@@ -12,16 +10,15 @@ from cxworkshop.domain.records import Measure
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import Layers, Picture, finished, heading, hidden, painted, rows, shaped
+from cxworkshop.ui.charts.timeline import moments, time_axis
 
-EPOCH = date(1970, 1, 1)
-LABELS = 6
 SHAPES = {0: "circle", 1: "diamond", 2: "square", 3: "triangle-up"}
 """The shape of a point by the strongest rule that it completes; 0 completes none."""
 VALUES_HIGH, RANGES_HIGH = 300, 110
-DAILY = {"day", "week", "fortnight", "point"}
 WHOLE, BROKEN, DOTTED = [1, 0], [7, 5], [2, 4]
-Level = tuple[float | None, str, str, list[int]]
-"""A line across the chart: where, its name, its colour and its dashes."""
+"""Dashes of the average, of limits and of what was promised."""
+Level = tuple[str, float | None]
+"""A line across the chart: its name, and where it lies."""
 
 
 def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture | None:
@@ -59,14 +56,9 @@ def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture
 
 
 def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
-    levels: list[Level] = [
-        (found.mean, "average", palette.accent(4), WHOLE),
-        (found.drawn_lower, "lower limit", palette.muted, BROKEN),
-        (found.drawn_upper, "upper limit", palette.muted, BROKEN),
-    ]
-    # What was promised is said at the other end, so that nobody takes it for a limit.
-    promised: list[Level] = [(measure.standard, "our standard", palette.accent(1), DOTTED)]
-    reach = [where for where, *_ in (*levels, *promised) if where is not None] + list(found.values)
+    limits: list[Level] = [("lower limit", found.drawn_lower), ("upper limit", found.drawn_upper)]
+    promised = ("our standard", measure.standard)
+    reach = [where for _, where in (*limits, promised) if where is not None] + list(found.values)
     room = (max(reach) - min(reach) or 1) * 0.16
     span = min(reach) - room, max(reach) + room
     effects = {"harm": palette.loss, "good": palette.gain, "": palette.ink}
@@ -80,14 +72,16 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
             "words": str(rules[0]) if rules else "",
         }
         for on, value, rules, effect in zip(
-            _moments(found), found.values, found.signals, found.effects, strict=True
+            moments(found), found.values, found.signals, found.effects, strict=True
         )
     ]
-    base = alt.Chart(rows(points)).encode(x=_time(found), y=alt.Y(**hidden("at", *span)))
+    base = alt.Chart(rows(points)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
     unit = f" · {measure.unit}" if measure.unit else ""
     return alt.layer(
-        *_lines(levels, span),
-        *_lines(promised, span, left=True),
+        *_lines([("average", found.mean)], span, palette.accent(4), WHOLE),
+        *_lines(limits, span, palette.muted, BROKEN),
+        # What was promised is said at the other end, so that nobody takes it for a limit.
+        *_lines([promised], span, palette.accent(1), DOTTED, left=True),
         *_points(base, palette),
         base.mark_text(dy=-15, fontWeight="bold", color=palette.ink).encode(text="words:N"),
     ).properties(
@@ -108,11 +102,11 @@ def _ranges(found: Chart, palette: Palette) -> Layers:
             "size": 190 if jumped else 40,
             "colour": palette.loss if jumped else palette.ink,
         }
-        for on, moved, jumped in zip(_moments(found), found.ranges, jumps, strict=True)
+        for on, moved, jumped in zip(moments(found), found.ranges, jumps, strict=True)
     ]
-    base = alt.Chart(rows(points)).encode(x=_time(found), y=alt.Y(**hidden("at", *span)))
+    base = alt.Chart(rows(points)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
     return alt.layer(
-        *_lines([(limit or None, "limit of change", palette.muted, BROKEN)], span), *_points(base, palette)
+        *_lines([("limit of change", limit or None)], span, palette.muted, BROKEN), *_points(base, palette)
     ).properties(height=RANGES_HIGH, title=heading("Change from one point to the next", palette))
 
 
@@ -126,40 +120,20 @@ def _points(base: alt.Chart, palette: Palette) -> tuple[alt.Chart, alt.Chart]:
     return base.mark_line(color=palette.neutral, strokeWidth=2), marks
 
 
-def _lines(levels: list[Level], span: tuple[float, float], *, left: bool = False) -> list[alt.Chart]:
+def _lines(
+    levels: list[Level], span: tuple[float, float], colour: str, dash: list[int], *, left: bool = False
+) -> list[alt.Chart]:
     """Levels across the whole chart, each with its name and figure at one end; those that are not known are not drawn."""
     lines: list[dict[str, object]] = [
-        {"at": where, "words": f"{words} {figure(where)}", "colour": colour, "dash": dash}
-        for where, words, colour, dash in levels
-        if where is not None
+        {"at": where, "words": f"{words} {figure(where)}"} for words, where in levels if where is not None
     ]
     if not lines:
         return []
-    base = alt.Chart(rows(lines)).encode(y=alt.Y(**hidden("at", *span)), color=painted())
+    base = alt.Chart(rows(lines)).encode(y=alt.Y(**hidden("at", *span)))
+    name = base.mark_text(
+        align="left" if left else "right", baseline="bottom", dy=-4, dx=4 if left else -4, color=colour
+    )
     return [
-        base.mark_rule(strokeWidth=2, strokeDash=alt.ExprRef("datum.dash")),
-        base.mark_text(
-            align="left" if left else "right", baseline="bottom", dy=-4, dx=4 if left else -4
-        ).encode(text="words:N", x=alt.value(0) if left else alt.value("width")),
+        base.mark_rule(color=colour, strokeWidth=2, strokeDash=dash),
+        name.encode(text="words:N", x=alt.value(0) if left else alt.value("width")),
     ]
-
-
-def _moments(found: Chart) -> list[float]:
-    """When each point was taken, in milliseconds since 1970 (UTC); its number where a date is missing."""
-    days = [day for day in found.dates if day is not None]
-    if len(days) < len(found.dates):
-        return [float(at + 1) for at in range(len(found.dates))]
-    return [(day - EPOCH).days * 86_400_000.0 for day in days]
-
-
-def _time(found: Chart) -> alt.X:
-    """The axis of time, with room at its right for the names of lines, and labels at points only."""
-    when = _moments(found)
-    shown = when[:: -(-len(when) // LABELS)]
-    length = when[-1] - when[0] or 1.0
-    ends = [when[0] - length * 0.06, when[-1] + length * 0.24]
-    # Days are told in universal time: in local time the first of a month would be the last of another.
-    form = "%d %b %Y" if found.step in DAILY else "%b %Y"
-    words = f"utcFormat(datum.value, '{form}')" if all(found.dates) else "datum.label"
-    look = alt.Axis(title=None, values=shown, labelExpr=words, labelOverlap=True, format="d")
-    return alt.X("on:Q", scale=alt.Scale(domain=ends, nice=False, zero=False), axis=look)

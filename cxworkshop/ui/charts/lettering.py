@@ -43,14 +43,15 @@ def wrapped(words: str, width: float, most: int) -> str:
     return "\n".join(found)
 
 
-def fitted(words: str, width: float, most: int, sizes: Sequence[int]) -> tuple[str, int]:
+def fitted(words: str, width: float, height: float, sizes: Sequence[int]) -> tuple[str, int]:
     """Words in lines and the largest letters at which none is cut or broken; the smallest where none will do."""
+    label = ""
     for size in sizes:
-        label = wrapped(words, width / size, most)
-        whole = max((wide(word) for word in re.split(r"[\s-]+", words)), default=0.0) <= width / size
-        if whole and not label.endswith("…"):
+        label = wrapped(words, width / size, int(height / size))
+        longest = max((wide(word) for word in re.split(r"[\s-]+", words)), default=0.0)
+        if longest <= width / size and not label.endswith("…"):
             return label, size
-    return wrapped(words, width / sizes[-1], most), sizes[-1]
+    return label, sizes[-1]
 
 
 def told_apart(labels: Iterable[str]) -> list[str]:

@@ -16,11 +16,11 @@ NOBODY = "nobody yet"
 NO_STAGE = "no stage yet"
 
 # The map has units of its own, which the browser scales to the page. With up to eight stages it is WIDE units wide:
-# on 1,200 pixels of page, letters of 40 units are 18 pixels high and the smallest, of 30, 13 and more.
-WIDE, GAP, PADDING = 2400.0, 30.0, 8.0
-LARGE, SMALL = (40, 36, 32), (38, 34, 30)
+# on 1,200 pixels of page, letters of 40 units are 18 pixels high and the smallest, of 34, more than 15.
+WIDE, GAP, PADDING = 2400.0, 26.0, 8.0
+LARGE, SMALL = (40, 36), (38, 34)
 """Letters of stages, and of leaders and moments: the first of each that fits."""
-STAGE_HIGH, LEADER_HIGH, MOMENT_HIGH, KEY_HIGH = 200.0, 104.0, 164.0, 84.0
+STAGE_HIGH, LEADER_HIGH, MOMENT_HIGH, KEY_HIGH = 200.0, 104.0, 168.0, 84.0
 ROWS = (3, 5, 7)
 """How many moments a column has room for. A few sizes only: the map is drawn afresh when its outline changes."""
 FEW = 5
@@ -84,29 +84,20 @@ def positions(workshop: Workshop) -> tuple[Spot, ...]:
         leader = leaders.get(stage.executive or "", "")
         marks: tuple[str, ...] = () if leader else ("unowned",)
         middle = STAGE_HIGH + LEADER_HIGH / 2
-        spots.append(
-            _spot("stage", stage.id, names[stage.id], x, STAGE_HIGH / 2, pitch, STAGE_HIGH, 4, marks)
-        )
-        spots.append(_spot("leader", stage.id, leader or NOBODY, x, middle, pitch, LEADER_HIGH, 2, marks))
+        spots.append(_spot("stage", stage.id, names[stage.id], x, STAGE_HIGH / 2, pitch, STAGE_HIGH, marks))
+        spots.append(_spot("leader", stage.id, leader or NOBODY, x, middle, pitch, LEADER_HIGH, marks))
         for row, (kind, opens, words, marks) in enumerate(_column(workshop, stage, frame.rows)):
             y = top + (row + 0.5) * MOMENT_HIGH
-            spots.append(_spot(kind, opens, words, x, y, pitch, MOMENT_HIGH - GAP / 2, 3, marks))
+            spots.append(_spot(kind, opens, words, x, y, pitch, MOMENT_HIGH - GAP / 2, marks))
     return tuple(spots)
 
 
 def _spot(
-    kind: Kind,
-    opens: str,
-    words: str,
-    x: float,
-    y: float,
-    pitch: float,
-    high: float,
-    most: int,
-    marks: tuple[str, ...],
+    kind: Kind, opens: str, words: str, x: float, y: float, pitch: float, high: float, marks: tuple[str, ...]
 ) -> Spot:
     box = pitch - GAP
-    label, letters = fitted(words, box - 2 * PADDING, most, LARGE if kind == "stage" else SMALL)
+    sizes = LARGE if kind == "stage" else SMALL
+    label, letters = fitted(words, box - 2 * PADDING, high - 2 * PADDING, sizes)
     return Spot(kind, opens, label, letters, x, y, box, high, marks)
 
 

@@ -68,7 +68,10 @@ def _drawn(spot: Spot, palette: Palette) -> list[Drawn]:
         },
         borderWidth=thick,
         borderWidthSelected=7,
-        shapeProperties={"borderRadius": 16, "borderDashes": [18, 14] if unowned else False},
+        shapeProperties={
+            "borderRadius": 16,
+            "borderDashes": [18, 14] if unowned and spot.kind == "stage" else False,
+        },
         margin=PADDING,
         widthConstraint={"minimum": spot.width - 2 * PADDING},
         heightConstraint={"minimum": spot.height - 2 * PADDING, "valign": "middle"},

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 
 import altair as alt
 
-from cxworkshop.analysis.bridge import Flows, closing, computed_closing, gap
 from cxworkshop.analysis.bridge import headline as flows_headline
 from cxworkshop.analysis.bridge_rows import customer_flows, latest, value_flows
 from cxworkshop.analysis.findings import customers, sentence
@@ -18,36 +16,9 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short
 from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Layers, Picture, finished, heading, hidden, names, rows
+from cxworkshop.ui.charts.waterfall_bars import STEPS, Bar, bars_of
 
-STEPS = {
-    "opening": "Opening",
-    "new": "New",
-    "returned": "Returned",
-    "moved_in": "Moved in",
-    "grown": "Grew",
-    "lapsed": "Lapsed",
-    "moved_out": "Moved out",
-    "shrunk": "Shrank",
-    "gap": "Not\nexplained",
-    "closing": "Closing",
-}
-LOSSES = {"lapsed", "moved_out", "shrunk"}
-ALWAYS = {"opening", "new", "returned", "lapsed", "closing"}
 HIGH = 250
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A step of a waterfall: its ends, the level after it, its signed amount and its words."""
-
-    step: str
-    kind: str
-    """`level`, `gain`, `loss` or `gap`."""
-    low: float
-    high: float
-    after: float
-    amount: float
-    words: str
 
 
 def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) -> Picture | None:
@@ -59,7 +30,7 @@ def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) 
     chosen = workshop.get(BridgeRow, row) or (found[0] if found else None)
     if chosen is None:
         return None
-    people, value = _bars(customer_flows(chosen)), _bars(value_flows(chosen))
+    people, value = bars_of(customer_flows(chosen)), bars_of(value_flows(chosen))
     if not people and not value:
         return None
     used = {bar.step for bar in (*people, *value)}
@@ -94,28 +65,6 @@ def waterfalls(workshop: Workshop, palette: Palette, *, row: str | None = None) 
     )
 
 
-def _bars(flows: Flows) -> list[Bar]:
-    """A bar per step that has something to show; none until the closing can be added up."""
-    level, end = flows.opening, closing(flows)
-    if level is None or end is None or computed_closing(flows) is None:
-        return []
-    bars: list[Bar] = []
-    for step, name in STEPS.items():
-        amount = (gap(flows) if step == "gap" else end if step == "closing" else getattr(flows, step)) or 0.0
-        if not amount and step not in ALWAYS:
-            continue
-        if step in ("opening", "closing"):
-            bars.append(Bar(name, "level", 0.0, amount, amount, amount, short(amount)))
-            continue
-        moved = -amount if step in LOSSES else amount
-        low, high = sorted((level, level + moved))
-        level += moved
-        kind = "gap" if step == "gap" else "loss" if moved < 0 else "gain"
-        words = short(moved, signed=True) + ("?" if step == "gap" else "")
-        bars.append(Bar(name, kind, low, high, level, moved, words))
-    return bars
-
-
 def _waterfall(bars: list[Bar], order: list[str], title: str, palette: Palette) -> Layers:
     ends = [bar.after for bar in bars]
     low, high = min(ends), max(ends)
@@ -130,7 +79,7 @@ def _waterfall(bars: list[Bar], order: list[str], title: str, palette: Palette) 
             "high": bar.high,
             "words": bar.words,
             "colour": colours[bar.kind],
-            "edge": palette.ink if bar.kind == "gap" else colours[bar.kind],
+            "edge": 2 if bar.kind == "gap" else 0,
         }
         for bar in bars
     ]
@@ -146,11 +95,11 @@ def _waterfall(bars: list[Bar], order: list[str], title: str, palette: Palette) 
         alt.Chart(rows(lines))
         .mark_rule(color=palette.grid, strokeWidth=2)
         .encode(x=x, x2="next:N", y=alt.Y(**hidden("after", foot, top))),
-        base.mark_bar(size=64, strokeWidth=2, strokeDash=[5, 4]).encode(
+        base.mark_bar(size=64, stroke=palette.ink, strokeDash=[5, 4]).encode(
             y=y,
             y2="high:Q",
             fill=alt.Fill("colour:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
+            strokeWidth=alt.StrokeWidth("edge:Q", scale=None),
         ),
         base.mark_text(dy=-12, fontSize=LARGE, color=palette.ink).encode(
             y=alt.Y(**hidden("high", foot, top)), text="words:N"

@@ -1,0 +1,427 @@
+"""Every picture says what its figures say, is nothing where there is too little to draw, and shows people's words as words."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxworkshop.analysis.listening import heat
+from cxworkshop.domain.commands import Put, apply
+from cxworkshop.domain.records import (
+    BridgeRow,
+    Candidate,
+    Category,
+    ChoiceVote,
+    Definition,
+    Dot,
+    Evidence,
+    FunctionCount,
+    GrowthChoice,
+    Leader,
+    LegacyVote,
+    Measure,
+    Reading,
+    Reason,
+    Risk,
+    Rule,
+    Slip,
+    Source,
+    Stage,
+    Touchpoint,
+)
+from cxworkshop.domain.records.frame import INHIBITORS
+from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.ui.charts import (
+    assets,
+    commitments,
+    experience,
+    frame,
+    leadership,
+    listening,
+    priorities,
+    reliability,
+    results,
+)
+from cxworkshop.ui.charts.lettering import fitted, short, told_apart, wide, wrapped
+from cxworkshop.ui.charts.map_layout import ROWS, outline
+from cxworkshop.ui.charts.map_nodes import edges, nodes
+from cxworkshop.ui.charts.palette import DARK, LIGHT, Palette, contrast, palette
+from cxworkshop.ui.charts.picture import Picture
+from cxworkshop.ui.stage_map import map_table, positions
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTILE = "<img src=x onerror=\"parent.document.title='taken'\"> a.b[c]: 'd' \\ **e**"
+Draw = Callable[[Workshop, Palette], Picture | None]
+
+
+def behaviour(workshop: Workshop, colours: Palette) -> Picture | None:
+    """The behaviour of the measure `m`, there or not."""
+    measure = workshop.get(Measure, "m") or Measure(id="m")
+    return reliability.behaviour(workshop, colours, measure)
+
+
+PICTURES: tuple[Draw, ...] = (
+    frame.inhibitors,
+    frame.growth_path,
+    frame.legacy_votes,
+    assets.counts,
+    assets.waterfalls,
+    assets.over_periods,
+    assets.reasons,
+    experience.emotion_curve,
+    experience.accountability,
+    listening.heat,
+    listening.volumes,
+    behaviour,
+    reliability.value_at_risk,
+    reliability.pipeline,
+    leadership.hands,
+    leadership.rules,
+    priorities.scores,
+    priorities.ranks,
+    priorities.bubbles,
+    commitments.completeness,
+    results.progress,
+)
+EVERY = pytest.mark.parametrize("draw", PICTURES, ids=[draw.__name__ for draw in PICTURES])
+
+
+@pytest.fixture(scope="module")
+def filled() -> Workshop:
+    """A little of everything; its second leader's name and first stage's name would break what is not careful."""
+    year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
+    half = {"period_start": date(2024, 1, 1), "period_end": date(2024, 12, 31)}
+    value = {"opening_value": 5e5, "new_value": 9e4, "lapsed_value": 2e5, "shrunk_value": 1e4}
+    return assemble(
+        [
+            Leader(id="l1", name="Ana Ruiz", function="Service", present=True),
+            Leader(id="l2", name=HOSTILE, function="Sales [EU]", present=True),
+            *(
+                Slip(id=f"s{at}", growth_path="random", **dict.fromkeys(INHIBITORS, 3 + at % 3))
+                for at in range(3)
+            ),
+            LegacyVote(id="v1", leader="l1", fingers=5),
+            LegacyVote(id="v2", leader="l2", fingers=2),
+            FunctionCount(id="f1", function="Finance", total=38_900),
+            FunctionCount(id="f2", function="Service", total=44_750),
+            Definition(id="definition", agreed=41_000),
+            BridgeRow(id="b1", **half, opening=900, new=200, lapsed=100),
+            BridgeRow(id="b2", **year, opening=1_000, new=100, returned=20, lapsed=270, closing=840, **value),
+            Reason(id="r1", reason=HOSTILE, direction="leave", customers=120, rank=1),
+            Reason(id="r2", reason="Warm", direction="stay", customers=90),
+            Stage(id="g1", order=1, name=HOSTILE, emotion=-2, executive="l1", functions=("Sales [EU]",)),
+            Stage(id="g2", order=2, name="I wait", emotion=1),
+            *(Touchpoint(id=f"t{at}", stage="g1", name=f"Moment {at}", priority=at == 2) for at in range(3)),
+            Source(id="o1", source_kind="survey", name="Survey"),
+            Source(id="o2", source_kind="social", name="Reviews"),
+            Category(id="c1", name="Late: a.b"),
+            Evidence(id="e1", stage="g1", source="o1", category="c1", count=30),
+            Evidence(id="e2", stage="g1", source="o2", count=12),
+            Measure(id="m", name="On time", standard=95, better="higher", floor=0, ceiling=100),
+            *(
+                Reading(id=f"x{at}", measure="m", taken_on=date(2025, at + 1, 1), value=v)
+                for at, v in enumerate((50, 52, 49, 51, 50, 51, 20))
+            ),
+            Risk(id="k1", touchpoint="t1", customers=12_000, failure=8, rescued=20, leaving=25, value=450),
+            GrowthChoice(id="w1", will="Call first", will_not="Sell dates"),
+            ChoiceVote(id="h1", choice="w1", leader="l1", vote=4),
+            ChoiceVote(id="h2", choice="w1", leader="l2", vote=1),
+            Rule(id="u1", rule="Two signatures", times=2_400, minutes=25, verdict="kill"),
+            Candidate(id="n1", name="Call first", value=1e5, confidence="1", effort=2, verdict="now"),
+            Candidate(id="n2", name="An app", value=2e5, confidence="0.5", effort=20),
+            Dot(id="d1", candidate="n2", ballot=1, dots=2),
+            Dot(id="d2", candidate="n1", ballot=1, dots=1),
+        ]
+    )
+
+
+@EVERY
+def test_an_empty_workshop_has_no_picture(draw: Draw) -> None:
+    """Where there is too little to draw, there is nothing rather than an empty frame."""
+    assert draw(assemble([]), LIGHT) is None
+
+
+@EVERY
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_filled_workshop_has_every_picture(draw: Draw, colours: Palette, filled: Workshop) -> None:
+    """A picture is a valid chart with alternative text, one sentence and a table of plain values."""
+    found = draw(filled, colours)
+    assert found is not None
+    spec = found.chart.to_dict()
+    json.dumps(spec, allow_nan=False)
+    json.dumps(found.table, allow_nan=False)
+    assert spec["description"] == found.alt
+    assert "title" not in spec
+    assert re.fullmatch(r"[A-Z0-9“<].*[.!?]", found.says), found.says
+    assert found.table
+    assert found.height > 0
+
+
+@EVERY
+def test_words_are_never_field_names(draw: Draw, filled: Workshop) -> None:
+    """Dots, brackets and colons in a person's words stay data: every field that a chart reads has a plain name."""
+    found = draw(filled, LIGHT)
+    assert found is not None
+    fields = re.findall(r'"field": "([^"]*)"', json.dumps(found.chart.to_dict()))
+    assert all(re.fullmatch(r"[a-z]+", field) for field in fields), fields
+
+
+def test_two_slips_show_no_breakdown() -> None:
+    """Fewer than three people never share a breakdown."""
+    two = assemble([Slip(id=f"s{at}", growth_path="random", mantra=5) for at in range(2)])
+    assert frame.inhibitors(two, LIGHT) is None
+    assert frame.growth_path(two, LIGHT) is None
+
+
+def test_the_counts_say_who_counts_how_many_more(filled: Workshop) -> None:
+    """44,750 less 38,900 is 5,850 customers."""
+    found = assets.counts(filled, LIGHT)
+    assert found is not None
+    assert found.says == "Service counts 5,850 customers more than Finance."
+    assert found.table[-1] == {"Function": "Agreed", "Closing count": 41_000}
+
+
+def test_a_waterfall_adds_up_and_keeps_its_gap_apart(filled: Workshop) -> None:
+    """1,000 + 100 + 20 − 270 − 10 unexplained = 840; the figures in the table carry their signs."""
+    found = assets.waterfalls(filled, LIGHT)
+    assert found is not None
+    steps = {str(row["Step"]): row["Customers"] for row in found.table}
+    assert steps == {
+        "Opening": 1_000,
+        "New": 100,
+        "Returned": 20,
+        "Lapsed": -270,
+        "Shrank": None,
+        "Not explained": -10,
+        "Closing": 840,
+    }
+    worth = {str(row["Step"]): row["Value"] for row in found.table}
+    assert worth["Closing"] == 5e5 + 9e4 - 2e5 - 1e4
+
+
+def test_a_waterfall_draws_the_period_that_is_asked_for(filled: Workshop) -> None:
+    """The id of an earlier row draws that row; one that is gone draws the latest."""
+    earlier, gone = (assets.waterfalls(filled, LIGHT, row=row) for row in ("b1", "nothing"))
+    assert earlier is not None
+    assert gone is not None
+    assert earlier.says == "2024: 200 came, 100 left: 100 more customers than we began with."
+    assert gone.says.startswith("2025: 120 came, 270 left: 150 fewer")
+
+
+def test_the_heat_map_counts_every_voice(filled: Workshop) -> None:
+    """The table holds as many voices as the evidence, and names the deaf stage."""
+    found = listening.heat(filled, LIGHT)
+    assert found is not None
+    voices = sum(int(str(n)) for row in found.table for key, n in row.items() if key not in ("Stage", "Deaf"))
+    assert voices == sum(heat(filled).values()) == 42
+    assert found.says == "One of two stages speaks through fewer than two kinds of source: “I wait”."
+
+
+def test_the_pipeline_is_told_in_whole_people(filled: Workshop) -> None:
+    """12,000 × 8 % × 80 % × 25 % is 192 people; times 450 a year is 86,400."""
+    people, worth = reliability.pipeline(filled, LIGHT), reliability.value_at_risk(filled, LIGHT)
+    assert people is not None
+    assert worth is not None
+    assert people.table[0] == {
+        "Moment": "Moment 1",
+        "Meet it": 12_000,
+        "Fail": 960,
+        "Rescued": 192,
+        "Nobody rescues": 768,
+        "Leave": 192,
+    }
+    assert worth.table[0]["Value at risk"] == 86_400
+
+
+def test_a_signal_has_its_own_shape_and_rule_number(filled: Workshop) -> None:
+    """The point that drops out of the limits is a diamond with a 1, not only another colour."""
+    found = behaviour(filled, LIGHT)
+    assert found is not None
+    assert found.table[-1]["Signal"] == "rule 1"
+    assert '"shape": "diamond", "size": 190' in json.dumps(found.chart.to_dict())
+
+
+def test_nobody_accountable_is_seen(filled: Workshop) -> None:
+    """A stage without a leader is named and marked by a cross in a row of its own."""
+    found = experience.accountability(filled, LIGHT)
+    assert found is not None
+    assert found.says == "Nobody answers for one of two stages: “I wait”."
+    assert "✕" in json.dumps(found.chart.to_dict(), ensure_ascii=False)
+
+
+def test_every_text_reads_on_its_paper() -> None:
+    """Text colours keep 4.5:1 on paper in both themes, and words on a filled box as well."""
+    for colours in (LIGHT, DARK):
+        for ink in (
+            colours.ink,
+            colours.muted,
+            colours.gain,
+            colours.loss,
+            colours.neutral,
+            *colours.accents,
+        ):
+            assert contrast(ink, colours.paper) >= 4.5
+            assert contrast(colours.on(ink), ink) >= 4.5
+    assert palette("dark") is DARK
+    assert palette("") is LIGHT
+
+
+def test_words_are_broken_where_they_fit() -> None:
+    """Lines keep to their width, what is cut says so, a long word is broken, and equal labels are told apart."""
+    assert (
+        wrapped("Waiting for the date that was promised", 8, 3) == "Waiting for the\ndate that was\npromised"
+    )
+    assert wrapped("one two three four five six", 4, 2) == "one two\nthree…"
+    assert all(wide(line) <= 3 for line in wrapped("x" * 40, 3, 9).split("\n"))
+    assert fitted("recommendation", 258, 140, (38, 34)) == ("recommendation", 34)
+    assert told_apart(["a", "b", "a"]) == ["a", "b", "a (2)"]
+
+
+def test_figures_on_bars_are_short() -> None:
+    """Whole people stay whole, money is told in thousands and millions, and a minus is a minus."""
+    assert [short(one) for one in (40_500, 20_600_000, -850_000)] == ["40,500", "20.6 m", "−850 k"]
+    assert short(2_550, signed=True) == "+2,550"
+
+
+def test_the_map_is_the_same_for_the_same_workshop(filled: Workshop) -> None:
+    """Nothing on the map is left to chance."""
+    assert positions(filled) == positions(filled)
+
+
+def test_a_new_moment_moves_no_other_stage(filled: Workshop) -> None:
+    """Adding a moment to the first stage leaves every box of the second where it was, and the map its size."""
+    richer = apply(filled, Put("touchpoint", "t9", {"stage": "g2", "name": "New", "priority": True}))
+
+    def first(workshop: Workshop) -> list[object]:
+        return [spot for spot in positions(workshop) if spot.opens in ("g1", "t0", "t1", "t2")]
+
+    assert first(richer) == first(filled)
+    assert outline(richer) == outline(filled)
+
+
+def test_what_does_not_fit_on_the_map_is_told() -> None:
+    """Twelve moments in one stage: six are drawn, priorities first, and the seventh box says how many are left."""
+    moments = [Touchpoint(id=f"t{at}", stage="g", name=f"M{at}", priority=at == 11) for at in range(12)]
+    spots = positions(assemble([Stage(id="g", name="I wait"), *moments]))
+    column = [spot for spot in spots if spot.kind in ("moment", "more")]
+    assert len(column) == ROWS[-1]
+    assert column[0].label == "M11"
+    assert column[-1].label == "and 6 more"
+    assert len(map_table(assemble([Stage(id="g", name="I wait"), *moments]))) == 12
+
+
+def test_the_map_marks_by_shape_and_words(filled: Workshop) -> None:
+    """A priority has a star, an unowned stage a dashed box and the words “nobody yet”."""
+    drawn = nodes(positions(filled), outline(filled), LIGHT)
+    shapes = {node["id"]: node["shape"] for node in drawn}
+    assert shapes["priority:t2"] == "star"
+    assert {node["id"]: node["label"] for node in drawn}["leader:g2"] == "nobody yet"
+    dashed = [node["id"] for node in drawn if node.get("shapeProperties", {}).get("borderDashes")]
+    assert dashed == ["stage:g2"]
+    assert {edge["to"] for edge in edges(positions(filled), LIGHT)} >= {"stage:g2", "moment:t1"}
+
+
+def test_a_name_reaches_the_map_only_as_a_label(filled: Workshop) -> None:
+    """The component turns titles into markup: so no node has one, and words stand in labels alone."""
+    drawn = nodes(positions(filled), outline(filled), LIGHT)
+    assert not [node for node in drawn if "title" in node]
+    without = json.dumps([{**node, "label": ""} for node in drawn])
+    assert "img" not in without
+
+
+def test_the_map_is_also_a_table(filled: Workshop) -> None:
+    """A row per moment, one for a stage without any, and the words “nobody yet” where nobody answers."""
+    rows = map_table(filled)
+    assert len(rows) == 4
+    assert rows[-1]["Stage"] == "I wait"
+    assert rows[-1]["Accountable"] == "nobody yet"
+
+
+SCRIPT = """
+import streamlit as st
+from cxworkshop.domain.records import Stage, Touchpoint
+from cxworkshop.domain.workshop import assemble
+from cxworkshop.ui.charts.palette import LIGHT
+from cxworkshop.ui.stage_map import stage_map
+
+more = [Touchpoint(id="t2", stage="g", name="New")] if st.toggle("more") else []
+bad = {bad!r}
+found = assemble([Stage(id="g", name=bad), Touchpoint(id="t", stage="g", name=bad, priority=True), *more])
+st.text(f"opened {{stage_map(found, LIGHT, key='map')}}")
+"""
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium on this machine")
+def test_markup_on_the_map_is_shown_and_not_run(tmp_path: Path) -> None:
+    """Drawn, hovered, clicked and double-clicked, a name full of markup runs nothing, opens nothing, and is selected."""
+    from playwright.sync_api import sync_playwright
+
+    (tmp_path / "page.py").write_text(SCRIPT.format(bad=HOSTILE), encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(tmp_path / "page.py"),
+        "--server.port",
+        str(port),
+    ]
+    server = subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)})
+    try:
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.2)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"),
+                args=["--no-sandbox", "--disable-gpu", "--no-first-run"],
+            )
+            page = browser.new_page(viewport={"width": 1280, "height": 720})
+            popups: list[object] = []
+            page.on("popup", lambda one: popups.append(one))
+            page.goto(f"http://localhost:{port}")
+            frame_of_map = page.locator("iframe")
+            frame_of_map.wait_for()
+            page.wait_for_timeout(2_000)
+            inside = frame_of_map.element_handle().content_frame()
+            inside.evaluate("window.kept = true")
+            box = frame_of_map.bounding_box()
+            middle, stage, moment = (
+                box["x"] + box["width"] / 2,
+                box["y"] + 0.15 * box["height"],
+                box["y"] + 0.5 * box["height"],
+            )
+            page.mouse.dblclick(middle, stage)
+            page.get_by_text("opened g").wait_for()
+            page.mouse.move(middle, moment)
+            page.mouse.click(middle, moment)
+            page.get_by_text("opened t").wait_for()
+            page.get_by_text("more", exact=True).click()
+            page.wait_for_timeout(1_500)
+            assert inside.evaluate("window.kept") is True
+            assert page.get_by_text("opened t").count() == 1
+            assert page.title() != "taken"
+            assert inside.evaluate("document.querySelectorAll('img').length") == 0
+            assert popups == []
+            browser.close()
+    finally:
+        server.kill()
+        server.wait()

@@ -54,7 +54,8 @@ class Looks:
         else:
             money = "#,##0.00" if cents else "#,##0"
             look["num_format"] = _NUMBERS.get(face.kind, money)
-        look |= {"align": "left" if is_text(face) else align, "indent": 1}
+        # LibreOffice forgets the indent of every other figure, so figures stand flush.
+        look |= {"align": "left", "indent": 1} if is_text(face) or align == "left" else {"align": align}
         if live:
             look["quote_prefix"] = True
         return self(**look)

@@ -53,6 +53,7 @@ def write_table(
         tallest = max(lines(_said(values[name][at]), widths[name]) for name in names)
         if tallest > 1:
             sheet.set_row(FIRST + at, high(tallest))
+    sheet.set_default_row(high(1))
     sheet.set_column(end, end, 20, text, {"hidden": True})
     sheet.set_row(HEADER_ROW, 8 + high(max(lines(title_of(cls, name), widths[name] - 4) for name in names)))
     sheet.freeze_panes(FIRST, 0)
@@ -65,8 +66,10 @@ def write_table(
 def _declare(sheet: Worksheet, looks: Looks, cls: type[Record], last: int, accent: str) -> None:
     filled: dict[str, Any] = {"bold": True, "text_wrap": True, "valign": "vcenter"}
     head = looks(font_color="#FFFFFF", bg_color=accent, align="left", indent=1, **filled)
-    live = looks(font_color=accent, align="right", indent=1, bottom=2, bottom_color=accent, **filled)
-    figures = looks(font_color="#FFFFFF", bg_color=accent, align="right", indent=1, **filled)
+    # The button of the filter stands where a heading that is flush right would end.
+    right: dict[str, Any] = {"align": "right", "indent": 2, **filled}
+    figures = looks(font_color="#FFFFFF", bg_color=accent, **right)
+    live = looks(font_color=accent, bottom=2, bottom_color=accent, **right)
     headings: list[dict[str, object]] = [
         {"header": title_of(cls, name), "header_format": head if is_text(face_of(cls, name)) else figures}
         for name in fields(cls)
@@ -100,7 +103,6 @@ def _compute(
     look: dict[str, Any] = {
         "num_format": "#,##0.00" if cents else "#,##0",
         "align": "right",
-        "indent": 1,
         "italic": True,
     }
     line = looks(bottom=4, bottom_color=HAIR, **look)

@@ -172,7 +172,7 @@ def stage_map(page: Any) -> None:
 
 
 def on_the_map(page: Any) -> None:
-    canvas = page.frame_locator('iframe[title*="agraph"]').locator("canvas")
+    canvas = page.frame_locator('[data-testid="stCustomComponentV1"]').locator("canvas")
     canvas.wait_for(timeout=15_000)
     assert canvas.bounding_box()["width"] > 600
 

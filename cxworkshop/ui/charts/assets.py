@@ -86,7 +86,7 @@ def reasons(workshop: Workshop, palette: Palette) -> Picture | None:
         return None
     found.sort(key=lambda one: -(one.customers or 0))
     shown = found[:MOST]
-    labels = told_apart(wrapped(one.reason or "—", 11, 4) for one in shown)
+    labels = told_apart(wrapped(one.reason or "—", 18, 3) for one in shown)
     bars: list[dict[str, object]] = [
         {
             "name": label,

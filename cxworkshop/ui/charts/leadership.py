@@ -41,7 +41,7 @@ def hands(workshop: Workshop, palette: Palette) -> Picture | None:
     pairs = [(pair, votes) for pair, votes in pairs if votes]
     if not pairs:
         return None
-    labels = told_apart(wrapped(pair.will or f"Not {pair.will_not or '—'}", 11, 4) for pair, _ in pairs)
+    labels = told_apart(wrapped(pair.will or f"Not {pair.will_not or '—'}", 18, 3) for pair, _ in pairs)
     tallest = max(votes.count(vote) for _, votes in pairs for vote in votes)
     order, places = strips(labels, max(tallest, FEW))
     dots: list[dict[str, object]] = [
@@ -103,7 +103,7 @@ def rules(workshop: Workshop, palette: Palette) -> Picture | None:
         return None
     found.sort(key=lambda cost: -cost[1])
     verdicts = {"kill": palette.loss, "change": palette.accent(4)}
-    labels = told_apart(wrapped(rule.rule or "—", 11, 4) for rule, _ in found)
+    labels = told_apart(wrapped(rule.rule or "—", 18, 3) for rule, _ in found)
     bars: list[dict[str, object]] = [
         {
             "name": label,

@@ -37,7 +37,7 @@ def scores(workshop: Workshop, palette: Palette) -> Picture | None:
     if not ranked:
         return None
     shown = ranked[:MOST]
-    labels = told_apart(wrapped(row.candidate.name or "—", 11, 4) for row in shown)
+    labels = told_apart(wrapped(row.candidate.name or "—", 19, 3) for row in shown)
     bars: list[dict[str, object]] = [
         {
             "name": label,

@@ -25,7 +25,7 @@ def ranks(workshop: Workshop, palette: Palette) -> Picture | None:
     shown = sorted(both, key=lambda row: min(row.dots_rank or 0, row.score_rank or 0))[:MOST]
     left, right = _places(shown, "dots_rank"), _places(shown, "score_rank")
     ends: list[dict[str, object]] = []
-    labels = told_apart(wrapped(row.candidate.name or "—", 12, 3) for row in shown)
+    labels = told_apart(wrapped(row.candidate.name or "—", 17, 3) for row in shown)
     for label, row in zip(labels, shown, strict=True):
         id, contested = row.candidate.id, _apart(row) >= CONTESTED
         common = {

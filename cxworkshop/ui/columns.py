@@ -36,6 +36,9 @@ WIDTHS: dict[str, int] = {
 }  # fmt: skip
 
 
+COVERED = "Answers stay covered on the projector; the picture shows what they add up to."
+
+
 def frame(
     workshop: Workshop, cls: type[Record], rows: Sequence[Record], names: Sequence[str]
 ) -> pd.DataFrame:
@@ -104,10 +107,10 @@ def build(face: Face, title: str, help: str, choices: tuple[str, ...], width: in
 def read_only(workshop: Workshop, cls: type[Record], rows: Sequence[Record], names: Sequence[str]) -> None:
     """The same table without a way to write in it, for the projector; anonymous rows stay covered."""
     if cls.anonymous:
-        st.caption("Answers stay covered on the projector; the picture shows what they add up to.")
+        st.caption(COVERED)
     elif rows:
         config = {name: column(workshop, cls, name) for name in names}
-        st.dataframe(frame(workshop, cls, rows, names), column_config=config, hide_index=True, row_height=60)
+        st.dataframe(frame(workshop, cls, rows, names), column_config=config, hide_index=True, row_height=100)
 
 
 def read_one(workshop: Workshop, cls: type[Record], id: str, names: Sequence[str]) -> None:

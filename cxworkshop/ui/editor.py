@@ -137,7 +137,9 @@ def matrix(
             config[str(key)] = columns.build(face, title, "", face.choices, width=120)
         return Sheet((), cell, lambda id, name: cell(0, name), {}), pd.DataFrame(data), config
 
-    if not down_titles or not across_titles:
+    if session.projecting() and cls.anonymous:
+        st.caption(columns.COVERED)
+    if session.projecting() or not down_titles or not across_titles:
         return
     _edit(
         place=f"{cls.kind}:grid",

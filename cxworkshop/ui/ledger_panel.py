@@ -69,13 +69,7 @@ def draw() -> None:
 
 
 def _show(source: LedgerSource, ledger: Ledger, bridge: Bridge) -> None:
-    picked = ", ".join(f"{role} from “{header}”" for role, header in ledger.columns)
-    st.text(
-        f"{source.file}: {ledger.rows_read:,} rows, {len(ledger.customers):,} customers, "
-        f"{ledger.first_day} to {ledger.last_day}. {picked}."
-    )
-    for words in (*ledger.notes, *bridge.notes):
-        st.caption(session.escape(words))
+    st.caption("  \n".join(session.escape(words) for words in (*ledger.notes, *bridge.notes)))
     lines = [line for line in bridge.rows if line.segment == "All"]
     last = lines[-1]
     finding(

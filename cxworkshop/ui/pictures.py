@@ -62,6 +62,7 @@ def picture(draw: Draw, *args: Any, until: str, key: str = "", wide: bool = Fals
 
 def finding(words: str, key: str) -> None:
     """A finding in large type; people's words in it stay words."""
+    session.here().found = True
     with st.container(key=f"says-{key}"):
         st.text(words)
 
@@ -69,14 +70,15 @@ def finding(words: str, key: str) -> None:
 def figures(rows: list[dict[str, object]], alt: str) -> None:
     """A small table of figures that a screen reader can read."""
     frame = pd.DataFrame(rows)
+    numeric = frame.select_dtypes("number").columns
+    apart = {name: st.column_config.NumberColumn(format="localized") for name in numeric}
     st.dataframe(
-        frame, hide_index=True, height="content" if len(frame) <= 14 else 520, alt=f"Table: {alt}"[:400]
+        frame,
+        hide_index=True,
+        column_config=apart,
+        height="content" if len(frame) <= 14 else 520,
+        alt=f"Table: {alt}"[:400],
     )
-
-
-def said(words: Callable[[Workshop], str]) -> str:
-    """What a step's picture says about the open workshop."""
-    return words(session.workshop())
 
 
 def _chart(found: Picture, spec: dict[str, Any], name: str) -> None:

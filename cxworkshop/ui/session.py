@@ -43,6 +43,8 @@ class Here:
     last_write: int = -1
     """The revision that this screen last wrote."""
     alive: bool = False
+    found: bool = False
+    """Whether the step on screen has stated a finding yet."""
     asking: tuple[int, str] = (-1, "")
     unfolded: bool = True
     steps: dict[str, str] = field(default_factory=dict)

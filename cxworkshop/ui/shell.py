@@ -146,7 +146,6 @@ def _margins(workshop: Workshop) -> None:
 @st.dialog("Parking lot", width="large")
 def parking_lot() -> None:
     """What was said at the wrong moment, from any page."""
-    st.caption(Parked.about)
     editor.table(Parked)
 
 

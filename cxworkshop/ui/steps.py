@@ -13,7 +13,7 @@ from cxworkshop.programme.progress import minutes, missing
 from cxworkshop.programme.step import Part, Step
 from cxworkshop.ui import session
 from cxworkshop.ui.fields import form
-from cxworkshop.ui.pictures import accent_css
+from cxworkshop.ui.pictures import accent_css, finding
 
 Body = Callable[[], None]
 
@@ -73,7 +73,10 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
         time.caption(f"about {minutes(step, workshop.one(Company).agenda)} minutes")
     st.markdown(step.why)
     _ask(step, workshop)
+    session.here().found = False
     body()
+    if not session.here().found:
+        finding(step.reads(session.workshop()), "reads")
     _decide(step)
     if left is None:
         st.success("Done. Everything that this step asks for is there.", icon=":material/check_circle:")

@@ -120,12 +120,12 @@ def _widths(cls: type[Record], values: dict[str, list[Shown]]) -> dict[str, floa
     """Field -> width: as its longest line needs, within what suits its kind; the table fits a page."""
     found: dict[str, float] = {}
     for name, column in values.items():
-        low, high_ = _WIDTHS.get(face_of(cls, name).kind, _NUMBER_WIDTHS)
+        low, most = _WIDTHS.get(face_of(cls, name).kind, _NUMBER_WIDTHS)
         longest = max((len(part) for value in column for part in _said(value).split("\n")), default=0)
         # A heading wraps between words, beside the button of its filter.
         title = title_of(cls, name)
         word = max(len(part) for part in title.split()) * 1.2 + 4
-        found[name] = float(max(low, min(high_, longest + 2), word, min(18, len(title) / 3 + 6)))
+        found[name] = float(max(low, min(most, longest + 2), word, min(18, len(title) / 3 + 6)))
     loose, total = [name for name in values if face_of(cls, name).kind in _LOOSE], sum(found.values())
     aim = min(max(total, _NARROW), _WIDE)
     if loose:

@@ -38,9 +38,10 @@ class Table(Grid):
         rows = int(canvas.locator("table").get_attribute("aria-rowcount")) - 1
         return min((ROW, TALL), key=lambda high: abs(canvas.bounding_box()["height"] - HEAD - high * rows))
 
-    def write(self, row: int, *cells: Cell, x: int = 60) -> None:
-        """Type into the cells of a row, from the one at `x` on; the row after the last one is a new one."""
-        self._select(row, x)
+    def write(self, row: int, *cells: Cell) -> None:
+        """Type into the cells of a row from the first one on; the row after the last one is a new one."""
+        self._select(row, 60)
+        self._first()
         for number, words in enumerate(cells):
             last = number + 1 == len(cells)
             before = self.page.evaluate(CURRENT)
@@ -84,6 +85,13 @@ class Table(Grid):
             if self.page.evaluate(CURRENT):
                 return
         raise AssertionError(f"row {row} could not be clicked")
+
+    def _first(self) -> None:
+        """Back to the first column, where a wide table was left scrolled."""
+        at = self.page.evaluate(CURRENT)
+        if int(at.split("-")[2]) > 1:
+            self.page.keyboard.press("Home")
+            self.page.wait_for_function(MOVED, arg=at, timeout=5_000)
 
     def _words(self, words: str) -> None:
         self._open(words[0])

@@ -167,8 +167,7 @@ def touchpoints(page: Any) -> None:
 def stage_map(page: Any) -> None:
     on_the_map(page)
     page.get_by_text("The map as a table").click()
-    page.wait_for_timeout(300)
-    assert page.get_by_role("gridcell", name="I hear that the boat is late").count()
+    page.locator("canvas td", has_text="I hear that the boat is late").wait_for(state="attached")
 
 
 def on_the_map(page: Any) -> None:

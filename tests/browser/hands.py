@@ -38,9 +38,12 @@ def fill(page: Any, label: str, words: str) -> None:
 
 
 def choose(page: Any, label: str, option: str) -> None:
-    """Choose in a list by typing its first letters."""
-    box = page.get_by_role("combobox", name=label).first
-    box.click()
+    """Choose in a list that is opened first; a page that still draws may close it again."""
+    for _ in range(3):
+        page.get_by_role("combobox", name=label).first.click()
+        page.wait_for_timeout(250)
+        if page.get_by_role("option").count():
+            break
     page.get_by_role("option", name=option, exact=True).first.click()
     settle(page)
 

@@ -201,7 +201,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as denied:
-        raise BadFile(
+        raise NotFound(
             f"{path} cannot be written ({denied.strerror}): close it where it is open, or choose another folder."
         ) from denied
 

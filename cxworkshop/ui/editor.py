@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from cxworkshop.domain.commands import Batch, Command
-from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.record import Record, face_of, fields
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import columns, paste, session, troubles
 from cxworkshop.ui.deltas import Cell, Sheet
-from cxworkshop.ui.session import Here
+from cxworkshop.ui.opened import edit
 
 # Text wraps from four lines' height on (72 px at the theme's font size).
-ROW, TALL, SHOWN, WRAPS = 38, 78, 12, 34
-
-
-@dataclass
-class Opened:
-    """An editor on screen. `known` is what the store held of its cells when it last read or wrote them."""
-
-    key: str
-    visit: int
-    sheet: Sheet
-    frame: pd.DataFrame
-    config: dict[str, Any]
-    choices: object
-    known: object
-    name: str
-    now: Callable[[Workshop], object]
-    touched: bool = False
-    wrote: int = -1
-    """The revision that this editor last wrote."""
-    behind: bool = False
+ROW, TALL, WRAPS = 38, 78, 34
 
 
 def table(
@@ -79,7 +57,7 @@ def table(
 
     st.markdown(f"**{cls.sheet}** · {cls.about}")
     kinds = [face_of(cls, name) for name in names]
-    _edit(
+    edit(
         place=":".join([cls.kind, *map(str, shared.values())]),
         name=cls.sheet,
         now=now,
@@ -141,7 +119,7 @@ def matrix(
         st.caption(columns.COVERED)
     if session.projecting() or not down_titles or not across_titles:
         return
-    _edit(
+    edit(
         place=f"{cls.kind}:grid",
         name=cls.sheet,
         now=now,
@@ -152,88 +130,6 @@ def matrix(
         alt=f"{cls.sheet}: {cls.about}",
     )
     troubles.say(cls)
-
-
-def _edit(
-    *,
-    place: str,
-    name: str,
-    now: Callable[[Workshop], object],
-    choices: object,
-    open_sheet: Callable[[], tuple[Sheet, pd.DataFrame, dict[str, Any]]],
-    dynamic: bool,
-    row_height: int,
-    alt: str,
-) -> None:
-    workshop = session.workshop()
-    here = session.here()
-    opened: Opened | None = here.editors.get(place)
-    changed = opened is not None and (opened.behind or opened.known != now(workshop))
-    # Rows that others wrote are taken in only while nobody is at work in this table, or when this screen last wrote
-    # somewhere else; opening afresh would close a cell that is being typed in.
-    elsewhere = (
-        here.last_write == workshop.revision and opened is not None and opened.wrote != here.last_write
-    )
-    takes_in = changed and opened is not None and (not opened.touched or elsewhere)
-    if opened is None or opened.visit != here.visit or opened.choices != choices or takes_in:
-        here.serial += 1
-        sheet, frame, config = open_sheet()
-        key = f"{place}|{here.token}|{here.serial}"
-        opened = Opened(key, here.visit, sheet, frame, config, choices, now(workshop), name, now)
-        here.editors[place] = opened
-        changed = False
-    lines = len(opened.frame)
-    opened.now = now
-    st.data_editor(
-        opened.frame,
-        key=opened.key,
-        on_change=_save,
-        args=(here, opened),
-        column_config=opened.config,
-        num_rows="dynamic" if dynamic else "fixed",
-        hide_index=True,
-        row_height=row_height,
-        height="content" if lines <= SHOWN else row_height * SHOWN,
-        placeholder="",
-        alt=alt,
-    )
-    if changed:
-        st.button(
-            "Others wrote in this table. Show what they wrote",
-            key=f"{opened.key}:show",
-            icon=":material/sync:",
-            on_click=here.editors.pop,
-            args=(place, None),
-        )
-
-
-def _save(here: Here, opened: Opened) -> None:
-    deltas = session.peek(opened.key)
-    if deltas is None:
-        return
-    try:
-        before = here.workshop()
-        commands, cells = opened.sheet.take(deltas, before)
-        opened.behind = opened.behind or opened.known != opened.now(before)
-        opened.touched = True
-        for key, problem in cells.items():
-            troubles.note(here, key, problem)
-        if commands:
-            after = _send(here, commands, opened)
-            opened.known = opened.now(after)
-            opened.wrote = here.last_write
-    except WorkshopError as wrong:
-        here.notice(str(wrong), bad=True)
-
-
-def _send(here: Here, commands: list[Command], opened: Opened) -> Workshop:
-    """All of one gesture at once, so that one undo takes it back; if one cell is refused, the others still go."""
-    try:
-        return here.write(commands[0] if len(commands) == 1 else Batch(tuple(commands), opened.name))
-    except WorkshopError:
-        for command in commands:
-            troubles.attempt(here, command)
-        return here.workshop()
 
 
 def _ids(workshop: Workshop, cls: type[Record], name: str) -> dict[str, str]:

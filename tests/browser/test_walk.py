@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from cxworkshop.domain.records import Candidate, Choosing, Leader, Reading
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS, STEPS
@@ -462,4 +460,3 @@ def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(
     copy = page.url.split("w=")[1].split("&")[0]
     as_typed(store.load(code))
     assert store.load(copy).same_as(store.load(code))
-    pytest.importorskip("cxworkshop")

@@ -166,7 +166,7 @@ def test_a_place_where_nothing_can_be_written_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The path and what to do, no traceback."""
-    assert main(["sample", str(tmp_path / "no" / "where" / "sample.xlsx")]) == BAD_INPUT
+    assert main(["sample", str(tmp_path / "no" / "where" / "sample.xlsx")]) == WRONG_USAGE
     assert "cannot be written" in capsys.readouterr().err
 
 

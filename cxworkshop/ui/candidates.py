@@ -51,8 +51,8 @@ def gate_says() -> None:
     workshop = session.workshop()
     picked = chosen(workshop)
     finding(f"{len(picked)} chosen to start now." if picked else "None chosen yet.", "chosen")
-    for one in picked:
-        st.text(f"{one.name}")
+    for number, one in enumerate(picked, 1):
+        st.text(f"{number}. {one.name or '—'}{f' · {one.why}' if one.why else ''}")
     stopped = gate(workshop)
     if stopped:
         st.warning(session.escape(stopped), icon=":material/door_front:")

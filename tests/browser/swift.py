@@ -1,0 +1,165 @@
+"""Hands of somebody who types fast: on to the next field or cell as soon as it takes a key, whatever the page still does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from tests.browser.hands import HEAD, ROW, Grid
+
+TALL = 78
+"""The height of a row that holds paragraphs."""
+TICK = True
+"""What ticks a box, where other cells take words."""
+Cell = str | bool | date | None
+"""What goes into a cell; None leaves it alone."""
+
+IDLE = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app.dataset.testScriptState !== 'running' && app.dataset.testConnectionState === 'CONNECTED';
+}"""
+OPEN = "() => !!document.activeElement.closest('#portal')"
+CURRENT = "() => document.querySelector('canvas td[aria-selected=true]')?.id ?? ''"
+MOVED = "before => { const at = document.activeElement; return at.matches('td[aria-selected=true]') && at.id !== before }"
+"""The grid's focus follows its selection about 200 ms later; a letter typed in between is lost before it is in a cell."""
+BREATH = 60
+"""Milliseconds between the last letter of a cell and the key that leaves it."""
+SKIP = 40
+LOOKS = 14
+"""How often to look, every 40 ms, whether a cell has opened."""
+
+
+def idle(page: Any) -> None:
+    """Wait until the page has taken in what was typed."""
+    page.wait_for_timeout(150)
+    page.wait_for_function(IDLE, timeout=30_000)
+    page.wait_for_timeout(50)
+
+
+def enter(page: Any, fields: Mapping[str, str | date]) -> None:
+    """Type into fields by their labels, one after the other: words, or a day part by part."""
+    for label, words in fields.items():
+        if isinstance(words, date):
+            page.get_by_role("spinbutton", name=f"year, {label}").click()
+            page.keyboard.type(f"{words:%Y%m%d}", delay=10)
+        else:
+            page.get_by_label(label, exact=True).first.fill(words)
+        page.keyboard.press("Tab")
+    idle(page)
+
+
+def select(page: Any, label: str, option: str) -> None:
+    """Choose in a list; a page that still draws may close it at once, then it is opened again."""
+    wanted = page.get_by_role("option", name=option, exact=True).first
+    for _ in range(4):
+        page.get_by_role("combobox", name=label, exact=True).first.click()
+        for _ in range(LOOKS):
+            page.wait_for_timeout(40)
+            if wanted.is_visible():
+                wanted.click()
+                idle(page)
+                return
+    raise AssertionError(f"{label} does not offer {option}")
+
+
+def say(page: Any, label: str, answer: str) -> None:
+    """Press one of the few answers that stand in a field."""
+    group = page.locator('[data-testid="stButtonGroup"]').filter(has_text=label)
+    group.get_by_role("radio", name=answer, exact=True).click(force=True)
+    idle(page)
+
+
+class Table(Grid):
+    """A table editor, known by its title."""
+
+    def __init__(self, page: Any, name: str) -> None:
+        page.locator(f'[aria-label^="Fullscreen: {name}:"]').wait_for(state="attached", timeout=15_000)
+        super().__init__(page, f"{name}:")
+        self.row = self._row_height()
+
+    def _row_height(self) -> int:
+        """Rows are low, or high where they hold paragraphs; the canvas says how high all of them are together."""
+        canvas = self.frame.first.locator('[data-testid="data-grid-canvas"]')
+        rows = int(canvas.locator("table").get_attribute("aria-rowcount")) - 1
+        return min((ROW, TALL), key=lambda high: abs(canvas.bounding_box()["height"] - HEAD - high * rows))
+
+    def write(self, row: int, *cells: Cell) -> None:
+        """Type into the cells of a row from the first one on; the row after the last one is a new one."""
+        self._select(row, 60)
+        for number, words in enumerate(cells):
+            if isinstance(words, bool):
+                self.page.keyboard.press("Space")
+                self.page.wait_for_timeout(BREATH)
+            elif isinstance(words, date):
+                self._day(words)
+            elif words:
+                self._words(words)
+            if number + 1 == len(cells):
+                self.page.keyboard.press("Enter")
+                self.page.wait_for_timeout(BREATH)
+            else:
+                self.page.keyboard.press("Tab")
+                self.page.wait_for_timeout(SKIP)
+
+    def paste(self, row: int, block: Sequence[Sequence[str]], x: int = 60) -> None:
+        """Paste a block of cells that was copied in a spreadsheet, from the cell at `x` on."""
+        self._select(row, x)
+        if self.page.evaluate(OPEN):
+            self.page.keyboard.press("Escape")
+            self.page.wait_for_timeout(BREATH)
+        copied = "\n".join("\t".join(cells) for cells in block)
+        self.page.evaluate("words => navigator.clipboard.writeText(words)", copied)
+        self.page.keyboard.press("Control+v")
+        idle(self.page)
+
+    def _select(self, row: int, x: int) -> None:
+        for _ in range(4):
+            before = self.page.evaluate(CURRENT)
+            self.point(row, x)
+            for _ in range(LOOKS):
+                self.page.wait_for_timeout(40)
+                if self.page.evaluate(OPEN) or self.page.evaluate(MOVED, before):
+                    break
+            if self.page.evaluate(OPEN):
+                if row:
+                    self.page.wait_for_timeout(250)
+                    return
+                # The first row of a table that was empty opens without being the current one, and Tab would lead back
+                # to its first cell: so it is closed, and made the current one.
+                self.page.wait_for_timeout(250)
+                self.page.keyboard.press("Escape")
+                self.page.wait_for_timeout(250)
+            at = self.page.evaluate(CURRENT)
+            if at and x == 60 and int(at.split("-")[2]) > 1:
+                # A wide table was left scrolled.
+                self.page.keyboard.press("Home")
+                self.page.wait_for_function(MOVED, arg=at, timeout=5_000)
+            if at:
+                return
+        raise AssertionError(f"row {row} could not be clicked")
+
+    def _words(self, words: str) -> None:
+        self._open(words[0])
+        self.page.keyboard.type(words[1:])
+        self.page.wait_for_timeout(BREATH)
+
+    def _day(self, day: date) -> None:
+        """A day's cell takes its parts in the order of the browser's country, here the American one."""
+        if not self.page.evaluate(OPEN):
+            self._open("Enter")
+        self.page.keyboard.type(f"{day:%m%d%Y}", delay=15)
+        self.page.wait_for_timeout(BREATH)
+        # Tab would move among the parts of the day; Enter leaves it, for the cell below.
+        for key in ("Enter", "ArrowUp"):
+            self.page.keyboard.press(key)
+            self.page.wait_for_timeout(250)
+
+    def _open(self, key: str) -> None:
+        for _ in range(3):
+            self.page.keyboard.press(key)
+            for _ in range(LOOKS):
+                if self.page.evaluate(OPEN):
+                    return
+                self.page.wait_for_timeout(40)
+        raise AssertionError(f"no cell opened for {key!r}")

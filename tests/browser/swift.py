@@ -15,6 +15,9 @@ TICK = True
 Cell = str | bool | date | None
 """What goes into a cell; None leaves it alone."""
 
+LEFT = 60
+"""Where the first column is clicked, in pixels from the table's left edge."""
+
 IDLE = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app.dataset.testScriptState !== 'running' && app.dataset.testConnectionState === 'CONNECTED';
@@ -23,9 +26,8 @@ OPEN = "() => !!document.activeElement.closest('#portal')"
 CURRENT = "() => document.querySelector('canvas td[aria-selected=true]')?.id ?? ''"
 MOVED = "before => { const at = document.activeElement; return at.matches('td[aria-selected=true]') && at.id !== before }"
 """The grid's focus follows its selection about 200 ms later; a letter typed in between is lost before it is in a cell."""
-BREATH = 60
+BREATH = 80
 """Milliseconds between the last letter of a cell and the key that leaves it."""
-SKIP = 40
 LOOKS = 14
 """How often to look, every 40 ms, whether a cell has opened."""
 
@@ -86,7 +88,7 @@ class Table(Grid):
 
     def write(self, row: int, *cells: Cell) -> None:
         """Type into the cells of a row from the first one on; the row after the last one is a new one."""
-        self._select(row, 60)
+        self._select(row, LEFT)
         for number, words in enumerate(cells):
             if isinstance(words, bool):
                 self.page.keyboard.press("Space")
@@ -99,10 +101,11 @@ class Table(Grid):
                 self.page.keyboard.press("Enter")
                 self.page.wait_for_timeout(BREATH)
             else:
+                before = self.page.evaluate(CURRENT)
                 self.page.keyboard.press("Tab")
-                self.page.wait_for_timeout(SKIP)
+                self.page.wait_for_function(MOVED, arg=before, timeout=5_000)
 
-    def paste(self, row: int, block: Sequence[Sequence[str]], x: int = 60) -> None:
+    def paste(self, row: int, block: Sequence[Sequence[str]], x: int = LEFT) -> None:
         """Paste a block of cells that was copied in a spreadsheet, from the cell at `x` on."""
         self._select(row, x)
         if self.page.evaluate(OPEN):
@@ -122,26 +125,29 @@ class Table(Grid):
                 if self.page.evaluate(OPEN) or self.page.evaluate(MOVED, before):
                     break
             if self.page.evaluate(OPEN):
-                if row:
-                    self.page.wait_for_timeout(250)
+                self.page.wait_for_timeout(250)
+                if row and self._column() == 1:
                     return
                 # The first row of a table that was empty opens without being the current one, and Tab would lead back
                 # to its first cell: so it is closed, and made the current one.
-                self.page.wait_for_timeout(250)
                 self.page.keyboard.press("Escape")
                 self.page.wait_for_timeout(250)
-            at = self.page.evaluate(CURRENT)
-            if at and x == 60 and int(at.split("-")[2]) > 1:
+            if self._column() > 1 and x == LEFT:
                 # A wide table was left scrolled.
                 self.page.keyboard.press("Home")
-                self.page.wait_for_function(MOVED, arg=at, timeout=5_000)
-            if at:
+                self.page.wait_for_timeout(250)
+            if self._column() >= 0:
                 return
         raise AssertionError(f"row {row} could not be clicked")
 
+    def _column(self) -> int:
+        """The column of the current cell; -1 where there is none. Tables that grow have a column of marks at 0."""
+        at = self.page.evaluate(CURRENT)
+        return int(at.split("-")[2]) if at else -1
+
     def _words(self, words: str) -> None:
         self._open(words[0])
-        self.page.keyboard.type(words[1:])
+        self.page.keyboard.type(words[1:], delay=8)
         self.page.wait_for_timeout(BREATH)
 
     def _day(self, day: date) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from altair.utils.schemapi import debug_mode
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
@@ -39,8 +40,10 @@ def picture(draw: Draw, *args: Any, until: str, key: str = "", wide: bool = Fals
     name, palette_now = key or draw.__name__, colours()
 
     def work(workshop: Workshop) -> tuple[Picture, dict[str, Any]] | None:
-        made = draw(workshop, palette_now, *args, **kwargs)
-        return (made, made.chart.to_dict()) if made else None
+        # Tests validate every chart; validating again on each redraw would take half of the time.
+        with debug_mode(False):
+            made = draw(workshop, palette_now, *args, **kwargs)
+            return (made, made.chart.to_dict(validate=False)) if made else None
 
     drawn = session.here().once(f"{name}|{palette_now.paper}|{args}|{kwargs}", work)
     if drawn is None:

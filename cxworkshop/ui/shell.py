@@ -14,6 +14,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS, STEPS
 from cxworkshop.programme.progress import missing
 from cxworkshop.ui import editor, session, workbook_panel
+from cxworkshop.ui.pictures import colours
 from cxworkshop.ui.session import Here
 from cxworkshop.ui.steps import PAGE_FILES
 
@@ -50,6 +51,11 @@ html { font-size: 22px; }
 def frame(run: Callable[[], None]) -> None:
     """Draw the frame around a page and run it; what a person can act on is said in words, anything else is a bug."""
     st.html(CSS)
+    # Streamlit's own caption grey is below 4.5:1 on both papers.
+    muted = colours().muted
+    st.html(
+        f"<style>[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] p {{ color: {muted}; }}</style>"
+    )
     if session.projecting():
         st.html(PROJECTOR_CSS)
         st.button(

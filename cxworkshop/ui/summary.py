@@ -51,7 +51,7 @@ def _priorities(workshop: Workshop) -> None:
                 "Accountable": workshop.name_of("leader", owned.executive) if owned else "",
                 "First action": owned.first_action if owned else None,
                 "By": owned.first_day if owned else None,
-                "Value at risk": value_of(workshop, one),
+                "Value at risk": round(value) if (value := value_of(workshop, one)) is not None else None,
             }
         )
     if rows:

@@ -28,6 +28,7 @@ MOVED = "before => { const at = document.activeElement; return at.matches('td[ar
 """The grid's focus follows its selection about 200 ms later; a letter typed in between is lost before it is in a cell."""
 BREATH = 80
 """Milliseconds between the last letter of a cell and the key that leaves it."""
+AFTER = 250
 LOOKS = 14
 """How often to look, every 40 ms, whether a cell has opened."""
 
@@ -117,27 +118,30 @@ class Table(Grid):
         idle(self.page)
 
     def _select(self, row: int, x: int) -> None:
-        for _ in range(4):
-            before = self.page.evaluate(CURRENT)
+        self._click(row, x)
+        if row == 0 and self.page.evaluate(OPEN):
+            # The first row of a table that was empty opens without being the current one, and Tab would lead back to
+            # its first cell: so it is closed, and clicked once more.
+            self.page.wait_for_timeout(BREATH)
+            self.page.keyboard.press("Escape")
+            self.page.wait_for_timeout(BREATH)
+            self._click(row, x)
+        elif self.page.evaluate(OPEN):
+            self.page.wait_for_timeout(AFTER)
+        if x == LEFT and self._column() > 1:
+            # A wide table was left scrolled.
+            for key in ("Escape", "Home"):
+                self.page.keyboard.press(key)
+                self.page.wait_for_timeout(AFTER)
+
+    def _click(self, row: int, x: int) -> None:
+        before = self.page.evaluate(CURRENT)
+        for _ in range(3):
             self.point(row, x)
             for _ in range(LOOKS):
                 self.page.wait_for_timeout(40)
                 if self.page.evaluate(OPEN) or self.page.evaluate(MOVED, before):
-                    break
-            if self.page.evaluate(OPEN):
-                self.page.wait_for_timeout(250)
-                if row and self._column() == 1:
                     return
-                # The first row of a table that was empty opens without being the current one, and Tab would lead back
-                # to its first cell: so it is closed, and made the current one.
-                self.page.keyboard.press("Escape")
-                self.page.wait_for_timeout(250)
-            if self._column() > 1 and x == LEFT:
-                # A wide table was left scrolled.
-                self.page.keyboard.press("Home")
-                self.page.wait_for_timeout(250)
-            if self._column() >= 0:
-                return
         raise AssertionError(f"row {row} could not be clicked")
 
     def _column(self) -> int:
@@ -159,7 +163,7 @@ class Table(Grid):
         # Tab would move among the parts of the day; Enter leaves it, for the cell below.
         for key in ("Enter", "ArrowUp"):
             self.page.keyboard.press(key)
-            self.page.wait_for_timeout(250)
+            self.page.wait_for_timeout(AFTER)
 
     def _open(self, key: str) -> None:
         for _ in range(3):

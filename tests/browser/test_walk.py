@@ -15,66 +15,65 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS, STEPS
 from cxworkshop.store import open_store
 from tests.browser.conftest import Server
-from tests.browser.hands import choose, fill, paste_rows, press, settle
-from tests.browser.tables import TICK, Table, enter_day, say
+from tests.browser.hands import fill, paste_rows, press
+from tests.browser.swift import TICK, Table, enter, idle, say, select
 
 HEADLINE = "2025: 1,700 came, 2,100 left: 400 fewer passengers than we began with."
 AGREED = "9,600"
+SECOND, AFTER_TITLES = 330, 360
+"""Where the second column is clicked: of a table with a row per leader, and of a grid of votes."""
 
 
 def company(page: Any) -> None:
-    fill(page, "We call our customers", "passengers")
-    enter_day(page, "Counted from", date(2025, 1, 1))
-    enter_day(page, "Counted to", date(2025, 12, 31))
-    choose(page, "Currency", "EUR")
-    choose(page, "Time we have", "one day")
-    enter_day(page, "Held on", date(2026, 2, 3))
-    fill(page, "Facilitator", "Ines Duarte")
-    fill(page, "Why we are here", "We want to know who came, who left, and what it was like for them.")
+    """Whose customers, in which months, in which money; and their two kinds."""
+    enter(page, {"We call our customers": "passengers", "Counted from": date(2025, 1, 1)})
+    enter(page, {"Counted to": date(2025, 12, 31), "Held on": date(2026, 2, 3), "Facilitator": "Ines Duarte"})
+    select(page, "Currency", "EUR")
+    select(page, "Time we have", "one day")
+    enter(page, {"Why we are here": "We want to know who came, who left, and what it was like for them."})
     table = Table(page, "Segments")
     table.write(0, "Commuters", TICK, "They cross twice a day")
-    table.write(1, "Day trippers", None, "They cross when the sun shines")
+    table.write(1, "Day trippers")
 
 
 def leaders(page: Any) -> None:
+    """Four at the table."""
     table = Table(page, "Leaders")
-    for row, (name, function) in enumerate(
-        (("Ana Ruiz", "CEO"), ("Tom Berg", "CFO"), ("Mia Sol", "CMO"), ("Raj Patel", "CTO"))
-    ):
-        table.write(row, name, function, TICK)
+    table.write(0, "Ana Ruiz", "CEO", TICK)
+    table.write(1, "Tom Berg", "CFO", TICK)
+    table.paste(2, [["Mia Sol", "CMO", "true"], ["Raj Patel", "CTO", "true"]])
 
 
 def inhibitors(page: Any) -> None:
-    slips = ["4 2 3 5 4 3 2 reliable", "3 2 4 4 5 3 1 random", "5 1 4 3 4 2 2 reliable"]
+    """Three slips, copied in from where they were collected, and a move against one of them."""
+    slips = ("4 2 3 5 4 3 2 reliable", "3 2 4 4 5 3 1 random", "5 1 4 3 4 2 2 reliable")
     Table(page, "Inhibitor slips").paste(0, [slip.split() for slip in slips])
     page.get_by_text("When three slips are in").wait_for(state="hidden")
-    Table(page, "Countermoves").write(
-        0, "Scores stand in", "I open each board meeting with one crossing", "Ana", date(2026, 3, 2)
-    )
+    Table(page, "Countermoves").write(0, "Scores stand in", "I open with a crossing", "Ana", date(2026, 3, 2))
     decide(page, "We open with passengers, then with scores.")
 
 
 def legacy(page: Any) -> None:
-    fill(page, "Our legacy of growth", "We grew because people were home in time.")
-    fill(page, "The company we become", "The one that calls you before you have to wonder.")
-    fill(page, "Whose life is better", "Mrs Okafor crosses to her daughter without asking for a lift.")
-    choose(page, "What moves us most, honestly", "cost")
-    fill(page, "How we know", "We cut the last boat on Sundays.")
+    """The sentence, and four hands on it."""
+    sentence = "We grew because people were home in time."
+    enter(
+        page,
+        {"Our legacy of growth": sentence, "Whose life is better": "Mrs Okafor's, who crosses alone now."},
+    )
+    select(page, "What moves us most, honestly", "cost")
     table = Table(page, "Legacy votes")
     table.write(0, None, "5", "Two crossings a month")
-    table.paste(1, [["4", "My Friday afternoons"], ["3", "A campaign"], ["4", "A release"]], x=250)
+    table.paste(1, [["4", "My Friday afternoons"], ["3", "A campaign"], ["4", "A release"]], x=SECOND)
 
 
 def words(page: Any) -> None:
-    table = Table(page, "Words")
-    table.write(0, "load factor", "people on board")
-    table.write(1, "complaint", "what went wrong for you")
+    """A word that goes, and the one that takes its place."""
+    Table(page, "Words").write(0, "load factor", "people on board")
 
 
 def counts(page: Any) -> None:
-    Table(page, "Counts by function").write(
-        0, "Finance", "Paying card holders", "Ledger", "10000", "1500", "2100", "9400", "fact"
-    )
+    """Four functions, four numbers."""
+    Table(page, "Counts by function").write(0, "Finance", "Paying card holders", "The ledger of January")
     paste_rows(
         page,
         "Function\tWhat we count\tClosing\tHow sure\n"
@@ -82,49 +81,51 @@ def counts(page: Any) -> None:
         "IT\tAccounts\t11,050\tfact\n"
         "Sales\tSeason tickets sold\t8,900\tassumption",
     )
+    page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
 def definition(page: Any) -> None:
-    fill(page, "A customer is ...", "A person who crossed with us at least once in the last 365 days.")
-    choose(page, "We count", "person")
-    fill(page, "What makes one", "A ticket that was scanned")
+    """One definition."""
+    enter(
+        page,
+        {
+            "A customer is ...": "A person who crossed with us at least once in the last 365 days.",
+            "What makes one": "A ticket that was scanned",
+            "Window (days)": "365",
+            "Not counted": "Crew and their families",
+            "The count we sign": "9,600",
+        },
+    )
+    select(page, "We count", "person")
     say(page, "Setting", "purchases")
-    fill(page, "Window (days)", "365")
-    fill(page, "Smallest purchase that counts", "0")
-    choose(page, "Value is", "revenue")
-    fill(page, "Not counted", "Crew and their families")
-    choose(page, "Data owner", "Tom Berg")
-    fill(page, "The count we sign", "9,600")
+    select(page, "Value is", "revenue")
+    select(page, "Data owner", "Tom Berg")
 
 
 def sign_off(page: Any) -> None:
+    """Three sign, one objects and says why."""
     table = Table(page, "Sign-off")
     table.write(0, None, "agree")
-    table.paste(
-        1, [["agree", ""], ["can live with it", ""], ["object", "Season tickets are two people"]], x=250
-    )
+    rest = [["agree", ""], ["can live with it", ""], ["object", "A season ticket is often two people"]]
+    table.paste(1, rest, x=SECOND)
     assert AGREED == page.locator('[data-testid="stMetricValue"]').inner_text()
 
 
 def bridge(page: Any) -> None:
+    """One period, in numbers that add up."""
     flows = ("10000", "1500", "200", "2100", None, None, "9600")
-    values = ("5000000", "600000", "80000", "900000", "300000", "200000", None, None, "4880000", "fact")
-    Table(page, "Bridge").write(
-        0, date(2025, 1, 1), date(2025, 12, 31), None, *flows, None, None, None, None, *values
-    )
+    Table(page, "Bridge").write(0, date(2025, 1, 1), date(2025, 12, 31), None, *flows)
     page.get_by_text(HEADLINE).wait_for()
 
 
 def beside(page: Any) -> None:
-    Table(page, "Beside the bridge").write(
-        0, date(2025, 1, 1), date(2025, 12, 31), "4880000", "310000", "310000", "31"
-    )
+    """What else happened in that period."""
+    Table(page, "Beside the bridge").write(0, date(2025, 1, 1), date(2025, 12, 31), "4880000", "310000")
 
 
 def why(page: Any) -> None:
-    Table(page, "Reasons").write(
-        0, "The boat left without me", "leave", "operational", "Early departures", "Nobody said a word", "800"
-    )
+    """Why people left, and what nobody knows."""
+    Table(page, "Reasons").write(0, "The boat left without me", "leave", "operational")
     paste_rows(
         page,
         "Reason\tIt makes them\tCause\tCustomers\tValue\tHow sure\tIn our hands\tTop five\n"
@@ -136,63 +137,71 @@ def why(page: Any) -> None:
 
 
 def stages(page: Any) -> None:
+    """Four stages; nobody answers for the last."""
     table = Table(page, "Stages")
-    for row, (name, leader, emotion) in enumerate(
-        (
-            ("I plan my trip", "Mia", "1"),
-            ("I wait at the pier", "Tom", "-2"),
-            ("I cross", "Ana", "2"),
-            ("I want my money back", None, "-1"),
-        )
-    ):
-        table.write(row, str(row + 1), name, leader, emotion)
+    table.write(0, "1", "I plan my trip", "Mia", "1")
+    table.write(1, "2", "I wait at the pier", "Tom", "-2")
+    table.paste(2, [["3", "I cross", "Ana Ruiz", "2"], ["4", "I want my money back", "", "-1"]])
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
 def touchpoints(page: Any) -> None:
-    paste_rows(
-        page,
-        "Stage\tMoment\tWhat it is for\tDecides whether they\tPriority\tMoment of truth\n"
-        "I plan my trip\tI look for a seat\tadd value\tbuy more\tno\tno\n"
-        "I wait at the pier\tI hear that the boat is late\tat risk\tleave\tyes\tyes\n"
-        "I wait at the pier\tI find the gate\trespond\tstay\tno\tno\n"
-        "I cross\tMy hundredth crossing\tearn growth\trecommend\tyes\tno\n"
-        "I want my money back\tI ask for a refund\tat risk\tleave\tyes\tyes",
+    """Five moments, the map growing under them."""
+    Table(page, "Touchpoints").paste(
+        0,
+        [
+            ["I plan my trip", "I look for a seat", "add value", "buy more", "obvious", "false", "false"],
+            [
+                "I wait at the pier",
+                "I hear that the boat is late",
+                "at risk",
+                "leave",
+                "obvious",
+                "true",
+                "true",
+            ],
+            ["I wait at the pier", "I find the gate", "respond", "stay", "obvious", "false", "false"],
+            ["I cross", "My hundredth crossing", "earn growth", "recommend", "hidden", "true", "false"],
+            ["I want my money back", "I ask for a refund", "at risk", "leave", "obvious", "true", "true"],
+        ],
     )
     on_the_map(page)
 
 
 def stage_map(page: Any) -> None:
+    """The map, and the same as a table."""
     on_the_map(page)
     page.get_by_text("The map as a table").click()
     page.locator("canvas td", has_text="I hear that the boat is late").wait_for(state="attached")
 
 
 def on_the_map(page: Any) -> None:
+    """The map is drawn, as wide as the page."""
     canvas = page.frame_locator('[data-testid="stCustomComponentV1"]').locator("canvas")
     canvas.wait_for(timeout=15_000)
     assert canvas.bounding_box()["width"] > 600
 
 
 def sources(page: Any) -> None:
-    Table(page, "Sources").write(0, "Deck crew notes", "front line", None, "Ana", "7", date(2026, 1, 30))
-    paste_rows(
-        page,
-        "Source\tKind\tAsked for\tOwner\tEvery\n"
-        "Refund letters\tvolunteered\tno\tTom Berg\t30\n"
-        "Exit interviews\tlost customer\tyes\tMia Sol\t90",
-    )
+    """Three ways to hear."""
+    table = Table(page, "Sources")
+    table.write(0, "Deck crew notes", "front line")
+    rest = [["Refund letters", "volunteered", "false"], ["Exit interviews", "lost customer", "true"]]
+    table.paste(1, rest)
 
 
 def categories(page: Any) -> None:
+    """Two names for what is heard, and where an old code goes."""
     table = Table(page, "Categories")
     table.write(0, "You left me standing", "Left early, full, or not at all")
-    table.write(1, "You kept my money", "Refunds that never came")
+    table.paste(1, [["You kept my money", "Refunds that never came"]])
     Table(page, "Code map").write(0, "Call centre", "C-17 MISC", "You kept")
 
 
 def evidence(page: Any) -> None:
-    Table(page, "Evidence").write(
+    """What was heard, and how often."""
+    table = Table(page, "Evidence")
+    table.write(
         0, "I wait", "I hear", "Deck", "You left", "I watched it sail, with my bag on it.", "41", "-2"
     )
     paste_rows(
@@ -200,20 +209,22 @@ def evidence(page: Any) -> None:
         "Stage\tSource\tCategory\tIn their words\tHow many said it\tFeeling\n"
         "I want my money back\tRefund letters\tYou kept my money\tFive forms and no answer\t63\t-2\n"
         "I cross\tExit interviews\t\tThe crew knew my name\t9\t2",
-        nth=0,
     )
 
 
 def story(page: Any) -> None:
-    Table(page, "Stories").write(0, "I wait", "Mrs Okafor stood in the rain for an hour.", "Mia")
+    """One story, on its card at once."""
+    Table(page, "Stories").write(0, "I wait", "Mrs Okafor stood in the rain for an hour.")
     page.get_by_text("Mrs Okafor stood in the rain").first.wait_for()
 
 
 def measures(page: Any) -> None:
+    """A number that tells before passengers do."""
     Table(page, "Measures").write(0, "I hear", "Boats that left on time", "%", "higher", "95")
 
 
 def signals(page: Any) -> None:
+    """Its last eight months, copied in, and their chart."""
     months = (96.1, 95.8, 96.4, 95.2, 94.9, 95.5, 93.8, 92.7)
     block = "\n".join(f"2025-{month:02}-01\t{value}" for month, value in enumerate(months, 5))
     paste_rows(page, f"Date\tValue\n{block}")
@@ -222,94 +233,105 @@ def signals(page: Any) -> None:
 
 
 def risk(page: Any) -> None:
-    Table(page, "Value at risk").write(
-        0, "I hear", "9600", "8", "25", "12", "8", "16", "508", "5", "estimate"
-    )
+    """What a late boat costs in a year."""
+    Table(page, "Value at risk").write(0, "I hear", "9600", "8", "25", "12", "8", "16", "508")
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
 def reliable(page: Any) -> None:
+    """Four leaders on four stages."""
     table = Table(page, "Reliability ratings")
     table.write(0, None, "4", "3", "4", "5")
     rows = [["2", "it depends", "1", "2"], ["5", "4", "5", "4"], ["it depends", "1", "2", "1"]]
-    table.paste(1, rows, x=340)
+    table.paste(1, rows, x=AFTER_TITLES)
 
 
 def innovation(page: Any) -> None:
-    Table(page, "Innovation").write(
-        0, "A seat held for your hundredth crossing", "My hundredth", "define", "Mia"
-    )
+    """Something that nobody gives them yet."""
+    Table(page, "Innovation").write(0, "A seat held for your hundredth crossing", "My hundredth", "define")
 
 
 def choices(page: Any) -> None:
-    Table(page, "Will and will not").write(
-        0, "Wait for the last bus", "Sail early to save fuel", "Four hours a week", "customers"
-    )
-    settle(page)
-    Table(page, "Choice votes").write(0, None, "5", "3", "4", "4")
+    """A pair with its price, and the hands on it."""
+    Table(page, "Will and will not").write(0, "Wait for the last bus", "Sail early", "Four hours a week")
+    idle(page)
+    Table(page, "Choice votes").paste(0, [["5", "3", "4", "4"]], x=AFTER_TITLES)
     page.get_by_text("united").first.wait_for()
 
 
 def permission(page: Any) -> None:
-    Table(page, "Standards").write(
-        0, "The pier knows before the boat leaves", "A phone", "Any deckhand", "Raj"
-    )
+    """What must be true before a boat leaves."""
+    Table(page, "Standards").write(0, "The pier knows before the boat leaves", "A phone", "Any deckhand")
 
 
 def proof(page: Any) -> None:
+    """Something with a day."""
     Table(page, "Proof").write(0, "proof by", "I cross every Monday at seven", "Ana", date(2026, 2, 9))
 
 
 def rules(page: Any) -> None:
+    """A rule, and the hours it costs."""
     Table(page, "Rules").write(0, "No refund without the paper ticket", "Everyone with a phone", "2600", "12")
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
 def immersion(page: Any) -> None:
+    """A leader does what passengers have to do."""
     Table(page, "Immersion").write(0, "Tom", "Ask for a refund without help", date(2026, 2, 20))
 
 
 def candidates(page: Any) -> None:
+    """What the day brought up, kept; one of them weighed."""
     press(page, "Keep all")
-    table = Table(page, "Candidates")
-    for row, (value, sure, effort) in enumerate((("190000", "1", "6"), ("120000", "0.5", "4"))):
-        table.write(row, None, None, None, None, None, value, sure, effort)
+    Table(page, "Candidates").write(0, None, None, None, None, None, "190000", "1", "6")
 
 
 def dots(page: Any) -> None:
-    table = Table(page, "Dots")
-    table.paste(0, [["2", "1", "1"], ["1", "2", ""], ["", "", "2"]], x=340)
+    """Three ballots."""
+    Table(page, "Dots").paste(0, [["2", "1", "1"], ["1", "2", ""], ["", "", "2"]], x=AFTER_TITLES)
 
 
 def verdicts(page: Any) -> None:
+    """Five start now."""
     table = Table(page, "Candidates")
-    for row in range(5):
-        table.write(row, None, "now", f"Reason number {row + 1}")
+    table.write(0, None, "now", "It is the one they leave for")
+    table.paste(1, [["now", f"Reason number {number}"] for number in range(2, 6)], x=300)
     page.get_by_text("5 chosen to start now.").wait_for()
-    fill(page, "How ties at the cut were settled", "Aloud, by Ana.")
+    enter(page, {"How ties at the cut were settled": "Aloud, by Ana."})
 
 
 def own(page: Any) -> None:
-    choose(page, "Accountable leader", "Tom Berg")
-    choose(page, "Carries on if they leave", "Mia Sol")
-    fill(page, "Team", "Lea (Finance), Jo (Service)")
-    fill(page, "First action", "Pay every refund older than a month")
-    enter_day(page, "First action by", date(2026, 2, 28))
-    fill(page, "What improves in customers' lives", "Your money is back before you wonder.")
-    fill(page, "Measured by", "Days until a refund")
-    fill(page, "Today", "41")
-    fill(page, "Target", "5")
-    choose(page, "Customer number it moves", "lapsed")
+    """Who answers for the first of them, and by when."""
+    select(page, "Accountable leader", "Tom Berg")
+    enter(
+        page,
+        {
+            "Team": "Lea (Finance), Jo (Service)",
+            "First action": "Pay every refund older than a month",
+            "First action by": date(2026, 2, 28),
+            "What improves in customers' lives": "Your money is back before you wonder.",
+            "Measured by": "Days until a refund",
+            "Today": "41",
+            "Target": "5",
+        },
+    )
+    select(page, "Customer number it moves", "lapsed")
     say(page, "Signed", "yes")
 
 
 def keep(page: Any) -> None:
-    fill(page, "Customer room, monthly", "The four of us, over the bridge of the month.")
-    enter_day(page, "Next meeting opens with customer numbers on", date(2026, 3, 3))
-    fill(page, "Customer leader", "Mia Sol")
-    fill(page, "Mandate", "May hold a boat.")
+    """Who keeps it together, and when they meet."""
+    enter(
+        page,
+        {
+            "Customer room, monthly": "The four of us, over the bridge of the month.",
+            "Next meeting opens with customer numbers on": date(2026, 3, 3),
+            "Customer leader": "Mia Sol",
+            "Mandate": "May hold a boat.",
+            "Capacity until the review (person-months)": "20",
+        },
+    )
     say(page, "Where we are", "commit")
-    fill(page, "Capacity until the review (person-months)", "20")
 
 
 DONE: dict[str, Callable[[Any], None] | None] = {
@@ -354,7 +376,7 @@ DONE: dict[str, Callable[[Any], None] | None] = {
 
 def decide(page: Any, words: str) -> None:
     """Write down a step's decision."""
-    fill(page, "We decide", words)
+    enter(page, {"We decide": words})
 
 
 def fine(page: Any, place: str) -> None:
@@ -372,20 +394,24 @@ def onward(page: Any, step: str) -> None:
         title = f"{part.competency} · {part.title}" if part.competency else part.title
         page.get_by_role("link", name=title, exact=True).click(delay=60)
     else:
-        press(page, f"Next page: {part.title}" if first else f"Next: {STEPS[step].title}")
+        name = f"Next page: {part.title}" if first else f"Next: {STEPS[step].title}"
+        page.get_by_role("button", name=name).click(delay=60)
     page.get_by_role("heading", name=STEPS[step].title, exact=True).wait_for(timeout=15_000)
-    settle(page)
+    idle(page)
 
 
 def day_on_screen(page: Any) -> tuple[str, str, list[str]]:
     """What the results show: the headline, the agreed count, and the priorities with their leaders."""
     page.locator(".st-key-says-result-bridge").wait_for(timeout=15_000)
-    settle(page)
-    shown = page.locator('[data-testid="stDataFrame"] td').all_inner_texts()
+    priorities = page.locator('[data-testid="stDataFrame"]').filter(
+        has=page.locator("th", has_text="First action")
+    )
+    priorities.locator("td").first.wait_for(state="attached")
+    idle(page)
     return (
         page.locator(".st-key-says-result-bridge").inner_text(),
         page.locator('[data-testid="stMetricValue"]').inner_text(),
-        shown,
+        priorities.locator("td").all_inner_texts(),
     )
 
 
@@ -436,7 +462,7 @@ def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(
             onward(page, step)
         if write:
             write(page)
-            settle(page)
+            idle(page)
         fine(page, step)
 
     code = page.url.split("w=")[1].split("&")[0]

@@ -102,9 +102,15 @@ class Table(Grid):
                 self.page.keyboard.press("Enter")
                 self.page.wait_for_timeout(BREATH)
             else:
-                before = self.page.evaluate(CURRENT)
-                self.page.keyboard.press("Tab")
-                self.page.wait_for_function(MOVED, arg=before, timeout=5_000)
+                self._next(pause=cells[number + 1] is not None)
+
+    def _next(self, *, pause: bool) -> None:
+        before = self.page.evaluate(CURRENT)
+        self.page.keyboard.press("Tab")
+        if pause:
+            self.page.wait_for_function(MOVED, arg=before, timeout=5_000)
+        else:
+            self.page.wait_for_timeout(BREATH)
 
     def paste(self, row: int, block: Sequence[Sequence[str]], x: int = LEFT) -> None:
         """Paste a block of cells that was copied in a spreadsheet, from the cell at `x` on."""
@@ -151,7 +157,7 @@ class Table(Grid):
 
     def _words(self, words: str) -> None:
         self._open(words[0])
-        self.page.keyboard.type(words[1:], delay=8)
+        self.page.keyboard.type(words[1:])
         self.page.wait_for_timeout(BREATH)
 
     def _day(self, day: date) -> None:

@@ -21,7 +21,9 @@ FIRST_STAGE = (0.126, 40)
 
 def on_the_map(server: Server, open_browser: Callable[..., Any]) -> tuple[Any, Store, str]:
     """The sample's map on screen, with one moment renamed to something nasty."""
-    found = workshop_in(json.loads(Path(ROOT, "sample_data/finished_workshop.json").read_text(encoding="utf-8")))
+    found = workshop_in(
+        json.loads(Path(ROOT, "sample_data/finished_workshop.json").read_text(encoding="utf-8"))
+    )
     store = open_store(server.database)
     code = store.create("Sample", by="test", records=[record for cls in RECORDS for record in found.all(cls)])
     store.commit(code, Put("touchpoint", found.all(Touchpoint)[0].id, {"name": NASTY}), "test")

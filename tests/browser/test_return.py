@@ -1,74 +1,148 @@
-"""Coming back: a refresh, a crash of the server and a deep link all lead to the same step of the same workshop."""
+"""A refresh, a crash and a deep link all lead to the same page of the same workshop, with everything that was saved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from cxworkshop.domain.records import Company
-from cxworkshop.store import open_store
+import pytest
+
+from cxworkshop.domain.records import Company, Definition, Leader
+from cxworkshop.programme import STEPS
+from cxworkshop.store import Store, open_store
 from tests.browser.conftest import Server, serve
-from tests.browser.hands import fill, press, settle
+from tests.browser.hands import press
+from tests.browser.swift import Table, enter, idle
 
-QUESTION = "What company do you want to become"
+SECONDS = 15
+CONNECTED = (
+    "() => document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState === 'CONNECTED'"
+)
 
 
-def test_a_refresh_comes_back_to_the_same_step(server: Server, open_browser: Callable[..., Any]) -> None:
-    """The address holds workshop and step; reloading it shows them again."""
-    code = open_store(server.database).create("Hearth", by="test")
-    page = open_browser(f"{server.url}/room?w={code}")
-    page.get_by_role("link", name="Frame").click(delay=60)
-    page.get_by_role("heading", name=QUESTION).wait_for(timeout=30_000)
-    settle(page)
-    press(page, "The words you will use")
+@pytest.fixture
+def kept(server: Server) -> tuple[Store, str]:
+    """The store behind the running app, and the code of a workshop in it."""
+    store = open_store(server.database)
+    people = (
+        Leader(id="ana", name="Ana Ruiz", function="CEO"),
+        Leader(id="tom", name="Tom Berg", function="CFO"),
+    )
+    code = store.create("Hearth", by="somebody", records=(Company(id="company", name="Hearth"), *people))
+    return store, code
+
+
+@pytest.fixture
+def killed_and_started(server: Server, tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Kills the server as a power cut would, and starts it again at the same place."""
+    started: list[Server] = []
+
+    def again() -> None:
+        server.process.kill()
+        server.process.wait()
+        started.append(serve(tmp_path, urlsplit(server.url).port))
+
+    yield again
+    for one in started:
+        one.process.kill()
+        one.process.wait()
+
+
+def at_step(page: Any, step: str) -> None:
+    """The step is open, inside the frame, without a traceback or a red box."""
+    page.get_by_role("heading", name=STEPS[step].title, exact=True).wait_for(timeout=30_000)
+    page.get_by_role("link", name="Results", exact=True).wait_for()
+    idle(page)
+    for box in ("stException", "stAlertContentError", "stDialog"):
+        assert not page.locator(f'[data-testid="{box}"]').count()
+
+
+def come_back(page: Any) -> None:
+    """Wait, without a hand on anything, until the page has found the server again and drawn itself afresh."""
+    page.wait_for_function(CONNECTED, timeout=30_000)
+    page.wait_for_timeout(500)
+    idle(page)
+
+
+def until(truth: Callable[[], bool]) -> bool:
+    """Wait until something is true; whether it ever was."""
+    end = time.monotonic() + SECONDS
+    while not truth() and time.monotonic() < end:
+        time.sleep(0.1)
+    return truth()
+
+
+def test_a_refresh_comes_back_to_the_same_step(
+    server: Server, kept: tuple[Store, str], open_browser: Callable[..., Any]
+) -> None:
+    """The address holds the workshop and the step, however one came there."""
+    _, code = kept
+    page = open_browser(f"{server.url}/assets?w={code}")
+    at_step(page, "assets.counts")
+    press(page, f"Next: {STEPS['assets.definition'].title}")
+    at_step(page, "assets.definition")
+    enter(page, {"A customer is ...": "Somebody who ate with us"})
     page.reload()
-    page.get_by_role("heading", name="The words you will use").wait_for(timeout=30_000)
-    assert f"w={code}" in page.url
-    assert "/frame" in page.url
+    at_step(page, "assets.definition")
+    assert code in page.url
+    assert "Somebody who ate with us" == page.get_by_label("A customer is ...", exact=True).input_value()
+    page.get_by_role("link", name="Commitments", exact=True).click(delay=60)
+    at_step(page, "commitments.own")
+    page.reload()
+    at_step(page, "commitments.own")
 
 
-def test_a_deep_link_on_a_fresh_server_opens_its_page_inside_the_frame(
-    server: Server, open_browser: Callable[..., Any]
+def test_a_field_lives_on_through_a_crash_of_the_server(
+    server: Server,
+    kept: tuple[Store, str],
+    open_browser: Callable[..., Any],
+    killed_and_started: Callable[[], None],
 ) -> None:
-    """The first request after a start of the server is no dead end, and no window stands in the way."""
-    code = open_store(server.database).create("Hearth", by="test")
-    page = open_browser(f"{server.url}/frame?w={code}&step=frame.words")
-    page.get_by_role("heading", name="The words you will use").wait_for(timeout=30_000)
-    page.wait_for_timeout(1500)
-    assert page.get_by_role("dialog").count() == 0
-    assert page.get_by_role("button", name="Parking lot").count() == 1
+    """The page comes back by itself with what was saved; the first words typed afterwards are saved too."""
+    store, code = kept
+    page = open_browser(f"{server.url}/assets?w={code}&step=assets.definition")
+    at_step(page, "assets.definition")
+    enter(page, {"A customer is ...": "Somebody who ate with us"})
+    page.evaluate("window.sameDocument = true")
+    killed_and_started()
+    come_back(page)
+    enter(page, {"What makes one": "A paid bill"})
+    assert until(lambda: store.load(code).one(Definition).event == "A paid bill")
+    assert "Somebody who ate with us" == page.get_by_label("A customer is ...", exact=True).input_value()
+    assert "Somebody who ate with us" == store.load(code).one(Definition).sentence
+    assert page.evaluate("window.sameDocument")
+    at_step(page, "assets.definition")
 
 
-def test_after_a_crash_of_the_server_the_page_comes_back_and_the_first_edit_is_kept(
-    tmp_path: Path, open_browser: Callable[..., Any]
+def test_a_table_lives_on_through_a_crash_of_the_server(
+    server: Server,
+    kept: tuple[Store, str],
+    open_browser: Callable[..., Any],
+    killed_and_started: Callable[[], None],
 ) -> None:
-    """kill -9: what was called saved is there, and nothing typed after the restart falls into the gap."""
-    first = serve(tmp_path)
-    store = open_store(first.database)
-    code = store.create("Hearth", by="test")
-    page = open_browser(f"{first.url}/room?w={code}&step=room.company")
-    page.get_by_label("Company", exact=True).wait_for(timeout=30_000)
-    settle(page)
-    fill(page, "Company", "Hearth & Field")
-    page.get_by_text("change 1").wait_for(timeout=10_000)
-    first.process.kill()
-    first.process.wait()
-    page.wait_for_timeout(1500)
-    second = serve(tmp_path, urlsplit(first.url).port)
-    try:
-        page.wait_for_function(
-            "() => document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState === 'CONNECTED'",
-            timeout=30_000,
-        )
-        page.wait_for_timeout(3000)
-        settle(page)
-        assert page.get_by_label("Company", exact=True).input_value() == "Hearth & Field"
-        fill(page, "We call our customers", "guests")
-        page.get_by_text("change 2").wait_for(timeout=15_000)
-        kept = store.load(code).one(Company)
-        assert (kept.name, kept.customer_word) == ("Hearth & Field", "guests")
-    finally:
-        second.process.kill()
-        second.process.wait()
+    """Rows typed before are there, and the first row typed afterwards is saved."""
+    store, code = kept
+    page = open_browser(f"{server.url}/room?w={code}&step=room.leaders")
+    at_step(page, "room.leaders")
+    Table(page, "Leaders").write(2, "Mia Sol", "CMO")
+    assert until(lambda: store.load(code).all(Leader)[-1].function == "CMO")
+    killed_and_started()
+    come_back(page)
+    Table(page, "Leaders").write(3, "Raj Patel", "CTO")
+    now = [("Ana Ruiz", "CEO"), ("Tom Berg", "CFO"), ("Mia Sol", "CMO"), ("Raj Patel", "CTO")]
+    assert until(lambda: [(one.name, one.function) for one in store.load(code).all(Leader)] == now)
+    at_step(page, "room.leaders")
+
+
+def test_a_deep_link_opens_its_page_on_a_server_that_has_just_started(
+    server: Server, kept: tuple[Store, str], open_browser: Callable[..., Any]
+) -> None:
+    """The first request that a server ever gets may name any step: it opens in the frame, without a dialog."""
+    _, code = kept
+    page = open_browser(f"{server.url}/reliability?w={code}&step=reliability.risk")
+    at_step(page, "reliability.risk")
+    assert page.get_by_text(f"workshop {code}").count()
+    assert "step=reliability.risk" in page.url

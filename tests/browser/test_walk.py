@@ -120,7 +120,7 @@ def bridge(page: Any) -> None:
 
 def beside(page: Any) -> None:
     """What else happened in that period."""
-    Table(page, "Beside the bridge").write(0, date(2025, 1, 1), date(2025, 12, 31), "4880000", "310000")
+    Table(page, "Beside the bridge").paste(0, [["2025-01-01", "2025-12-31", "4880000", "310000"]])
 
 
 def why(page: Any) -> None:
@@ -140,8 +140,12 @@ def stages(page: Any) -> None:
     """Four stages; nobody answers for the last."""
     table = Table(page, "Stages")
     table.write(0, "1", "I plan my trip", "Mia", "1")
-    table.write(1, "2", "I wait at the pier", "Tom", "-2")
-    table.paste(2, [["3", "I cross", "Ana Ruiz", "2"], ["4", "I want my money back", "", "-1"]])
+    rest = [
+        ["2", "I wait at the pier", "Tom Berg", "-2"],
+        ["3", "I cross", "Ana Ruiz", "2"],
+        ["4", "I want my money back", "", "-1"],
+    ]
+    table.paste(1, rest)
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
@@ -192,9 +196,8 @@ def sources(page: Any) -> None:
 
 def categories(page: Any) -> None:
     """Two names for what is heard, and where an old code goes."""
-    table = Table(page, "Categories")
-    table.write(0, "You left me standing", "Left early, full, or not at all")
-    table.paste(1, [["You kept my money", "Refunds that never came"]])
+    named = [["You left me standing", "Left early, or not at all"], ["You kept my money", "No refund came"]]
+    Table(page, "Categories").paste(0, named)
     Table(page, "Code map").write(0, "Call centre", "C-17 MISC", "You kept")
 
 
@@ -204,12 +207,18 @@ def evidence(page: Any) -> None:
     table.write(
         0, "I wait", "I hear", "Deck", "You left", "I watched it sail, with my bag on it.", "41", "-2"
     )
-    paste_rows(
-        page,
-        "Stage\tSource\tCategory\tIn their words\tHow many said it\tFeeling\n"
-        "I want my money back\tRefund letters\tYou kept my money\tFive forms and no answer\t63\t-2\n"
-        "I cross\tExit interviews\t\tThe crew knew my name\t9\t2",
-    )
+    rest = [
+        [
+            "I want my money back",
+            "I ask for a refund",
+            "Refund letters",
+            "You kept my money",
+            "Five forms",
+            "63",
+        ],
+        ["I cross", "", "Exit interviews", "", "The crew knew my name", "9"],
+    ]
+    table.paste(1, rest)
 
 
 def story(page: Any) -> None:

@@ -68,7 +68,9 @@ def test_different_fields_of_one_record_both_survive(
     """Commands name single fields, so nobody's is lost where they differ."""
     code = code_of()
     at = open_page(PAGE, code, STEP)
-    open_store(own_store).commit(code, Put("legacy", "legacy", {"become": "The one that calls first."}), "another")
+    open_store(own_store).commit(
+        code, Put("legacy", "legacy", {"become": "The one that calls first."}), "another"
+    )
     sentence(at).set_value(MINE).run()  # type: ignore[attr-defined]
     kept = open_store(own_store).load(code).one(Legacy)
     assert (kept.sentence, kept.become) == (MINE, "The one that calls first.")

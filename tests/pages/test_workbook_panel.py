@@ -65,7 +65,8 @@ def test_changes_made_in_excel_come_in_as_one_change(
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("empty.xlsx", b""), ("text.xlsx", b"not a workbook"), ("zip.xlsx", b"PK\x03\x04rubbish")]
+    ("name", "content"),
+    [("empty.xlsx", b""), ("text.xlsx", b"not a workbook"), ("zip.xlsx", b"PK\x03\x04rubbish")],
 )
 def test_a_file_that_is_no_workbook_is_said_and_changes_nothing(
     name: str, content: bytes, open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
@@ -85,7 +86,9 @@ def test_a_problem_is_named_by_sheet_and_cell_and_nothing_can_be_taken_in(
     store = open_store(own_store)
     code = code_of(Leader(id="l1", name="Ana Ruiz", function="CEO"))
     at = upload(
-        open_page(RESULTS, code), "bad.xlsx", edited(write_workbook(store.load(code)), "Leaders", "Ana Ruiz", "=1+1")
+        open_page(RESULTS, code),
+        "bad.xlsx",
+        edited(write_workbook(store.load(code)), "Leaders", "Ana Ruiz", "=1+1"),
     )
     assert [one.value for one in at.text if one.value.startswith("Leaders!")]
     assert not [one for one in at.button if one.key == "take-in-now"]

@@ -52,8 +52,8 @@ class Server:
     log: Path
 
 
-def serve(folder: Path, port: int | None = None) -> Server:
-    """Start the app as the README does, on a free port."""
+def serve(folder: Path, port: int | None = None, script: str = "app.py") -> Server:
+    """Start the app (or another script) as the README does, on a free port."""
     if port is None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -61,9 +61,9 @@ def serve(folder: Path, port: int | None = None) -> Server:
     database = f"sqlite:///{folder / 'workshops.db'}"
     log = folder / "server.log"
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "CXWORKSHOP_DATABASE_URL": database},
+        env={**os.environ, "CXWORKSHOP_DATABASE_URL": database, "PYTHONPATH": str(ROOT)},
         stdout=log.open("ab"),
         stderr=subprocess.STDOUT,
     )

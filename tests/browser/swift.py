@@ -99,7 +99,9 @@ class Table(Grid):
             elif words:
                 self._words(words)
             if number + 1 == len(cells):
-                self.page.keyboard.press("Enter")
+                # Enter would untick a box.
+                if not isinstance(words, bool):
+                    self.page.keyboard.press("Enter")
                 self.page.wait_for_timeout(BREATH)
             else:
                 self._next(pause=cells[number + 1] is not None)

@@ -10,7 +10,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cxworkshop.domain.records import Candidate, Choosing, Leader, Reading
+from cxworkshop.domain.records import (
+    BridgeRow,
+    Candidate,
+    Choosing,
+    Commitment,
+    Countermove,
+    Definition,
+    Leader,
+    Rating,
+    Reading,
+    Risk,
+    Slip,
+)
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS, STEPS
 from cxworkshop.store import open_store
@@ -449,11 +461,26 @@ def converted(workbook: Path) -> None:
 
 
 def as_typed(kept: Workshop) -> None:
-    """What the store holds is what was typed."""
-    assert ["Ana Ruiz", "Tom Berg", "Mia Sol", "Raj Patel"] == [one.name for one in kept.all(Leader)]
+    """What the store holds is what was typed, chosen, ticked and pasted."""
+    assert [("Ana Ruiz", True), ("Tom Berg", True), ("Mia Sol", True), ("Raj Patel", True)] == [
+        (one.name, one.present) for one in kept.all(Leader)
+    ]
+    assert {3, 4, 5} == {one.absent for one in kept.all(Slip)}
+    move = kept.all(Countermove)[0]
+    assert ("Scores stand in for customers", date(2026, 3, 2)) == (move.inhibitor, move.by_day)
+    year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
+    flows = {"opening": 10_000, "new": 1_500, "returned": 200, "lapsed": 2_100, "closing": 9_600}
+    assert [year | flows] == [one.filled for one in kept.all(BridgeRow)]
+    assert 9_600 == kept.one(Definition).agreed
+    assert [8.0, 25.0, 12.0, 8.0, 16.0, 508.0] == [
+        kept.all(Risk)[0].filled[name]
+        for name in ("failure", "rescued", "leaving", "leaving_low", "leaving_high", "value")
+    ]
     assert 8 == len(kept.all(Reading))
+    assert 16 == len(kept.all(Rating))
     assert 5 == sum(one.verdict == "now" for one in kept.all(Candidate))
     assert "Aloud, by Ana." == kept.one(Choosing).ties
+    assert [True] == [one.signed for one in kept.all(Commitment)]
 
 
 def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(

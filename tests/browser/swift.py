@@ -22,6 +22,8 @@ IDLE = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app.dataset.testScriptState !== 'running' && app.dataset.testConnectionState === 'CONNECTED';
 }"""
+ALONE = "selector => document.querySelectorAll(selector).length === 1"
+"""While a table is drawn anew, the old one stands beside it for a moment."""
 OPEN = "() => !!document.activeElement.closest('#portal')"
 CURRENT = "() => document.querySelector('canvas td[aria-selected=true]')?.id ?? ''"
 MOVED = "before => { const at = document.activeElement; return at.matches('td[aria-selected=true]') && at.id !== before }"
@@ -77,7 +79,7 @@ class Table(Grid):
     """A table editor, known by its title."""
 
     def __init__(self, page: Any, name: str) -> None:
-        page.locator(f'[aria-label^="Fullscreen: {name}:"]').wait_for(state="attached", timeout=15_000)
+        page.wait_for_function(ALONE, arg=f'[aria-label^="Fullscreen: {name}:"]', timeout=15_000)
         super().__init__(page, f"{name}:")
         self.row = self._row_height()
 

@@ -216,9 +216,7 @@ def categories(page: Any) -> None:
 def evidence(page: Any) -> None:
     """What was heard, and how often."""
     table = Table(page, "Evidence")
-    table.write(
-        0, "I wait", "I hear", "Deck", "You left", "I watched it sail, with my bag on it.", "41", "-2"
-    )
+    table.write(0, "I wait", "I hear", "Deck", "You left", "I watched it sail with my bag")
     rest = [
         [
             "I want my money back",
@@ -255,7 +253,8 @@ def signals(page: Any) -> None:
 
 def risk(page: Any) -> None:
     """What a late boat costs in a year."""
-    Table(page, "Value at risk").write(0, "I hear", "9600", "8", "25", "12", "8", "16", "508")
+    inputs = ["I hear that the boat is late", "9600", "8", "25", "12", "8", "16", "508"]
+    Table(page, "Value at risk").paste(0, [inputs])
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
@@ -298,7 +297,7 @@ def rules(page: Any) -> None:
 
 def immersion(page: Any) -> None:
     """A leader does what passengers have to do."""
-    Table(page, "Immersion").write(0, "Tom", "Ask for a refund without help", date(2026, 2, 20))
+    Table(page, "Immersion").write(0, "Tom", "Ask for a refund without help")
 
 
 def candidates(page: Any) -> None:

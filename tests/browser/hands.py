@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-HEAD, ROW, TALL = 40, 38, 68
+HEAD, ROW = 40, 38
 PAUSE = 400
 """Milliseconds between leaving one cell and typing in the next. The grid moves its own focus about 200 ms after a move of
 the selection; a machine that types in that very instant loses the character before it reaches any of our code."""
@@ -34,23 +34,6 @@ def fill(page: Any, label: str, words: str) -> None:
     box.click()
     box.fill(words)
     box.press("Tab")
-    settle(page)
-
-
-def choose(page: Any, label: str, option: str) -> None:
-    """Choose in a list that is opened first; a page that still draws may close it again."""
-    for _ in range(3):
-        page.get_by_role("combobox", name=label).first.click()
-        page.wait_for_timeout(250)
-        if page.get_by_role("option").count():
-            break
-    page.get_by_role("option", name=option, exact=True).first.click()
-    settle(page)
-
-
-def pick(page: Any, option: str, nth: int = 0) -> None:
-    """Press one of a field's few choices."""
-    page.get_by_role("radio", name=option, exact=True).nth(nth).click(force=True)
     settle(page)
 
 

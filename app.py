@@ -1,9 +1,11 @@
 """CX Workshop: the router. Every page runs inside the frame; nothing else happens here."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cxworkshop.ui import session, shell
+from cxworkshop.ui.keyboard import KeyboardStays
 from cxworkshop.ui.steps import PAGE_FILES
 
 
@@ -29,4 +31,4 @@ if get_script_run_ctx(suppress_warning=True):
     route()
 else:
     shell.prepare()
-    app = st.App(__file__)
+    app = st.App(__file__, middleware=[Middleware(KeyboardStays)])

@@ -24,7 +24,7 @@ DTYPES: dict[str, Any] = {
     "number": "Float64",
     "money": "Float64",
     "percent": "Float64",
-    "date": "datetime64[s]",
+    "date": "string",
     "flag": "boolean",
     "tags": pd.ArrowDtype(pa.list_(pa.string())),
 }
@@ -36,6 +36,9 @@ WIDTHS: dict[str, int] = {
 }  # fmt: skip
 
 
+WIDE = 5
+"""From how many columns on the first one stays in view while the others scroll."""
+DAY_HELP = "Year, month, day: 2026-12-31."
 COVERED = "Answers stay covered on the projector; the picture shows what they add up to."
 
 
@@ -58,13 +61,26 @@ def shown(workshop: Workshop, row: Record, name: str) -> Any:
         return workshop.name_of(face.refers, value) or None
     if face.kind == "tags":
         return list(value)
+    if face.kind == "date":
+        return value and value.isoformat()
     return value
 
 
-def column(workshop: Workshop, cls: type[Record], name: str, title: str | None = None) -> Any:
-    """The column configuration of a field."""
-    face = face_of(cls, name)
-    return build(face, title or title_of(cls, name), help_of(cls, name), options(workshop, face))
+def config(
+    workshop: Workshop, cls: type[Record], names: Sequence[str], disabled: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The column configuration of fields. The first column of a wide table stays in view; `disabled` ones are read."""
+    return {
+        name: build(
+            face := face_of(cls, name),
+            title_of(cls, name),
+            help_of(cls, name),
+            options(workshop, face),
+            pinned=name == names[0] and len(names) >= WIDE,
+            disabled=name in disabled,
+        )
+        for name in names
+    }
 
 
 def options(workshop: Workshop, face: Face) -> tuple[str, ...]:
@@ -82,10 +98,27 @@ def known_functions(workshop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*named, *FUNCTIONS]))
 
 
-def build(face: Face, title: str, help: str, choices: tuple[str, ...], width: int | None = None) -> Any:
-    """A Streamlit column for a face. Bounds are checked on saving: the browser would silently clamp them."""
+def build(
+    face: Face,
+    title: str,
+    help: str,
+    choices: tuple[str, ...],
+    *,
+    width: int | None = None,
+    pinned: bool = False,
+    disabled: bool = False,
+) -> Any:
+    """A Streamlit column for a face. Bounds are checked on saving: the browser would silently clamp them. A day is
+    typed as text, for the browser's own field takes its parts in the order of the reader's country."""
     make = st.column_config
-    common: Mapping[str, Any] = {"help": help or None, "width": width or WIDTHS[face.kind]}
+    if face.kind == "date":
+        help = f"{help} {DAY_HELP}".strip()
+    common: Mapping[str, Any] = {
+        "help": help or None,
+        "width": width or WIDTHS[face.kind],
+        "pinned": pinned,
+        "disabled": disabled,
+    }
     title = f"{title} ({face.unit})" if face.unit and face.unit not in title else title
     match face.kind:
         case "choice" | "ref":
@@ -96,8 +129,6 @@ def build(face: Face, title: str, help: str, choices: tuple[str, ...], width: in
             return make.NumberColumn(title, format="localized", step=1, **common)
         case "number" | "money" | "percent":
             return make.NumberColumn(title, format="localized", **common)
-        case "date":
-            return make.DateColumn(title, format="YYYY-MM-DD", **common)
         case "flag":
             return make.CheckboxColumn(title, **common)
         case _:
@@ -109,8 +140,12 @@ def read_only(workshop: Workshop, cls: type[Record], rows: Sequence[Record], nam
     if cls.anonymous:
         st.caption(COVERED)
     elif rows:
-        config = {name: column(workshop, cls, name) for name in names}
-        st.dataframe(frame(workshop, cls, rows, names), column_config=config, hide_index=True, row_height=100)
+        st.dataframe(
+            frame(workshop, cls, rows, names),
+            column_config=config(workshop, cls, names),
+            hide_index=True,
+            row_height=100,
+        )
 
 
 def read_one(workshop: Workshop, cls: type[Record], id: str, names: Sequence[str]) -> None:

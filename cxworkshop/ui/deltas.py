@@ -65,17 +65,26 @@ class Sheet:
         """The commands that the new edits among `deltas` ask for, and which cells are (no longer) in trouble."""
         commands: list[Command] = []
         troubles: dict[tuple[str, str, str], Problem | None] = {}
-        for position, changes in deltas.get("edited_rows", {}).items():
-            for column, raw in changes.items():
-                self._cell(self.cell(int(position), column), raw, int(position), workshop, commands, troubles)
         self._match_added(deltas.get("added_rows", []), workshop, commands)
-        for offset, (id, content) in enumerate(self.added):
-            kind = self.new(id, "").cls.kind
-            if (kind, id) not in workshop.items:
-                # Not kept yet, or removed by somebody since: what it says is sent whole.
-                self.sent = {key: raw for key, raw in self.sent.items() if key[:2] != (kind, id)}
-            for column, raw in content.items():
-                self._cell(self.new(id, column), raw, len(self.rows) + offset, workshop, commands, troubles)
+        typed = [
+            (self.cell(int(position), column), raw, int(position))
+            for position, changes in deltas.get("edited_rows", {}).items()
+            for column, raw in changes.items()
+        ] + [
+            (self.new(id, column), raw, len(self.rows) + offset)
+            for offset, (id, content) in enumerate(self.added)
+            for column, raw in content.items()
+        ]
+        # A row that is not kept yet, or that somebody removed since, is sent whole as soon as anything in it changes.
+        anew = {
+            cell.key[:2]
+            for cell, raw, _ in typed
+            if cell.key[:2] not in workshop.items and not self._is_sent(cell, raw)
+        }
+        self.sent = {key: raw for key, raw in self.sent.items() if key[:2] not in anew}
+        for cell, raw, position in typed:
+            if not self._is_sent(cell, raw):
+                self._cell(cell, raw, position, workshop, commands, troubles)
         for position in deltas.get("deleted_rows", []):
             row = self.rows[int(position)]
             if row.id not in self.removed:
@@ -106,6 +115,9 @@ class Sheet:
         if (kind, id) in workshop.items:
             commands.append(Remove(kind, id))
 
+    def _is_sent(self, cell: Cell, raw: Any) -> bool:
+        return cell.key in self.sent and bool(self.sent[cell.key] == raw)
+
     def _cell(
         self,
         cell: Cell,
@@ -115,8 +127,6 @@ class Sheet:
         commands: list[Command],
         troubles: dict[tuple[str, str, str], Problem | None],
     ) -> None:
-        if cell.key in self.sent and self.sent[cell.key] == raw:
-            return
         self.sent[cell.key] = raw
         face = face_of(cell.cls, cell.name)
         if face.refers and isinstance(raw, str):

@@ -52,8 +52,9 @@ def table(
             new=lambda id, name: Cell(cls, id, name, shared),
             ids={name: _ids(workshop, cls, name) for name in names},
         )
-        config = {name: columns.column(workshop, cls, name) for name in names}
-        return sheet, columns.frame(workshop, cls, held, names), config
+        # Rows that are given exist because of what names them.
+        fixed = () if rows is None else cls.named_by
+        return sheet, columns.frame(workshop, cls, held, names), columns.config(workshop, cls, names, fixed)
 
     st.markdown(f"**{cls.sheet}** · {cls.about}")
     kinds = [face_of(cls, name) for name in names]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from cxworkshop.domain.commands import Batch, Command, Put, new_id
-from cxworkshop.domain.errors import BadFile, BadValue
+from cxworkshop.domain.commands import Batch, Put, new_id
+from cxworkshop.domain.errors import BadFile, BadValue, WorkshopError
 from cxworkshop.domain.record import Record, face_of, title_of
 from cxworkshop.domain.values import parse
 from cxworkshop.domain.workshop import Workshop
@@ -17,6 +18,8 @@ from cxworkshop.ui.session import Here
 
 MOST_LINES = 5_000
 SHOWN = 8
+# Spreadsheets copy a cell of several lines in quotation marks, with its own marks doubled, and every other cell as it is.
+CELL = re.compile(r'(?:"((?:[^"\n]|"")*\n(?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*))(\t|\n|\Z)')
 
 
 def read_block(
@@ -26,7 +29,7 @@ def read_block(
 
     Blank lines are passed over. Raises BadFile with a problem a line (line, column, what is wrong and the remedy).
     """
-    lines = [line.split("\t") for line in block.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = list(_lines(block.replace("\r\n", "\n").replace("\r", "\n")))
     titles = {title_of(cls, name).casefold(): name for name in names}
     order: list[str] = list(names)
     first = [cell.strip().casefold() for cell in lines[0]] if lines else []
@@ -59,6 +62,16 @@ def read_block(
     return tuple(rows)
 
 
+def _lines(block: str) -> Iterator[list[str]]:
+    cells: list[str] = []
+    for found in CELL.finditer(block):
+        several, plain, end = found.groups()
+        cells.append(plain if several is None else several.replace('""', '"'))
+        if end != "\t":
+            yield cells
+            cells = []
+
+
 def _value(workshop: Workshop, cls: type[Record], name: str, cell: str) -> Any:
     face = face_of(cls, name)
     if not face.refers or not cell.strip():
@@ -73,29 +86,38 @@ def _value(workshop: Workshop, cls: type[Record], name: str, cell: str) -> Any:
 
 def popover(cls: type[Record], names: Sequence[str], shared: Mapping[str, Any]) -> None:
     """A place to paste rows copied from a spreadsheet, under a table."""
-    key = f"paste:{cls.kind}:{':'.join(map(str, shared.values()))}"
+    here = session.here()
+    place = f"paste:{cls.kind}:{':'.join(map(str, shared.values()))}"
+    # What was added leaves the box, so that a second press adds nothing; what was refused stays, to be mended.
+    box = f"{place}:{here.pasted.get(place, 0)}"
     with st.popover("Paste rows from a spreadsheet", icon=":material/content_paste:"):
+        session.say_notices(place)
         st.caption("Columns in this order, or with these titles in the first line:")
         st.text(" | ".join(title_of(cls, name) for name in names))
-        with st.form(key, clear_on_submit=False, border=False):
-            st.text_area("Paste here", key=f"{key}:block", height=160)
+        with st.form(place, clear_on_submit=False, border=False):
+            st.text_area("Paste here", key=box, height=160)
             st.form_submit_button(
                 "Add these rows",
                 type="primary",
                 on_click=_add,
-                args=(session.here(), cls, tuple(names), dict(shared), f"{key}:block"),
+                args=(here, cls, tuple(names), dict(shared), place, box),
             )
 
 
-def _add(here: Here, cls: type[Record], names: tuple[str, ...], shared: dict[str, Any], key: str) -> None:
+def _add(
+    here: Here, cls: type[Record], names: tuple[str, ...], shared: dict[str, Any], place: str, box: str
+) -> None:
     try:
-        rows = read_block(here.workshop(), cls, names, session.peek(key) or "")
+        rows = read_block(here.workshop(), cls, names, session.peek(box) or "")
+        if not rows:
+            return
+        many = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+        commands = [Put(cls.kind, new_id(), {**shared, **values}) for values in rows]
+        here.write(Batch(tuple(commands), f"{cls.sheet}: {many} pasted"))
     except BadFile as wrong:
-        here.notice("\n".join((str(wrong), *wrong.problems[:SHOWN])), bad=True)
-        return
-    if rows:
-        commands: tuple[Command, ...] = tuple(
-            Put(cls.kind, new_id(), {**shared, **values}) for values in rows
-        )
-        here.trying(here.write, Batch(commands, f"{cls.sheet}: {len(rows)} rows pasted"))
-        here.notice(f"{len(rows)} rows were added to {cls.sheet}.")
+        here.notice("\n".join((str(wrong), *wrong.problems[:SHOWN])), bad=True, place=place)
+    except WorkshopError as wrong:
+        here.notice(str(wrong), bad=True, place=place)
+    else:
+        here.pasted[place] = here.pasted.get(place, 0) + 1
+        here.notice(f"{many} added to {cls.sheet}.", place=place)

@@ -48,7 +48,10 @@ class Here:
     asking: tuple[int, str] = (-1, "")
     unfolded: bool = True
     steps: dict[str, str] = field(default_factory=dict)
-    notices: list[tuple[str, bool]] = field(default_factory=list)
+    notices: list[tuple[str, str, bool]] = field(default_factory=list)
+    """Where to say what, and whether it is bad news."""
+    pasted: dict[str, int] = field(default_factory=dict)
+    """How often each paste box has been emptied."""
     troubles: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     editors: dict[str, Any] = field(default_factory=dict)
     bounds: dict[str, Any] = field(default_factory=dict)
@@ -80,9 +83,9 @@ class Here:
         self.last_write = after.revision
         return after
 
-    def notice(self, words: str, *, bad: bool = False) -> None:
-        """Say something at the top of the next redraw; callbacks cannot draw where they stand."""
-        self.notices.append((words, bad))
+    def notice(self, words: str, *, bad: bool = False, place: str = "") -> None:
+        """Say something in the next redraw, at the top or at a place that asks for it; callbacks cannot draw."""
+        self.notices.append((place, words, bad))
 
     def trying(self, do: Callable[..., object], *args: Any) -> None:
         """Run a callback's work; what went wrong in ways a person can act on is said at the top of the page."""
@@ -163,12 +166,13 @@ def arrive(place: str) -> None:
         found.renew()
 
 
-def say_notices() -> None:
-    """Show what callbacks had to say, once."""
+def say_notices(place: str = "") -> None:
+    """Show once what callbacks had to say at a place; the top of the page is the one without a name."""
     found = here()
-    for words, bad in found.notices:
-        (st.error if bad else st.success)(escape(words))
-    found.notices.clear()
+    for at, words, bad in found.notices:
+        if at == place:
+            (st.error if bad else st.success)(escape(words))
+    found.notices = [one for one in found.notices if one[0] != place]
 
 
 def escape(words: str) -> str:

@@ -84,11 +84,16 @@ class Grid:
         self.page.wait_for_timeout(PAUSE)
 
 
-def paste_rows(page: Any, block: str, nth: int = 0) -> None:
-    """Paste a block copied from a spreadsheet under a table, and add it."""
-    page.get_by_role("button", name="Paste rows from a spreadsheet").nth(nth).click(delay=60)
+def paste_box(page: Any, block: str) -> None:
+    """Paste a block copied from a spreadsheet into the box under the first table, and press its button."""
+    page.get_by_role("button", name="Paste rows from a spreadsheet").first.click(delay=60)
     page.get_by_label("Paste here").fill(block)
     page.get_by_role("button", name="Add these rows").click(delay=60)
     settle(page)
+
+
+def paste_rows(page: Any, block: str) -> None:
+    """Paste a block under the first table, and go on."""
+    paste_box(page, block)
     page.keyboard.press("Escape")
     settle(page)

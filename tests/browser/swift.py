@@ -25,8 +25,11 @@ IDLE = """() => {
 ALONE = "selector => document.querySelectorAll(selector).length === 1"
 """While a table is drawn anew, the old one stands beside it for a moment."""
 OPEN = "() => !!document.activeElement.closest('#portal')"
-CURRENT = "() => document.querySelector('canvas td[aria-selected=true]')?.id ?? ''"
-MOVED = "before => { const at = document.activeElement; return at.matches('td[aria-selected=true]') && at.id !== before }"
+CURRENT = "table => table.querySelector('canvas td[aria-selected=true]')?.id ?? ''"
+MOVED = """([table, before]) => {
+  const at = document.activeElement;
+  return at.matches('td[aria-selected=true]') && table.contains(at) && at.id !== before;
+}"""
 """The grid's focus follows its selection about 200 ms later; a letter typed in between is lost before it is in a cell."""
 BREATH = 80
 """Milliseconds between the last letter of a cell and the key that leaves it."""
@@ -96,10 +99,8 @@ class Table(Grid):
             if isinstance(words, bool):
                 self.page.keyboard.press("Space")
                 self.page.wait_for_timeout(BREATH)
-            elif isinstance(words, date):
-                self._day(words)
             elif words:
-                self._words(words)
+                self._words(words if isinstance(words, str) else words.isoformat())
             if number + 1 == len(cells):
                 # Enter would untick a box.
                 if not isinstance(words, bool):
@@ -109,7 +110,7 @@ class Table(Grid):
                 self._next(pause=cells[number + 1] is not None)
 
     def _next(self, *, pause: bool) -> None:
-        before = self.page.evaluate(CURRENT)
+        before = self._current()
         self.page.keyboard.press("Tab")
         if pause:
             self.page.wait_for_function(MOVED, arg=before, timeout=5_000)
@@ -129,23 +130,11 @@ class Table(Grid):
 
     def _select(self, row: int, x: int) -> None:
         self._click(row, x)
-        if row == 0 and self.page.evaluate(OPEN):
-            # The first row of a table that was empty opens without being the current one, and Tab would lead back to
-            # its first cell: so it is closed, and clicked once more.
-            self.page.wait_for_timeout(BREATH)
-            self.page.keyboard.press("Escape")
-            self.page.wait_for_timeout(BREATH)
-            self._click(row, x)
-        elif self.page.evaluate(OPEN):
+        if self.page.evaluate(OPEN):
             self.page.wait_for_timeout(AFTER)
-        if x == LEFT and self._column() > 1:
-            # A wide table was left scrolled.
-            for key in ("Escape", "Home"):
-                self.page.keyboard.press(key)
-                self.page.wait_for_timeout(AFTER)
 
     def _click(self, row: int, x: int) -> None:
-        before = self.page.evaluate(CURRENT)
+        before = self._current()
         for _ in range(3):
             self.point(row, x)
             for _ in range(LOOKS):
@@ -154,26 +143,15 @@ class Table(Grid):
                     return
         raise AssertionError(f"row {row} could not be clicked")
 
-    def _column(self) -> int:
-        """The column of the current cell; -1 where there is none. Tables that grow have a column of marks at 0."""
-        at = self.page.evaluate(CURRENT)
-        return int(at.split("-")[2]) if at else -1
+    def _current(self) -> list[Any]:
+        """This table, and the id of its current cell; every table on a page keeps one."""
+        table = self.frame.first.element_handle()
+        return [table, table.evaluate(CURRENT)]
 
     def _words(self, words: str) -> None:
         self._open(words[0])
         self.page.keyboard.type(words[1:])
         self.page.wait_for_timeout(BREATH)
-
-    def _day(self, day: date) -> None:
-        """A day's cell takes its parts in the order of the browser's country, here the American one."""
-        if not self.page.evaluate(OPEN):
-            self._open("Enter")
-        self.page.keyboard.type(f"{day:%m%d%Y}", delay=15)
-        self.page.wait_for_timeout(BREATH)
-        # Tab would move among the parts of the day; Enter leaves it, for the cell below.
-        for key in ("Enter", "ArrowUp"):
-            self.page.keyboard.press(key)
-            self.page.wait_for_timeout(AFTER)
 
     def _open(self, key: str) -> None:
         for _ in range(3):

@@ -12,7 +12,7 @@ from cxworkshop.domain.commands import Put, Remove
 from cxworkshop.domain.records import Leader
 from cxworkshop.store import Store, open_store
 from tests.browser.conftest import Server
-from tests.browser.hands import Grid, paste_rows, press, settle
+from tests.browser.hands import Grid, paste_box, press, settle
 
 SECONDS = 15
 
@@ -43,14 +43,6 @@ def until(store: Store, code: str, expected: list[tuple[str | None, str | None]]
     assert expected == leaders(store, code)
 
 
-def warmed(page: Any, grid: Grid) -> None:
-    """Open and close the cell editor once: its code is fetched on the first use."""
-    grid.click(0, 60)
-    page.wait_for_timeout(600)
-    page.keyboard.press("Escape")
-    page.wait_for_timeout(200)
-
-
 def fine(page: Any) -> None:
     """No traceback, no error box of Streamlit's."""
     assert page.locator('[data-testid="stException"]').count() == 0
@@ -60,7 +52,6 @@ def test_twenty_quick_edits_in_a_row_are_all_kept(room: tuple[Any, Store, str]) 
     """Ten rows typed one after the other, without waiting for the page in between."""
     page, store, code = room
     grid = Grid(page, "Leaders")
-    warmed(page, grid)
     for number in range(10):
         grid.type(number, f"Leader {number}", f"F{number}")
     until(store, code, [(f"Leader {number}", f"F{number}") for number in range(10)])
@@ -71,7 +62,6 @@ def test_edits_survive_another_session_that_writes_meanwhile(room: tuple[Any, St
     """Somebody else adds rows and edits other cells while this table is typed in: both are kept, none overwritten."""
     page, store, code = room
     grid = Grid(page, "Leaders")
-    warmed(page, grid)
     grid.type(0, "Ana Ruiz", "CEO")
     until(store, code, [("Ana Ruiz", "CEO")])
     ana = store.load(code).all(Leader)[0].id
@@ -91,7 +81,6 @@ def test_leaving_and_coming_back_replays_nothing(room: tuple[Any, Store, str]) -
     """An edit made right before leaving is kept; coming back neither repeats it nor undoes what others wrote since."""
     page, store, code = room
     grid = Grid(page, "Leaders")
-    warmed(page, grid)
     grid.type(0, "Ana Ruiz", "CEO")
     page.get_by_role("link", name="Priorities").click(delay=60)
     until(store, code, [("Ana Ruiz", "CEO")])
@@ -111,7 +100,6 @@ def test_rows_can_be_deleted_and_undone_in_their_place(room: tuple[Any, Store, s
     """A marked row goes with the Delete key; Undo brings it back where it was."""
     page, store, code = room
     grid = Grid(page, "Leaders")
-    warmed(page, grid)
     for number, name in enumerate(("Ana", "Tom", "Mia")):
         grid.type(number, name, "F")
     until(store, code, [("Ana", "F"), ("Tom", "F"), ("Mia", "F")])
@@ -128,7 +116,6 @@ def test_a_block_from_a_spreadsheet_is_pasted_whole(room: tuple[Any, Store, str]
     """Into the grid over existing rows and beyond them, and as new rows through the paste box; one Undo each."""
     page, store, code = room
     grid = Grid(page, "Leaders")
-    warmed(page, grid)
     grid.type(0, "Old", "X")
     until(store, code, [("Old", "X")])
     grid.click(0, 60)
@@ -137,8 +124,11 @@ def test_a_block_from_a_spreadsheet_is_pasted_whole(room: tuple[Any, Store, str]
     pasted = [("Ana", "CEO"), ("Tom", "CFO"), ("Mia", "CMO")]
     until(store, code, pasted)
     settle(page)
-    paste_rows(page, "Name\tFunction\tPresent\nLee\tCTO\tyes\nRaj\tCOO\tno")
+    paste_box(page, "Name\tFunction\tPresent\nLee\tCTO\tyes\nRaj\tCOO\tno")
     until(store, code, [*pasted, ("Lee", "CTO"), ("Raj", "COO")])
+    page.get_by_text("2 rows added to Leaders").wait_for(timeout=10_000)
+    assert page.get_by_label("Paste here").input_value() == ""
+    page.keyboard.press("Escape")
     press(page, "Undo")
     until(store, code, pasted)
     fine(page)
@@ -147,8 +137,9 @@ def test_a_block_from_a_spreadsheet_is_pasted_whole(room: tuple[Any, Store, str]
 def test_a_bad_paste_names_line_and_column_and_changes_nothing(room: tuple[Any, Store, str]) -> None:
     """One wrong cell among good ones: nothing is added, the place and the remedy are said."""
     page, store, code = room
-    paste_rows(page, "Name\tPresent\nLee\tyes\nRaj\tperhaps")
+    paste_box(page, "Name\tPresent\nLee\tyes\nRaj\tperhaps")
     page.get_by_text("Line 3, Present").wait_for(timeout=10_000)
+    assert "perhaps" in page.get_by_label("Paste here").input_value()
     assert leaders(store, code) == []
     fine(page)
 
@@ -164,7 +155,6 @@ def test_an_invalid_cell_is_kept_and_named_and_its_neighbours_are_saved(
     settle(page)
     page.wait_for_timeout(800)
     grid = Grid(page, "Inhibitor slips")
-    warmed(page, grid)
     grid.type(0, "4", "9", "3")
     page.get_by_text("9 is outside 1 to 5").wait_for(timeout=10_000)
     kept = [one.record.filled for one in store.load(code).items.values()]
@@ -180,7 +170,6 @@ def test_an_edit_in_a_row_that_another_removed_brings_the_row_back(room: tuple[A
     """Writing wins over deleting: the whole row returns with what was typed."""
     page, store, code = room
     grid = Grid(page, "Leaders")
-    warmed(page, grid)
     grid.type(0, "Ana Ruiz", "CEO")
     grid.type(1, "Tom Berg", "CFO")
     until(store, code, [("Ana Ruiz", "CEO"), ("Tom Berg", "CFO")])

@@ -94,6 +94,26 @@ def test_an_added_row_that_someone_removed_comes_back_whole_when_edited_again() 
     assert [("I look around", 1)] == [(stage.name, stage.emotion) for stage in after.all(Stage)]
 
 
+def test_a_row_that_someone_removed_stays_removed_while_only_other_rows_are_edited() -> None:
+    """Typing in one row does not bring back another that was written on this screen and deleted elsewhere."""
+    sheet = opened(two_stages())
+    state = deltas({0: {"goal": "Find out"}}, added=[{"name": "I leave"}])
+    workshop = do(sheet, two_stages(), state)
+    for stage in workshop.all(Stage)[::2]:
+        workshop = apply(workshop, Remove("stage", stage.id))
+    state["edited_rows"][1] = {"goal": "Be sure"}
+    assert [Stage(id="s2", name="I choose", goal="Be sure")] == list(do(sheet, workshop, state).all(Stage))
+
+
+def test_a_row_comes_back_with_all_that_was_typed_in_it() -> None:
+    """Not only as it stood when the editor opened: the cells edited since are in it too."""
+    sheet = opened(two_stages())
+    workshop = do(sheet, two_stages(), deltas({0: {"goal": "Find out"}}))
+    gone = apply(workshop, Remove("stage", "s1"))
+    after = do(sheet, gone, deltas({0: {"goal": "Find out", "emotion": 1}}))
+    assert Stage(id="s1", name="I look", goal="Find out", emotion=1) == after.get(Stage, "s1")
+
+
 def test_an_invalid_cell_is_kept_as_trouble_and_the_rest_is_saved() -> None:
     """Out of bounds: the cell names its place and remedy, the neighbour is written."""
     workshop = two_stages()

@@ -1,0 +1,61 @@
+"""Keeps the keyboard with the table that is being typed in, wherever the mouse is.
+
+With a mouse, Streamlit 1.67 ignores every move of a table's current cell while the mouse is outside the table: click a
+cell, push the mouse aside, type, Tab, type, and the second word takes the place of the first. On a touch screen it does
+not, so its tables are told that this is one. They lose what goes with a mouse: dragging column borders, ranges and fills
+(docs/architecture.md, The table editor; proven by tests/browser/test_first_row.py).
+"""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Only a table asks this question of the window; every other one is answered as before.
+SCRIPT = b"""<script>
+{
+  const ask = window.matchMedia.bind(window);
+  window.matchMedia = question => ask(question === '(pointer: coarse)' ? 'all' : question);
+}
+</script>"""
+OF_ANOTHER_PAGE = ("accept-encoding", "if-none-match", "if-modified-since")
+"""Asked with these, the server could answer with a compressed page, or that the browser's own copy will do."""
+
+
+class KeyboardStays:
+    """ASGI middleware that puts the script at the head of every page, so that it runs before any table is drawn."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; only pages are changed on their way out."""
+        if (
+            scope["type"] != "http"
+            or scope["method"] != "GET"
+            or "text/html" not in Headers(scope=scope).get("accept", "")
+        ):
+            await self.app(scope, receive, send)
+            return
+        asked = MutableHeaders(scope=scope)
+        for name in OF_ANOTHER_PAGE:
+            del asked[name]
+        head: Message = {}
+        body = b""
+
+        async def put_first(message: Message) -> None:
+            nonlocal head, body
+            if message["type"] == "http.response.start":
+                head = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            answered = MutableHeaders(scope=head)
+            if answered.get("content-type", "").startswith("text/html"):
+                body = body.replace(b"<head>", b"<head>" + SCRIPT, 1)
+                answered["content-length"] = str(len(body))
+            await send(head)
+            await send({"type": "http.response.body", "body": body})
+
+        await self.app(scope, receive, put_first)

@@ -5,7 +5,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cxworkshop.ui import session, shell
-from cxworkshop.ui.keyboard import KeyboardStays
+from cxworkshop.ui.head import PageHead
 from cxworkshop.ui.steps import PAGE_FILES
 
 
@@ -31,4 +31,4 @@ if get_script_run_ctx(suppress_warning=True):
     route()
 else:
     shell.prepare()
-    app = st.App(__file__, middleware=[Middleware(KeyboardStays)])
+    app = st.App(__file__, middleware=[Middleware(PageHead)])

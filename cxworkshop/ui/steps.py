@@ -36,10 +36,10 @@ def show(part: Part, bodies: Mapping[str, Body]) -> None:
 
 
 def _open_step(part: Part, left: Mapping[str, str | None]) -> Step:
-    asked = st.query_params.get(session.STEP) or session.here().steps.get(part.key, "")
     by_key = {step.key: step for step in part.steps}
-    if asked not in by_key:
-        asked = next((step.key for step in part.steps if left[step.key]), part.steps[0].key)
+    undone = next((step.key for step in part.steps if left[step.key]), part.steps[0].key)
+    named = (st.query_params.get(session.STEP), session.here().steps.get(part.key))
+    asked = next((key for key in named if key in by_key), undone)
     session.here().steps[part.key] = asked
     st.query_params[session.STEP] = asked
     return by_key[asked]

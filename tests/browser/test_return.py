@@ -95,6 +95,21 @@ def test_a_refresh_comes_back_to_the_same_step(
     at_step(page, "commitments.own")
 
 
+def test_one_press_of_back_is_one_step(
+    kept: tuple[Store, str], server: Server, open_browser: Callable[..., Any]
+) -> None:
+    """From step to step within a page and from page to page, the way one came."""
+    page = open_browser(f"{server.url}/frame?w={kept[1]}&step=frame.words")
+    at_step(page, "frame.words")
+    page.get_by_role("link", name="The room").click()
+    at_step(page, "room.company")
+    press(page, "Next: ")
+    at_step(page, "room.leaders")
+    for step in ("room.company", "frame.words"):
+        page.go_back()
+        at_step(page, step)
+
+
 def test_a_field_lives_on_through_a_crash_of_the_server(
     server: Server,
     kept: tuple[Store, str],

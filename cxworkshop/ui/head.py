@@ -1,9 +1,12 @@
-"""Keeps the keyboard with the table that is being typed in, wherever the mouse is.
+"""What stands at the head of every page, ahead of Streamlit's own scripts: two of its habits, mended.
 
-With a mouse, Streamlit 1.67 ignores every move of a table's current cell while the mouse is outside the table: click a
-cell, push the mouse aside, type, Tab, type, and the second word takes the place of the first. On a touch screen it does
-not, so its tables are told that this is one. They lose what goes with a mouse: dragging column borders, ranges and fills
-(docs/architecture.md, The table editor; proven by tests/browser/test_first_row.py).
+The keyboard stays with the table that is typed in. With a mouse, Streamlit 1.67 ignores every move of a table's current
+cell while the mouse is outside the table: click a cell, push the mouse aside, type, Tab, type, and the second word takes
+the place of the first. On a touch screen it does not, so its tables are told that this is one. They lose what goes with a
+mouse: dragging column borders, ranges and fills (docs/architecture.md, The table editor; tests/browser/test_first_row.py).
+
+One press of Back is one step. Streamlit empties the address before it leaves a page and the step is put back after
+each arrival; it would make each of these a place of its own to go back to (tests/browser/test_return.py).
 """
 
 from __future__ import annotations
@@ -11,19 +14,26 @@ from __future__ import annotations
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Only a table asks this question of the window; every other one is answered as before.
+# Only a table asks the window for a coarse pointer; every other question is answered as before.
 SCRIPT = b"""<script>
 {
   const ask = window.matchMedia.bind(window);
   window.matchMedia = question => ask(question === '(pointer: coarse)' ? 'all' : question);
+
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    const from = new URL(location.href), to = new URL(address ?? location.href, location.href);
+    const steps = new Set([from, to].map(url => url.searchParams.get('step')).filter(Boolean));
+    from.pathname === to.pathname && steps.size < 2 ? history.replaceState(state, title, address) : push(state, title, address);
+  };
 }
 </script>"""
 OF_ANOTHER_PAGE = ("accept-encoding", "if-none-match", "if-modified-since")
 """Asked with these, the server could answer with a compressed page, or that the browser's own copy will do."""
 
 
-class KeyboardStays:
-    """ASGI middleware that puts the script at the head of every page, so that it runs before any table is drawn."""
+class PageHead:
+    """ASGI middleware that puts the script at the head of every page, so that it runs before anything else does."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

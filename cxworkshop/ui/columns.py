@@ -36,8 +36,6 @@ WIDTHS: dict[str, int] = {
 }  # fmt: skip
 
 
-WIDE = 5
-"""From how many columns on the first one stays in view while the others scroll."""
 DAY_HELP = "Year, month, day: 2026-12-31."
 COVERED = "Answers stay covered on the projector; the picture shows what they add up to."
 
@@ -69,14 +67,13 @@ def shown(workshop: Workshop, row: Record, name: str) -> Any:
 def config(
     workshop: Workshop, cls: type[Record], names: Sequence[str], disabled: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """The column configuration of fields. The first column of a wide table stays in view; `disabled` ones are read."""
+    """The column configuration of fields; `disabled` ones can be read, not changed."""
     return {
         name: build(
             face := face_of(cls, name),
             title_of(cls, name),
             help_of(cls, name),
             options(workshop, face),
-            pinned=name == names[0] and len(names) >= WIDE,
             disabled=name in disabled,
         )
         for name in names
@@ -105,7 +102,6 @@ def build(
     choices: tuple[str, ...],
     *,
     width: int | None = None,
-    pinned: bool = False,
     disabled: bool = False,
 ) -> Any:
     """A Streamlit column for a face. Bounds are checked on saving: the browser would silently clamp them. A day is
@@ -116,7 +112,6 @@ def build(
     common: Mapping[str, Any] = {
         "help": help or None,
         "width": width or WIDTHS[face.kind],
-        "pinned": pinned,
         "disabled": disabled,
     }
     title = f"{title} ({face.unit})" if face.unit and face.unit not in title else title

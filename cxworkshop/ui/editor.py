@@ -14,8 +14,8 @@ from cxworkshop.ui import columns, paste, session, troubles
 from cxworkshop.ui.deltas import Cell, Sheet
 from cxworkshop.ui.opened import edit
 
-# Text wraps from four lines' height on (72 px at the theme's font size).
-ROW, TALL, WRAPS = 38, 78, 34
+WRAPS = 34
+"""Letters of a text that fit on a line of its column; longer ones stand in a high row, where they wrap."""
 
 
 def table(
@@ -65,7 +65,10 @@ def table(
         choices=[columns.options(workshop, face) for face in kinds],
         open_sheet=open_sheet,
         dynamic=rows is None,
-        row_height=TALL if any(face.kind == "long" for face in kinds) else ROW,
+        tall=lambda rows: any(
+            face.kind == "long" or (face.kind == "text" and _wraps(rows[name]))
+            for name, face in zip(names, kinds, strict=True)
+        ),
         alt=f"{cls.sheet}: {cls.about}",
     )
     if rows is None:
@@ -127,10 +130,14 @@ def matrix(
         choices=(tuple(down_titles.items()), tuple(across_titles.items())),
         open_sheet=open_sheet,
         dynamic=False,
-        row_height=TALL if max(map(len, down_titles.values())) > WRAPS else ROW,
+        tall=lambda rows: _wraps(rows[corner]),
         alt=f"{cls.sheet}: {cls.about}",
     )
     troubles.say(cls)
+
+
+def _wraps(column: pd.Series) -> bool:
+    return bool((column.str.len() > WRAPS).any())
 
 
 def _ids(workshop: Workshop, cls: type[Record], name: str) -> dict[str, str]:

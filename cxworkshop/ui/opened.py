@@ -19,6 +19,8 @@ from cxworkshop.ui.session import Here
 
 SHOWN = 12
 """Rows on screen before the table scrolls."""
+# Text wraps from four lines' height on (72 px at the theme's font size).
+ROW, TALL = 38, 78
 
 
 @dataclass
@@ -48,11 +50,12 @@ def edit(
     choices: object,
     open_sheet: Callable[[], tuple[Sheet, pd.DataFrame, dict[str, Any]]],
     dynamic: bool,
-    row_height: int,
+    tall: Callable[[pd.DataFrame], bool],
     alt: str,
 ) -> None:
     """Draw the editor of a place on the page. `now` gives what the store holds of its cells, `open_sheet` a fresh
-    sheet with its frame and column configuration, `choices` what its columns offer; a change of it opens afresh."""
+    sheet with its frame and column configuration, `choices` what its columns offer; a change of it opens afresh.
+    `tall` says of that frame whether its rows need the height of a few lines."""
     workshop = session.workshop()
     here = session.here()
     opened: Opened | None = here.editors.get(place)
@@ -70,7 +73,7 @@ def edit(
         opened = Opened(key, here.visit, sheet, frame, config, choices, now(workshop), name, now)
         here.editors[place] = opened
         changed = False
-    lines = len(opened.frame)
+    lines, row_height = len(opened.frame), TALL if tall(opened.frame) else ROW
     opened.now = now
     st.data_editor(
         opened.frame,

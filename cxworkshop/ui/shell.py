@@ -33,6 +33,9 @@ CSS = """<style>
 [class*="st-key-says"] [data-testid="stText"] { font-size: 1.35rem; font-weight: 650; line-height: 1.35; white-space: normal; }
 [data-testid="stText"] { white-space: pre-wrap; overflow-wrap: anywhere; font-family: inherit; }
 [data-testid="stMainBlockContainer"] { max-width: 1500px; }
+@media (hover: hover) {
+  [data-testid="stDataFrame"]:not(:hover, :focus-within) [data-testid="stElementToolbar"] { opacity: 0; pointer-events: none; }
+}
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, .st-key-noprint { display: none !important; }
@@ -51,10 +54,10 @@ html { font-size: 22px; }
 def frame(run: Callable[[], None]) -> None:
     """Draw the frame around a page and run it; what a person can act on is said in words, anything else is a bug."""
     st.html(CSS)
-    # Streamlit's own caption grey is below 4.5:1 on both papers.
+    # Streamlit's own captions are fainter than 4.5:1 on both papers, by colour and again by opacity.
     muted = colours().muted
     st.html(
-        f"<style>[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] p {{ color: {muted}; }}</style>"
+        f"<style>[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] p {{ color: {muted}; opacity: 1; }}</style>"
     )
     if session.projecting():
         st.html(PROJECTOR_CSS)

@@ -1,20 +1,12 @@
-"""How records become tables: what stays in view, what may be changed, and how a day is written."""
+"""How records become tables: what may be changed, and how a day is written."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cxworkshop.domain.records import Countermove, SignOff, Stage
+from cxworkshop.domain.records import Countermove, SignOff
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.columns import WIDE, config, frame
-
-
-def test_the_first_column_of_a_wide_table_stays_in_view() -> None:
-    """Where the others scroll away, the row still says whose it is; a narrow table pins nothing."""
-    names = ("name", "goal", "need", "emotion", "executive")
-    assert len(names) == WIDE
-    assert [True] + [False] * 4 == [one["pinned"] for one in config(Workshop(), Stage, names).values()]
-    assert not any(one["pinned"] for one in config(Workshop(), Stage, names[:-1]).values())
+from cxworkshop.ui.columns import config, frame
 
 
 def test_what_names_a_given_row_cannot_be_changed() -> None:

@@ -115,27 +115,19 @@ def _sidebar() -> None:
 
 def _undo(workshop: Workshop) -> None:
     here, store = session.here(), session.store()
-    me = here.me
-    undoable, redoable = store.can_undo(workshop.code, me), store.can_redo(workshop.code, me)
+    ways = (("undo", store.can_undo, store.undo), ("redo", store.can_redo, store.redo))
     with st.container(horizontal=True):
-        st.button(
-            "Undo",
-            key="undo",
-            icon=":material/undo:",
-            disabled=undoable is None,
-            help=session.escape(undoable or "Nothing of yours to undo"),
-            on_click=here.trying,
-            args=(_take_back, here, store.undo),
-        )
-        st.button(
-            "Redo",
-            key="redo",
-            icon=":material/redo:",
-            disabled=redoable is None,
-            help=session.escape(redoable or "Nothing of yours to redo"),
-            on_click=here.trying,
-            args=(_take_back, here, store.redo),
-        )
+        for name, can, do in ways:
+            change = can(workshop.code, here.me)
+            st.button(
+                name.capitalize(),
+                key=name,
+                icon=f":material/{name}:",
+                disabled=change is None,
+                help=session.escape(change or f"Nothing of yours to {name}"),
+                on_click=here.trying,
+                args=(_take_back, here, do),
+            )
 
 
 def _take_back(here: Here, do: Callable[[str, str], Workshop]) -> None:

@@ -31,7 +31,7 @@ DTYPES: dict[str, Any] = {
 """Types under which a blank added row keeps its column's type (docs/architecture.md, tables)."""
 
 WIDTHS: dict[str, int] = {
-    "text": 240, "long": 380, "choice": 170, "ref": 190, "whole": 110, "number": 110, "money": 140,
+    "text": 240, "long": 380, "choice": 170, "ref": 190, "whole": 125, "number": 125, "money": 140,
     "percent": 100, "date": 130, "flag": 90, "tags": 240,
 }  # fmt: skip
 

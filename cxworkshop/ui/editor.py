@@ -14,8 +14,10 @@ from cxworkshop.ui import columns, paste, session, troubles
 from cxworkshop.ui.deltas import Cell, Sheet
 from cxworkshop.ui.opened import edit
 
-WRAPS = 34
-"""Letters of a text that fit on a line of its column; longer ones stand in a high row, where they wrap."""
+CORNER, ACROSS = 300, 120
+"""Widths in a grid, in pixels: of what each row is, and of a cell."""
+SCREEN, LETTER = 880, 7.5
+"""How wide a table is on the smallest screen, and a letter on average, in pixels."""
 
 
 def table(
@@ -58,6 +60,8 @@ def table(
 
     st.markdown(f"**{cls.sheet}** · {cls.about}")
     kinds = [face_of(cls, name) for name in names]
+    # Columns share what space is left.
+    stretched = max(1, SCREEN / sum(columns.WIDTHS[face.kind] for face in kinds))
     edit(
         place=":".join([cls.kind, *map(str, shared.values())]),
         name=cls.sheet,
@@ -66,7 +70,8 @@ def table(
         open_sheet=open_sheet,
         dynamic=rows is None,
         tall=lambda rows: any(
-            face.kind == "long" or (face.kind == "text" and _wraps(rows[name]))
+            face.kind == "long"
+            or (face.kind == "text" and _wraps(rows[name], columns.WIDTHS[face.kind] * stretched))
             for name, face in zip(names, kinds, strict=True)
         ),
         alt=f"{cls.sheet}: {cls.about}",
@@ -112,11 +117,11 @@ def matrix(
         held = now(workshop)
         data: dict[str, Any] = {corner: pd.array(list(down_titles.values()), dtype="string")}
         config: dict[str, Any] = {
-            corner: st.column_config.TextColumn(corner, disabled=True, pinned=True, width=300)
+            corner: st.column_config.TextColumn(corner, disabled=True, pinned=True, width=CORNER)
         }
         for offset, (key, title) in enumerate(across_titles.items()):
             data[str(key)] = pd.array(held[offset :: len(across_titles)], dtype=columns.DTYPES[face.kind])
-            config[str(key)] = columns.build(face, title, "", face.choices, width=120)
+            config[str(key)] = columns.build(face, title, "", face.choices, width=ACROSS)
         return Sheet((), cell, lambda id, name: cell(0, name), {}), pd.DataFrame(data), config
 
     if session.projecting() and cls.anonymous:
@@ -130,14 +135,14 @@ def matrix(
         choices=(tuple(down_titles.items()), tuple(across_titles.items())),
         open_sheet=open_sheet,
         dynamic=False,
-        tall=lambda rows: _wraps(rows[corner]),
+        tall=lambda rows: _wraps(rows[corner], CORNER),
         alt=f"{cls.sheet}: {cls.about}",
     )
     troubles.say(cls)
 
 
-def _wraps(column: pd.Series) -> bool:
-    return bool((column.str.len() > WRAPS).any())
+def _wraps(column: pd.Series, width: float) -> bool:
+    return bool((column.str.len() * LETTER > width).any())
 
 
 def _ids(workshop: Workshop, cls: type[Record], name: str) -> dict[str, str]:

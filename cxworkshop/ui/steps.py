@@ -72,7 +72,7 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
     if not session.projecting():
         time.caption(f"about {minutes(step, workshop.one(Company).agenda)} minutes")
     st.markdown(step.why)
-    _ask(step, workshop)
+    _ask(step, workshop, left)
     session.here().found = False
     body()
     if not session.here().found:
@@ -86,12 +86,12 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
         _onward(part, step)
 
 
-def _ask(step: Step, workshop: Workshop) -> None:
+def _ask(step: Step, workshop: Workshop, left: str | None) -> None:
     """The questions stand open while nothing is written yet, and fold away once the room is at work."""
     here = session.here()
     if here.asking != (here.visit, step.key):
         here.asking = (here.visit, step.key)
-        here.unfolded = not any(workshop.all(cls) for cls in step.writes)
+        here.unfolded = left is not None and not any(workshop.all(cls) for cls in step.writes)
     with (
         st.expander("Ask aloud", expanded=here.unfolded, icon=":material/record_voice_over:"),
         st.container(key="ask"),

@@ -128,10 +128,10 @@ def chain_problems(periods: Sequence[tuple[str, Flows]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def headline(flows: Flows, noun: str = "customers") -> str | None:
+def headline(flows: Flows, noun: str = "customers", reason: str | None = None) -> str | None:
     """The period in whole customers, such as "22,000 came, 27,000 left: 5,000 fewer customers than we began with".
 
-    None until opening, new and lapsed are known. A gap is told after it, never hidden in it.
+    None until opening, new and lapsed are known. A gap is told after it with its `reason`, never hidden in it.
     """
     computed = computed_closing(flows)
     if computed is None or flows.opening is None:
@@ -150,9 +150,10 @@ def headline(flows: Flows, noun: str = "customers") -> str | None:
         said += f": as many {noun} as we began with"
     unexplained = gap(flows)
     if unexplained:
+        why = f"because: {reason}" if reason else "nobody has explained it yet"
         said += (
             f"; we counted {number(abs(unexplained))} {'more' if unexplained > 0 else 'fewer'}"
-            " at the end, and nobody has explained it yet"
+            f" at the end, and {why}"
         )
     return said
 

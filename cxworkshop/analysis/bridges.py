@@ -37,13 +37,11 @@ __all__ = [
 def headline(workshop: Workshop) -> str:
     """The latest bridge in whole customers, a sentence; says what is missing where there is none."""
     found = latest(workshop)
-    said = bridge.headline(found[1], customers(workshop)) if found else None
+    said = bridge.headline(found[1], customers(workshop), found[0].gap_reason) if found else None
     if not found or not said:
         return f"Nobody has yet said how many {customers(workshop)} there were, came and left."
     row = found[0]
     when = f"{sentence(period_label(row.period_start, row.period_end))}: " if row.period_end else ""
-    if row.gap_reason:
-        said = said.replace("nobody has explained it yet", f"because: {row.gap_reason}")
     return f"{when}{said}."
 
 

@@ -69,9 +69,9 @@ def table(
         choices=[columns.options(workshop, face) for face in kinds],
         open_sheet=open_sheet,
         dynamic=rows is None,
-        tall=lambda rows: any(
+        tall=lambda frame: any(
             face.kind == "long"
-            or (face.kind == "text" and _wraps(rows[name], columns.WIDTHS[face.kind] * stretched))
+            or (face.kind == "text" and _wraps(frame[name], columns.WIDTHS[face.kind] * stretched))
             for name, face in zip(names, kinds, strict=True)
         ),
         alt=f"{cls.sheet}: {cls.about}",
@@ -135,7 +135,7 @@ def matrix(
         choices=(tuple(down_titles.items()), tuple(across_titles.items())),
         open_sheet=open_sheet,
         dynamic=False,
-        tall=lambda rows: _wraps(rows[corner], CORNER),
+        tall=lambda frame: _wraps(frame[corner], CORNER),
         alt=f"{cls.sheet}: {cls.about}",
     )
     troubles.say(cls)

@@ -35,6 +35,7 @@ class Opened:
     choices: object
     known: object
     name: str
+    row_height: int
     now: Callable[[Workshop], object]
     touched: bool = False
     wrote: int = -1
@@ -70,10 +71,11 @@ def edit(
         here.serial += 1
         sheet, frame, config = open_sheet()
         key = f"{place}|{here.token}|{here.serial}"
-        opened = Opened(key, here.visit, sheet, frame, config, choices, now(workshop), name, now)
+        height = TALL if tall(frame) else ROW
+        opened = Opened(key, here.visit, sheet, frame, config, choices, now(workshop), name, height, now)
         here.editors[place] = opened
         changed = False
-    lines, row_height = len(opened.frame), TALL if tall(opened.frame) else ROW
+    lines = len(opened.frame)
     opened.now = now
     st.data_editor(
         opened.frame,
@@ -83,8 +85,8 @@ def edit(
         column_config=opened.config,
         num_rows="dynamic" if dynamic else "fixed",
         hide_index=True,
-        row_height=row_height,
-        height="content" if lines <= SHOWN else row_height * SHOWN,
+        row_height=opened.row_height,
+        height="content" if lines <= SHOWN else opened.row_height * SHOWN,
         placeholder="",
         alt=alt,
     )

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-HEAD, ROW = 40, 38
+from cxworkshop.ui.opened import ROW
+
+HEAD = 40
 PAUSE = 400
 """Milliseconds between leaving one cell and typing in the next. The grid moves its own focus about 200 ms after a move of
 the selection; a machine that types in that very instant loses the character before it reaches any of our code."""
 
 
-def settle(page: Any) -> None:
-    """Wait until the page has drawn what it has to."""
-    page.wait_for_timeout(250)
+def settle(page: Any, before: int = 250, after: int = 150) -> None:
+    """Wait until the page has drawn what it has to, and some milliseconds before and after."""
+    page.wait_for_timeout(before)
     page.wait_for_function(
         "() => { const app = document.querySelector('[data-testid=\"stApp\"]');"
         " return app && app.dataset.testScriptState !== 'running'"
         " && app.dataset.testConnectionState === 'CONNECTED' }",
         timeout=30_000,
     )
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(after)
+
+
+def see_table(page: Any) -> None:
+    """Wait until the first table of a page that was just opened can be worked in."""
+    page.locator('[data-testid="stDataFrame"]').first.wait_for(timeout=30_000)
+    settle(page)
+    page.wait_for_timeout(800)
 
 
 def press(page: Any, name: str, *, exact: bool = False) -> None:
@@ -28,26 +37,17 @@ def press(page: Any, name: str, *, exact: bool = False) -> None:
     settle(page)
 
 
-def fill(page: Any, label: str, words: str) -> None:
-    """Type into a field by its label and leave it."""
-    box = page.get_by_label(label, exact=True).first
-    box.click()
-    box.fill(words)
-    box.press("Tab")
-    settle(page)
-
-
 class Grid:
     """A table editor: a canvas, so it is worked by position and by the keyboard, as a person would."""
 
-    def __init__(self, page: Any, name: str, row: int | None = None) -> None:
+    def __init__(self, page: Any, name: str) -> None:
         self.page = page
         self.frame = page.locator('[data-testid="stDataFrame"]').filter(
             has=page.get_by_role("button", name=f"Fullscreen: {name}")
         )
         if self.frame.count() == 0:
             self.frame = page.locator(f'[data-testid="stDataFrame"][aria-label^="{name}"]')
-        self.row = row or ROW
+        self.row = ROW
 
     def click(self, row: int, x: int) -> None:
         """Click into a cell by row number and distance from the left edge."""

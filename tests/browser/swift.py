@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tests.browser.hands import HEAD, ROW, Grid
+from cxworkshop.ui.opened import ROW, TALL
+from tests.browser.hands import HEAD, Grid, settle
 
-TALL = 78
-"""The height of a row that holds paragraphs."""
 TICK = True
 """What ticks a box, where other cells take words."""
 Cell = str | bool | date | None
@@ -18,10 +17,6 @@ Cell = str | bool | date | None
 LEFT = 60
 """Where the first column is clicked, in pixels from the table's left edge."""
 
-IDLE = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  return app.dataset.testScriptState !== 'running' && app.dataset.testConnectionState === 'CONNECTED';
-}"""
 ALONE = "selector => document.querySelectorAll(selector).length === 1"
 """While a table is drawn anew, the old one stands beside it for a moment."""
 OPEN = "() => !!document.activeElement.closest('#portal')"
@@ -40,9 +35,7 @@ LOOKS = 14
 
 def idle(page: Any) -> None:
     """Wait until the page has taken in what was typed."""
-    page.wait_for_timeout(150)
-    page.wait_for_function(IDLE, timeout=30_000)
-    page.wait_for_timeout(50)
+    settle(page, 150, 50)
 
 
 def enter(page: Any, fields: Mapping[str, str | date]) -> None:

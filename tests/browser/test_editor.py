@@ -12,7 +12,7 @@ from cxworkshop.domain.commands import Put, Remove
 from cxworkshop.domain.records import Leader
 from cxworkshop.store import Store, open_store
 from tests.browser.conftest import Server
-from tests.browser.hands import Grid, paste_box, press, settle
+from tests.browser.hands import Grid, paste_box, press, see_table, settle
 
 SECONDS = 15
 
@@ -24,9 +24,7 @@ def room(server: Server, open_browser: Callable[..., Any]) -> tuple[Any, Store, 
     code = store.create("Hearth", by="somebody")
     page = open_browser(f"{server.url}/room?w={code}&step=room.leaders")
     page.get_by_role("heading", name="Who").first.wait_for(timeout=30_000)
-    page.locator('[data-testid="stDataFrame"]').first.wait_for()
-    settle(page)
-    page.wait_for_timeout(800)
+    see_table(page)
     return page, store, code
 
 
@@ -151,9 +149,7 @@ def test_an_invalid_cell_is_kept_and_named_and_its_neighbours_are_saved(
     store = open_store(server.database)
     code = store.create("Hearth", by="somebody")
     page = open_browser(f"{server.url}/frame?w={code}&step=frame.inhibitors")
-    page.locator('[data-testid="stDataFrame"]').first.wait_for(timeout=30_000)
-    settle(page)
-    page.wait_for_timeout(800)
+    see_table(page)
     grid = Grid(page, "Inhibitor slips")
     grid.type(0, "4", "9", "3")
     page.get_by_text("9 is outside 1 to 5").wait_for(timeout=10_000)

@@ -10,7 +10,7 @@ import pytest
 from cxworkshop.domain.records import WordSwap
 from cxworkshop.store import open_store
 from tests.browser.conftest import Server
-from tests.browser.hands import PAUSE, Grid, settle
+from tests.browser.hands import PAUSE, Grid, see_table, settle
 from tests.browser.test_editor import fine
 
 
@@ -22,8 +22,7 @@ def test_no_word_is_lost_when_the_mouse_leaves_the_table(
     store = open_store(server.database)
     code = store.create("Hearth", by="somebody")
     page = open_browser(f"{server.url}/frame?w={code}&step=frame.words")
-    page.locator('[data-testid="stDataFrame"]').first.wait_for(timeout=30_000)
-    settle(page)
+    see_table(page)
     page.get_by_label("We decide", exact=True).click()
     grid = Grid(page, "Words")
 

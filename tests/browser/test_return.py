@@ -36,6 +36,18 @@ def kept(server: Server) -> tuple[Store, str]:
 
 
 @pytest.fixture
+def opened(server: Server, kept: tuple[Store, str], open_browser: Callable[..., Any]) -> Callable[[str], Any]:
+    """Opens a step of the workshop by its address."""
+
+    def open_it(step: str) -> Any:
+        page = open_browser(f"{server.url}/{step.split('.')[0]}?w={kept[1]}&step={step}")
+        at_step(page, step)
+        return page
+
+    return open_it
+
+
+@pytest.fixture
 def killed_and_started(server: Server, tmp_path: Path) -> Iterator[Callable[[], None]]:
     """Kills the server as a power cut would, and starts it again at the same place."""
     started: list[Server] = []
@@ -95,12 +107,9 @@ def test_a_refresh_comes_back_to_the_same_step(
     at_step(page, "commitments.own")
 
 
-def test_one_press_of_back_is_one_step(
-    kept: tuple[Store, str], server: Server, open_browser: Callable[..., Any]
-) -> None:
+def test_one_press_of_back_is_one_step(opened: Callable[[str], Any]) -> None:
     """From step to step within a page and from page to page, the way one came."""
-    page = open_browser(f"{server.url}/frame?w={kept[1]}&step=frame.words")
-    at_step(page, "frame.words")
+    page = opened("frame.words")
     page.get_by_role("link", name="The room").click()
     at_step(page, "room.company")
     press(page, "Next: ")
@@ -111,15 +120,11 @@ def test_one_press_of_back_is_one_step(
 
 
 def test_a_field_lives_on_through_a_crash_of_the_server(
-    server: Server,
-    kept: tuple[Store, str],
-    open_browser: Callable[..., Any],
-    killed_and_started: Callable[[], None],
+    kept: tuple[Store, str], opened: Callable[[str], Any], killed_and_started: Callable[[], None]
 ) -> None:
     """The page comes back by itself with what was saved; the first words typed afterwards are saved too."""
     store, code = kept
-    page = open_browser(f"{server.url}/assets?w={code}&step=assets.definition")
-    at_step(page, "assets.definition")
+    page = opened("assets.definition")
     enter(page, {"A customer is ...": "Somebody who ate with us"})
     page.evaluate("window.sameDocument = true")
     killed_and_started()
@@ -133,15 +138,11 @@ def test_a_field_lives_on_through_a_crash_of_the_server(
 
 
 def test_a_table_lives_on_through_a_crash_of_the_server(
-    server: Server,
-    kept: tuple[Store, str],
-    open_browser: Callable[..., Any],
-    killed_and_started: Callable[[], None],
+    kept: tuple[Store, str], opened: Callable[[str], Any], killed_and_started: Callable[[], None]
 ) -> None:
     """Rows typed before are there, and the first row typed afterwards is saved."""
     store, code = kept
-    page = open_browser(f"{server.url}/room?w={code}&step=room.leaders")
-    at_step(page, "room.leaders")
+    page = opened("room.leaders")
     Table(page, "Leaders").write(2, "Mia Sol", "CMO")
     assert until(lambda: store.load(code).all(Leader)[-1].function == "CMO")
     killed_and_started()
@@ -153,11 +154,9 @@ def test_a_table_lives_on_through_a_crash_of_the_server(
 
 
 def test_a_deep_link_opens_its_page_on_a_server_that_has_just_started(
-    server: Server, kept: tuple[Store, str], open_browser: Callable[..., Any]
+    kept: tuple[Store, str], opened: Callable[[str], Any]
 ) -> None:
     """The first request that a server ever gets may name any step: it opens in the frame, without a dialog."""
-    _, code = kept
-    page = open_browser(f"{server.url}/reliability?w={code}&step=reliability.risk")
-    at_step(page, "reliability.risk")
-    assert page.get_by_text(f"workshop {code}").count()
+    page = opened("reliability.risk")
+    assert page.get_by_text(f"workshop {kept[1]}").count()
     assert "step=reliability.risk" in page.url

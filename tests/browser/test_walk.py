@@ -27,7 +27,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS, STEPS
 from cxworkshop.store import open_store
 from tests.browser.conftest import Server
-from tests.browser.hands import fill, paste_rows, press
+from tests.browser.hands import paste_rows, press
 from tests.browser.swift import TICK, Table, enter, idle, say, select
 
 HEADLINE = "2025: 1,700 came, 2,100 left: 400 fewer passengers than we began with."
@@ -488,7 +488,7 @@ def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(
     """Every step takes what a room says; the workbook that is saved opens again as the same workshop."""
     page = open_browser(server.url)
     page.get_by_role("heading", name="Begin").wait_for(timeout=30_000)
-    fill(page, "Company", "Lantern Ferries")
+    enter(page, {"Company": "Lantern Ferries"})
     press(page, "Begin a workshop")
     page.get_by_role("heading", name=STEPS["room.company"].title, exact=True).wait_for()
     assert list(STEPS) == list(DONE)

@@ -150,10 +150,10 @@ def headline(flows: Flows, noun: str = "customers", reason: str | None = None) -
         said += f": as many {noun} as we began with"
     unexplained = gap(flows)
     if unexplained:
-        why = f"because: {reason}" if reason else "nobody has explained it yet"
+        why = f"because: {reason}" if reason else "and nobody has explained it yet"
         said += (
             f"; we counted {number(abs(unexplained))} {'more' if unexplained > 0 else 'fewer'}"
-            f" at the end, and {why}"
+            f" at the end, {why}"
         )
     return said
 

@@ -36,6 +36,14 @@ def test_the_headline_speaks_in_whole_customers() -> None:
     assert said == "2025: 22,000 came, 27,000 left: 5,000 fewer guests than we began with."
 
 
+def test_the_headline_tells_a_gap_with_its_reason() -> None:
+    """1,000 + 100 − 250 is 850; ten fewer were counted, and somebody has said why."""
+    row = _row(opening=1_000, new=100, lapsed=250, closing=840, gap_reason="A system was moved")
+    assert headline(assemble([row])).endswith(
+        "; we counted 10 fewer at the end, because: A system was moved."
+    )
+
+
 def test_the_headline_says_what_is_missing() -> None:
     """Of an empty workshop as of a row that is still being typed."""
     missing = "Nobody has yet said how many customers there were, came and left."

@@ -54,7 +54,7 @@ def main() -> None:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         at.query_params["w"] = store.create("Ledger", by="benchmark")
         at.run()
-        at.query_params["step"] = "assets.bridge"
+        at.query_params["step"] = "assets.lab"
         at.switch_page(PAGE_FILES["assets"]).run()
         at.file_uploader[0].upload(LEDGER.name, LEDGER.read_bytes())
         print(

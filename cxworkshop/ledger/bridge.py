@@ -46,6 +46,18 @@ class BridgeLine:
     moved_out_value: int
     closing_value: int
     flags: tuple[Flag, ...]
+    returned_and_went: int = 0
+    """Of those who came and went, who had been here before the period; the others were new."""
+    pending: int = 0
+    """Counted at closing, with a contract that ended and is within its grace."""
+    worthless: int = 0
+    """Counted at closing with a value of nothing or less."""
+    orphan_refunds: int = 0
+    orphan_value: int = 0
+    purchases: int = 0
+    """Qualifying purchases with a day in the period."""
+    revenue: int = 0
+    """All money with a day in the period, refunds taken off, in cents."""
 
     @property
     def customers(self) -> Flows:
@@ -59,7 +71,10 @@ class BridgeLine:
         return Flows(**{field.name: getattr(self, f"{field.name}_value") / 100 for field in fields(Flows)})
 
 
-COLUMNS = tuple(field.name for field in fields(BridgeLine))
+COLUMNS = tuple(field.name for field in fields(BridgeLine))[
+    : [f.name for f in fields(BridgeLine)].index("flags") + 1
+]
+"""What the command prints: the names are a contract; what stands after `flags` is for the screen."""
 
 
 @dataclass(frozen=True)

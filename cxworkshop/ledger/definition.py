@@ -24,6 +24,14 @@ class BridgeDefinition:
     by: str = "quarter"
     from_day: date | None = None
     to_day: date | None = None
+    excluded: tuple[str, ...] = ()
+    """Values of the exclude column (without one, of the segment column) whose rows do not count."""
+    excluded_ids: tuple[str, ...] = ()
+    """Customers whose rows do not count, compared as customers are."""
+    internal: tuple[str, ...] = ()
+    """Customers whose id begins with one of these do not count either, whatever its capitals."""
+    margin_percent: float | None = None
+    """Share of a row's amount that it is worth, where the ledger has no value column."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.window <= _LONGEST:

@@ -52,6 +52,11 @@ class Ledger:
     segment: Codes | None
     end: Integers | None
     contract: Mask | None
+    value: Integers | None = None
+    """Cents that a row is worth where that is not its amount, such as its margin; the amount still decides who counts."""
+    exclude: Codes | None = None
+    """Each row's value (-1 where blank) in the column by which rows can be left out, where that is not the segment."""
+    exclude_names: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:

@@ -2,14 +2,20 @@
 
 from cxworkshop.domain.records import (
     BridgeRow,
+    CountDifference,
     Definition,
     FunctionCount,
     LedgerSource,
+    ListSource,
+    PairVerdict,
     PeriodFacts,
     Reason,
+    Reconciliation,
+    Signature,
     SignOff,
+    Variant,
 )
-from cxworkshop.programme.rules import bridge, count
+from cxworkshop.programme.rules import bridge, count, lab, lists
 from cxworkshop.programme.step import Part, Step
 
 COUNTS = Step(
@@ -32,16 +38,65 @@ COUNTS = Step(
         "Have them written unseen and revealed together, "
         "and ask what each one counts before anyone asks whose is right."
     ),
-    writes=(FunctionCount,),
+    writes=(FunctionCount, CountDifference),
     reads=count.counts_says,
     decision="How far apart are your counts, and what explains most of the difference?",
     done=count.counts_missing,
 )
 
+LISTS = Step(
+    key="assets.lists",
+    title="One list from several",
+    minutes=10,
+    why=(
+        "Behind each function's number stands a list of names, and most people stand on more than one of them. "
+        "Laid over each other, the lists show who is counted twice and whom only one of you can see."
+    ),
+    questions=(
+        "Which of you has people on your list whom nobody else in this room can see?",
+        "Who stands twice on your own list, and what do they get from you twice?",
+        "If two records share a telephone but not a first name, are they one customer or a couple?",
+        "Which of these lists would you delete tonight if the others were right?",
+    ),
+    watch=(
+        "A machine can propose that two records are one person, and only somebody who knows them can say so. "
+        "Let the doubtful pairs be read aloud, and leave what nobody is sure of as two."
+    ),
+    writes=(ListSource, Reconciliation, PairVerdict),
+    reads=lists.lists_says,
+    decision="Which list is the one list from today, and who keeps it?",
+    done=lists.lists_missing,
+)
+
+LAB = Step(
+    key="assets.lab",
+    title="The definition lab",
+    minutes=15,
+    why=(
+        "Every argument about who is a customer can be tried on your own ledger while it is going on. "
+        "What changes by a few hundred people is not worth another hour, and what changes by thousands is the real "
+        "decision."
+    ),
+    questions=(
+        "What happens to the count if silence means gone after six months instead of twelve?",
+        "Whom would this definition tell us to give up on, and do they know it?",
+        "Which of these definitions would you choose if you did not know which number it gives?",
+        "Which setting makes the loss look smaller, and who in this room likes it for that?",
+    ),
+    watch=(
+        "The dial will drift towards the number that somebody has already told the board. "
+        "Ask first what is true of the customers, and look at the number second."
+    ),
+    writes=(LedgerSource, Variant),
+    reads=lab.lab_says,
+    decision="Which definition do you take into the signing, and what did you try and leave?",
+    done=lab.lab_missing,
+)
+
 DEFINITION = Step(
     key="assets.definition",
     title="One definition of a customer",
-    minutes=20,
+    minutes=5,
     why=(
         "A count is an agreement about people before it is arithmetic. "
         "Once you can say in one breath who is in and who is out, every later number is harder to bend."
@@ -81,7 +136,7 @@ SIGNOFF = Step(
         "Go round by name, write each objection in the objector's own words, "
         "and let it stand until it is met."
     ),
-    writes=(SignOff,),
+    writes=(SignOff, Signature),
     reads=count.signoff_says,
     decision="Which one count will all of you use from today?",
     done=count.signoff_missing,
@@ -90,7 +145,7 @@ SIGNOFF = Step(
 BRIDGE = Step(
     key="assets.bridge",
     title="Who came and who left",
-    minutes=20,
+    minutes=15,
     why=(
         "A retention rate can look healthy in the very year in which five thousand more people left than "
         "came. "
@@ -107,7 +162,7 @@ BRIDGE = Step(
         "Have somebody say the net number in whole people, "
         "and give every gap a reason or let it stand as its own bar."
     ),
-    writes=(LedgerSource, BridgeRow),
+    writes=(BridgeRow,),
     reads=bridge.bridge_says,
     decision="Did you win more people than you lost, how many, and does the bond with those who stayed grow?",
     done=bridge.bridge_missing,
@@ -141,7 +196,7 @@ BESIDE = Step(
 WHY = Step(
     key="assets.why",
     title="Why they stay, leave, buy more or less",
-    minutes=20,
+    minutes=15,
     why=(
         "The count tells you that something happened, and the reasons tell you what you can do. "
         "What was done to people is half of it, and how it was done is the half that they repeat to others."
@@ -167,6 +222,6 @@ ASSETS = Part(
     key="assets",
     title="Customers as assets",
     question="How many customers came, how many left, and do you know why?",
-    steps=(COUNTS, DEFINITION, SIGNOFF, BRIDGE, BESIDE, WHY),
+    steps=(COUNTS, LISTS, LAB, DEFINITION, SIGNOFF, BRIDGE, BESIDE, WHY),
     competency=1,
 )

@@ -1,8 +1,8 @@
 """Customers as assets: from rival counts to one that is signed, the bridge behind it, and why."""
 
 from cxworkshop.domain.records import BridgeRow, Definition, FunctionCount, PeriodFacts, Reason, SignOff
-from cxworkshop.programme.assets import ASSETS, BESIDE, BRIDGE, COUNTS, DEFINITION, SIGNOFF, WHY
-from cxworkshop.ui import bridge_panel, ledger_panel, people
+from cxworkshop.programme.assets import ASSETS, BESIDE, BRIDGE, COUNTS, DEFINITION, LAB, LISTS, SIGNOFF, WHY
+from cxworkshop.ui import bridge_panel, ledger_panel, lists_panel, people
 from cxworkshop.ui.charts import assets as charts
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import form
@@ -17,6 +17,14 @@ def counts() -> None:
     )
 
 
+def lists() -> None:
+    lists_panel.draw()
+
+
+def lab() -> None:
+    ledger_panel.draw()
+
+
 def definition() -> None:
     form(Definition)
 
@@ -27,7 +35,6 @@ def sign_off() -> None:
 
 
 def bridge() -> None:
-    ledger_panel.draw()
     table(BridgeRow)
     bridge_panel.draw()
 
@@ -46,6 +53,8 @@ show(
     ASSETS,
     {
         COUNTS.key: counts,
+        LISTS.key: lists,
+        LAB.key: lab,
         DEFINITION.key: definition,
         SIGNOFF.key: sign_off,
         BRIDGE.key: bridge,

@@ -14,7 +14,7 @@ from cxworkshop.store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 LEDGER = ROOT / "sample_data" / "ledger.csv.gz"
-PAGE, STEP = "pages/competencies/assets.py", "assets.bridge"
+PAGE, STEP = "pages/competencies/assets.py", "assets.lab"
 
 BAD = {
     "empty.csv": (b"", "empty"),

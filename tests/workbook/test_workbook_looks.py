@@ -212,10 +212,14 @@ def test_it_is_marked_draft_until_every_step_is_done(book: Workbook) -> None:
 
 
 def test_it_prints_one_page_wide_with_company_sheet_and_page_number(book: Workbook) -> None:
-    """Only the bridge with all its columns takes two pages side by side."""
+    """Only the bridge and the variants, with all their columns, take two pages side by side."""
     for sheet in (book[name] for name in book.sheetnames if book[name].sheet_state == "visible"):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth in (None, 1, 2 if sheet.title == "Bridge" else 1)
+        assert sheet.page_setup.fitToWidth in (
+            None,
+            1,
+            2 if sheet.title in ("Bridge", "Definition variants") else 1,
+        )
         assert sheet.print_area
         assert "Harbour && Gull" in sheet.oddFooter.left.text
         assert "&P" in sheet.oddFooter.right.text

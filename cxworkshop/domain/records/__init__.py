@@ -1,13 +1,12 @@
 """Every table that people fill in, in the order of the day; this tuple is what the store, workbook and tests walk."""
 
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records.assets import (
-    BridgeRow,
+from cxworkshop.domain.records.bridge import BridgeRow, PeriodFacts
+from cxworkshop.domain.records.counts import (
+    CountDifference,
     Definition,
     FunctionCount,
-    LedgerSource,
-    PeriodFacts,
-    Reason,
+    Signature,
     SignOff,
 )
 from cxworkshop.domain.records.decide import (
@@ -21,8 +20,11 @@ from cxworkshop.domain.records.decide import (
 )
 from cxworkshop.domain.records.experience import Stage, Touchpoint
 from cxworkshop.domain.records.frame import Countermove, Legacy, LegacyVote, Slip, WordSwap
+from cxworkshop.domain.records.lab import LedgerSource, Variant
 from cxworkshop.domain.records.leadership import ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
 from cxworkshop.domain.records.listening import Category, CodeMap, Evidence, Source, Story
+from cxworkshop.domain.records.lists import ListSource, PairVerdict, Reconciliation
+from cxworkshop.domain.records.reasons import Reason
 from cxworkshop.domain.records.reliability import Development, Measure, Rating, Reading, Risk
 from cxworkshop.domain.records.room import Company, Leader, Segment
 
@@ -36,9 +38,15 @@ RECORDS: tuple[type[Record], ...] = (
     LegacyVote,
     WordSwap,
     FunctionCount,
+    CountDifference,
+    LedgerSource,
+    Variant,
+    ListSource,
+    Reconciliation,
+    PairVerdict,
     Definition,
     SignOff,
-    LedgerSource,
+    Signature,
     BridgeRow,
     PeriodFacts,
     Reason,
@@ -82,6 +90,7 @@ __all__ = [
     "CodeMap",
     "Commitment",
     "Company",
+    "CountDifference",
     "Countermove",
     "Decision",
     "Definition",
@@ -96,23 +105,28 @@ __all__ = [
     "LedgerSource",
     "Legacy",
     "LegacyVote",
+    "ListSource",
     "Measure",
+    "PairVerdict",
     "Parked",
     "PeriodFacts",
     "Proof",
     "Rating",
     "Reading",
     "Reason",
+    "Reconciliation",
     "Record",
     "Risk",
     "Rule",
     "Segment",
     "SignOff",
+    "Signature",
     "Slip",
     "Source",
     "Stage",
     "Standard",
     "Story",
     "Touchpoint",
+    "Variant",
     "WordSwap",
 ]

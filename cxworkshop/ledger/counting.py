@@ -54,32 +54,31 @@ def count(
 
 
 def _block(block: Block, segments: int, definition: BridgeDefinition, boundaries: Boundaries) -> Counted:
-    entering = boundaries.later(0)
+    entering = boundaries.later(0)[block.day]
     counts = qualifying(block, definition.minimum_cents)
     lives = spells(block, counts, definition, boundaries)
     stands: Segments
     if block.homes is not None:
-        stands = Fixed(block.homes, boundaries.columns, segments)
+        stands = Fixed(block.homes, block.place, boundaries.columns, segments)
     else:
         assert block.segment is not None
         stands = Changing(
             block.place,
-            entering[block.day],
+            entering,
             block.segment,
             len(block.customers),
             boundaries.columns,
             segments,
         )
-    value, pending = wallets(block, definition, boundaries)
+    value, pending = wallets(block, entering, definition, boundaries)
     moved = Movements(lives, value, boundaries, stands, segments)
     moved.levels(pending)
     moved.arrivals_and_departures()
     moved.silences()
     moved.moves()
     bought = counts if block.contract is None else counts & ~block.contract
-    boundary = entering[block.day]
-    moved.count("revenue", boundary, block.place, block.cents.astype(np.int64))
-    moved.count("purchases", boundary[bought], block.place[bought])
+    moved.rows("revenue", entering, block.cents)
+    moved.rows("purchases", entering, bought)
     orphans = _orphans(block, lives, moved, boundaries)
     return Counted(
         moved.figures,

@@ -1,6 +1,9 @@
 """What moved from boundary to boundary: people and cents, by segment."""
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 
 from cxworkshop.ledger.boundaries import Boundaries
 from cxworkshop.ledger.cells import Integers, Mask
@@ -29,13 +32,17 @@ class Movements:
         """Add up events at boundaries 1 and later - how many, or their amounts - in the segment of the closing."""
         self._events(name, boundary, self._segments.at(boundary, place), amount)
 
+    def rows(self, name: str, boundary: Integers, amount: npt.NDArray[Any]) -> None:
+        """Add up all rows' amounts, or those that count, at boundaries 1 and later, in the segment of the closing."""
+        self.figures[name] = self._segments.rows(boundary, amount)[1:-1]
+
     def levels(self, pending: Integers | None) -> None:
         """How things stand at each boundary, and how the wallets of those who stayed changed on the way."""
         active, value = self.active, self.value
-        closing, worth = self._segments.added(active), self._segments.added(value)
+        closing, worth = self._segments.cells(active), self._segments.cells(value)
         self.figures["opening"], self.figures["closing"] = closing[:-2], closing[1:-1]
         self.figures["opening_value"], self.figures["closing_value"] = worth[:-2], worth[1:-1]
-        self.figures["worthless"] = self._segments.added(active & (value <= 0))[1:-1]
+        self.figures["worthless"] = self._segments.cells(active & (value <= 0))[1:-1]
         if pending is not None:
             at = pending[active[pending]]
             place, boundary = np.divmod(at, self._boundaries.columns)
@@ -66,10 +73,10 @@ class Movements:
         np.subtract(self.value[1:], self.value[:-1], out=change[1:])
         change[(origin + came)[arrived]] = 0
         change[(origin + went)[departed]] = 0
-        grown, net = self._segments.added(np.maximum(change, 0)), self._segments.added(change)
+        grown, net = self._segments.cells(np.maximum(change, 0)), self._segments.cells(change)
         self.figures["grown_value"], self.figures["shrunk_value"] = grown[1:-1], (grown - net)[1:-1]
-        self.figures["grown"] = self._segments.added(change > 0)[1:-1]
-        self.figures["shrunk"] = self._segments.added(change < 0)[1:-1]
+        self.figures["grown"] = self._segments.cells(change > 0)[1:-1]
+        self.figures["shrunk"] = self._segments.cells(change < 0)[1:-1]
 
     def silences(self) -> None:
         """Who came and went, or paused, between two boundaries: a spell began where nothing changed at the ends."""
@@ -91,7 +98,7 @@ class Movements:
         """Who stayed and stands in another segment than before."""
         if not isinstance(self._segments, Changing):
             return
-        stands = self._segments.cells
+        stands = self._segments.stands
         other = self.active[1:] & self.active[:-1] & (stands[1:] != stands[:-1])
         cell = np.flatnonzero(other) + 1
         boundary, carried = cell % self._boundaries.columns, self.value[cell - 1]

@@ -10,21 +10,22 @@ from cxworkshop.ledger.worth import scaled
 
 
 def wallets(
-    block: Block, definition: BridgeDefinition, boundaries: Boundaries
+    block: Block, entering: Integers, definition: BridgeDefinition, boundaries: Boundaries
 ) -> tuple[Integers, Integers | None]:
     """The value of every cell (place by boundary), active or not, and the cells whose renewal is pending.
 
+    `entering` is the first boundary on or after each row's day.
     Purchases are worth their net in the window, contracts their yearly value while they cover the day or, where none
     does, the latest within its grace; hybrid adds both, purchases taken to a year (docs/method.md 2). Pending is None
     without contracts.
     """
     if block.contract is None or block.end is None or block.yearly is None:
-        return _bought(block, None, definition.window, boundaries), None
-    value = scaled(_bought(block, ~block.contract, definition.window, boundaries), 365, definition.window)
+        return _bought(block, entering, None, definition.window, boundaries), None
+    value = scaled(_bought(block, entering, ~block.contract, definition.window, boundaries), 365, definition.window)
     covering = np.flatnonzero(block.contract)
     begin, end, worth = block.day[covering], block.end[covering], block.yearly[covering]
     origin = block.place[covering].astype(np.int64) * boundaries.columns
-    came, went = origin + boundaries.of(begin), origin + boundaries.of(end + 1)
+    came, went = origin + entering[covering], origin + boundaries.of(end + 1)
     value += _held(came, went, worth, len(value))
     real = block.cents[covering] >= 0
     ones = np.ones(int(real.sum()), np.int64)
@@ -41,14 +42,14 @@ def wallets(
     return value, pending
 
 
-def _bought(block: Block, rows: Mask | None, window: int, boundaries: Boundaries) -> Integers:
+def _bought(block: Block, entering: Integers, rows: Mask | None, window: int, boundaries: Boundaries) -> Integers:
     place, day, worth = block.place, block.day, block.worth
     if rows is not None:
-        place, day, worth = place[rows], day[rows], worth[rows]
+        place, day, worth, entering = place[rows], day[rows], worth[rows], entering[rows]
     origin = place.astype(np.int64) * boundaries.columns
     cells = len(block.customers) * boundaries.columns
     return _held(
-        origin + boundaries.later(0)[day],
+        origin + entering,
         origin + boundaries.later(window)[day],
         worth.astype(np.int64),
         cells,

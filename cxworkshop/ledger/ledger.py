@@ -1,4 +1,4 @@
-"""A ledger as it stands after reading: who, when, how much - in whole cents, in the order of days."""
+"""A ledger as it stands after reading: who, when, how much - in whole cents, customer by customer."""
 
 import json
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class LeftOut:
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """Rows sorted by day, then as in the file; days are `date.toordinal` numbers, customers and segments are numbered.
+    """Rows sorted by customer, then by day, then as in the file; days are `date.toordinal` numbers, customers and segments are numbered.
 
     `end` and `contract` are None in the setting purchases; a row's segment is -1 where the file leaves it blank.
     `columns` are (role, header) as picked, `notes` the sentences that the file gave rise to.
@@ -66,12 +66,12 @@ class Ledger:
     @property
     def first_day(self) -> date:
         """The first day with a purchase, refund or contract start."""
-        return date.fromordinal(int(self.day[0]))
+        return date.fromordinal(int(self.day.min()))
 
     @property
     def last_day(self) -> date:
         """The last day with a purchase, refund or contract start."""
-        return date.fromordinal(int(self.day[-1]))
+        return date.fromordinal(int(self.day.max()))
 
 
 def save_parquet(ledger: Ledger, path: Path) -> None:

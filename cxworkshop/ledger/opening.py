@@ -68,7 +68,7 @@ def open_ledger(
 
     missing = ~has & ~(amount.blank & days.blank)
     kept = has & (first_rows(ids) == np.arange(len(ids)))
-    order = np.flatnonzero(kept)[np.argsort(days.day[kept], kind="stable")]
+    order = np.flatnonzero(kept)[np.lexsort((days.day[kept], customer.codes[kept]))]
     codes, customers = compacted(customer.codes[order], customer.names)
     segments = None if segment is None else segments_apart(segment.codes[order], segment.names)
     if segments is not None and len(segments[1]) > _MOST_SEGMENTS:

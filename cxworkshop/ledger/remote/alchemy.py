@@ -16,13 +16,13 @@ class AlchemyEngine:
     """Asks a database through SQLAlchemy, in one transaction that only reads."""
 
     def __init__(self, connection: sqlalchemy.Connection, secrets: tuple[str, ...] = ()) -> None:
-        self._connection = connection
+        self.connection = connection
         self._secrets = secrets
 
     def listing(self, table: str) -> Listing:
         """The table's name and columns; raises NotFound where there is no such table or view."""
         try:
-            looking = sqlalchemy.inspect(self._connection)
+            looking = sqlalchemy.inspect(self.connection)
             for parts in spellings(table):
                 schema = ".".join(parts[:-1]) or None
                 try:
@@ -37,20 +37,20 @@ class AlchemyEngine:
 
     def quoted(self, name: str) -> str:
         """A name in the dialect's own quotation marks."""
-        quoted: str = self._connection.dialect.identifier_preparer.quote_identifier(name)
+        quoted: str = self.connection.dialect.identifier_preparer.quote_identifier(name)
         return quoted
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises BadLedger with what the database says where it cannot."""
         try:
-            return [tuple(row) for row in self._connection.execute(_text(sql), dict(bound))]
+            return [tuple(row) for row in self.connection.execute(_text(sql), dict(bound))]
         except SQLAlchemyError as failed:
             raise BadLedger(f"The database cannot answer: {self._said(failed)}") from failed
 
     def close(self) -> None:
         """End the transaction and the connection."""
-        self._connection.close()
-        self._connection.engine.dispose()
+        self.connection.close()
+        self.connection.engine.dispose()
 
     def _said(self, failed: SQLAlchemyError) -> str:
         return _without(self._secrets, first_line(getattr(failed, "orig", None) or failed))

@@ -90,10 +90,12 @@ _FACTS = {
 
 
 def _facts(engine: Engine, source: Source, rows: str) -> Mapping[str, int]:
-    sums = ", ".join(f"SUM({sql})" for sql in _FACTS.values())
+    worth = "worth" if "value" in source.picked else "cents"
+    facts = _FACTS | {"no_value": f"CASE WHEN who IS NOT NULL AND {worth} IS NULL THEN 1 ELSE 0 END"}
+    sums = ", ".join(f"SUM({sql})" for sql in facts.values())
     customers = "COUNT(DISTINCT who)"
     (found,) = engine.ask(f"WITH\n{rows}\nSELECT {customers}, {sums} FROM numbered", {})
-    return dict(zip(("customers", *_FACTS), (int(value or 0) for value in found), strict=True))
+    return dict(zip(("customers", *facts), (int(value or 0) for value in found), strict=True))
 
 
 def _refuse_blanks(source: Source, facts: Mapping[str, int]) -> None:
@@ -101,6 +103,7 @@ def _refuse_blanks(source: Source, facts: Mapping[str, int]) -> None:
         raise BadLedger(f"{source.table}: the table is empty.")
     for fact, role, why in (
         ("no_amount", "amount", "is blank in {} with a customer; fill it in or take the rows out"),
+        ("no_value", "value", "is blank in {} with a customer; fill it in or take the rows out"),
         ("no_start", "end", "has an end in {} without a start; fill in the start"),
         ("too_long", "customer", "is longer than a customer's name can be in {}; shorten it"),
     ):

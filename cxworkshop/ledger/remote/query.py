@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.definition import BridgeDefinition
@@ -86,12 +87,13 @@ def query(
         "mark": f"d.n * {text.MOST_SEGMENTS} + s.code" if segments else "CAST(NULL AS BIGINT)",
         "segments": "\n  LEFT JOIN segment_codes s ON s.name = r.segment" if segments else "",
         "excluded": _excluded(source, definition, bound),
-        "yearly": _yearly("cents", "term"),
+        "worth": _worth(source, definition),
+        "yearly": _share("worth", 365, "term"),
         "rank": text.RANK if contracts else "0",
         "latest": text.LATEST if contracts else "",
         "pending": _PENDING.format("1") if contracts else "0",
         "granted": _PENDING.format("ranked.agreed") if contracts else "0",
-        "scaled": _yearly("bought", definition.window) if source.setting == "hybrid" else "bought",
+        "scaled": _share("bought", 365, definition.window) if source.setting == "hybrid" else "bought",
         "shown": 200,
         "figures": ", ".join(
             ["b", "was", "segment", *(f"SUM({sql}) AS {name}" for name, sql in text.FIGURES.items())]
@@ -109,13 +111,22 @@ def query(
 _PENDING = "CASE WHEN states.covers = 0 AND ranked.b_leaves > states.b THEN {} ELSE 0 END"
 
 
-def _yearly(cents: str, days: str | int) -> str:
-    """Cents x 365 / days, halves away from zero; exact, as what is divided leaves no rest."""
-    twice = f"(ABS({cents}) * 730 + {days})"
+def _share(cents: str, times: int, over: str | int) -> str:
+    """Cents x times / over, halves away from zero; exact, as what is divided leaves no rest."""
+    twice = f"(ABS({cents}) * {2 * times} + {over})"
     return (
         f"(CASE WHEN {cents} < 0 THEN -1 ELSE 1 END"
-        f" * CAST(({twice} - MOD({twice}, 2 * {days})) / (2 * {days}) AS BIGINT))"
+        f" * CAST(({twice} - MOD({twice}, 2 * {over})) / (2 * {over}) AS BIGINT))"
     )
+
+
+def _worth(source: Source, definition: BridgeDefinition) -> str:
+    if "value" in source.picked:
+        return "r.worth"
+    if definition.margin_percent is None:
+        return "r.cents"
+    share = Fraction(str(definition.margin_percent)) / 100
+    return _share("r.cents", share.numerator, share.denominator)
 
 
 def _excluded(source: Source, definition: BridgeDefinition, bound: Bound) -> str:

@@ -68,6 +68,7 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
     customer = cells.text("customer")
     reading = [("who", f"LOWER({customer})"), ("spelt", customer), ("cents", cells.cents("amount"))]
     reading += [("opens_on", opens), ("ends_on", ends), ("contract", contract)]
+    reading += [("worth", cells.cents("value"))] if "value" in picked else []
     for role, name in (("segment", "segment"), ("exclude", "shut_out"), ("currency", "currency")):
         reading += [(name, cells.text(role))] if role in picked else []
     for role in ("id", "document"):

@@ -23,7 +23,7 @@ class SparkEngine:
     """Asks a Spark session."""
 
     def __init__(self, session: SparkSession, *, ours: bool = False) -> None:
-        self._session = session
+        self.session = session
         self._ours = ours
         # Without it a text that is no amount would be taken for a blank one, in silence.
         session.conf.set("spark.sql.ansi.enabled", "true")
@@ -34,7 +34,7 @@ class SparkEngine:
 
         for parts in spellings(table):
             try:
-                schema = self._session.table(".".join(map(self.quoted, parts))).schema
+                schema = self.session.table(".".join(map(self.quoted, parts))).schema
             except PySparkException:
                 continue
             return Listing(parts, tuple((one.name, one.dataType.simpleString()) for one in schema.fields))
@@ -49,14 +49,14 @@ class SparkEngine:
         from pyspark.errors import PySparkException
 
         try:
-            return [tuple(row) for row in self._session.sql(sql, args=dict(bound)).collect()]
+            return [tuple(row) for row in self.session.sql(sql, args=dict(bound)).collect()]
         except PySparkException as failed:
             raise BadLedger(f"Spark cannot answer: {first_line(failed)}") from failed
 
     def close(self) -> None:
         """Stop the session if it was started here."""
         if self._ours:
-            self._session.stop()
+            self.session.stop()
 
 
 def open_spark(address: str) -> SparkEngine:

@@ -21,10 +21,10 @@ numbered AS (
 NUMBER = "CASE WHEN {id} IS NULL THEN 1 ELSE ROW_NUMBER() OVER (PARTITION BY who IS NULL, {id} ORDER BY opens_on, cents, who) END"
 
 # Rows that count, with days as numbers: until which day, and which snapshot, each keeps its customer active
-# (counts = 1), and from which snapshot on its money is no longer in the customer's value.
+# (counts = 1), and from which snapshot on its worth is no longer in the customer's value.
 LEDGER = """\
 ledger AS (
-  SELECT r.who, r.contract, r.cents, d.n, d.b, e.n AS ends, e.b AS b_end,
+  SELECT r.who, r.contract, r.cents, {worth} AS worth, d.n, d.b, e.n AS ends, e.b AS b_end,
     CASE WHEN r.cents >= CASE WHEN r.contract = 1 THEN 0 ELSE {minimum} END THEN 1 ELSE 0 END AS counts,
     CASE WHEN r.contract = 0 THEN d.n + {window} ELSE COALESCE(e.n + {grace} + 1, {never}) END AS leaves,
     CASE WHEN r.contract = 0 THEN d.b_bought ELSE COALESCE(e.b_grace, {beyond}) END AS b_leaves,
@@ -36,10 +36,10 @@ ledger AS (
   LEFT JOIN calendar e ON e.on_day = r.ends_on{segments}
   WHERE r.nth = 1 AND r.who IS NOT NULL AND d.b <= {last}{excluded}
 ),
--- A contract's amount x 365 / days of its term, halves of a cent away from zero; the last to end is the latest.
+-- A contract's worth x 365 / days of its term, halves of a cent away from zero; the last to end is the latest.
 valued AS (
   SELECT ledger.*,
-    CASE WHEN contract = 0 THEN cents ELSE 0 END AS bought,
+    CASE WHEN contract = 0 THEN worth ELSE 0 END AS bought,
     CASE WHEN contract = 0 THEN 0 ELSE {yearly} END AS agreed,
     CASE WHEN contract = 1 AND counts = 1 THEN 1 ELSE 0 END AS covers
   FROM ledger

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -88,7 +89,8 @@ def postgres() -> Iterator[str]:
         yield f"postgresql://cx:cx-s3cret@127.0.0.1:{port}/postgres"
     finally:
         if server is not None:
-            server.terminate()
+            # Fast shutdown: whoever is still connected is cut off.
+            server.send_signal(signal.SIGINT)
             server.wait(30)
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy
 from oracle import Row
 from tables import TYPES, Cells, assert_equal, both, typed
 from test_remote_duckdb import SETTINGS, cells
@@ -64,15 +65,14 @@ KNOWN = {
 
 def in_postgres(address: str, headers: list[str], rows: Cells) -> Engine:
     """The rows as a table named sales, made anew."""
-    engine = open_database(address)
-    writing = engine.connection.engine.connect()
-    with writing.begin():
+    writer = sqlalchemy.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with writer.begin() as writing:
         writing.exec_driver_sql("DROP TABLE IF EXISTS sales")
         writing.exec_driver_sql(f"CREATE TABLE sales ({', '.join(map(typed, headers))})")
         marks = ", ".join(["%s"] * len(headers))
         writing.exec_driver_sql(f"INSERT INTO sales VALUES ({marks})", [tuple(row) for row in rows])
-    writing.close()
-    return engine
+    writer.dispose()
+    return open_database(address)
 
 
 def in_spark(spark: Any, headers: list[str], rows: Cells) -> Engine:

@@ -106,6 +106,8 @@ def spark() -> Iterator[Any]:
     from cxworkshop.ledger.remote.spark import open_spark
 
     engine = open_spark("spark:local[2]")
-    engine.session.conf.set("spark.sql.shuffle.partitions", "2")
+    # Compiling each query anew takes far longer than such small tables do.
+    for setting, chosen in (("shuffle.partitions", "2"), ("codegen.wholeStage", "false")):
+        engine.session.conf.set(f"spark.sql.{setting}", chosen)
     yield engine
     engine.close()

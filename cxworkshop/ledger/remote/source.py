@@ -66,6 +66,8 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
     cells = _Cells(engine, table, listing, picked)
     opens, ends, contract = _days(cells, setting)
     customer = cells.text("customer")
+    if "unit" in picked:
+        customer = f"COALESCE({cells.text('unit')}, {customer})"
     reading = [("who", f"LOWER({customer})"), ("spelt", customer), ("cents", cells.cents("amount"))]
     reading += [("opens_on", opens), ("ends_on", ends), ("contract", contract)]
     reading += [("worth", cells.cents("value"))] if "value" in picked else []

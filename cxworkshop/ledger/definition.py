@@ -5,7 +5,7 @@ from datetime import date
 
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.calendar import MONTHS, Period, calendar_start, periods
-from cxworkshop.ledger.ledger import Ledger
+from cxworkshop.ledger.span import Span
 
 _LONGEST = 36_600
 
@@ -47,7 +47,7 @@ class BridgeDefinition:
                 f"The first day {self.from_day} comes after the last day {self.to_day}; swap them."
             )
 
-    def periods(self, ledger: Ledger) -> tuple[Period, ...]:
+    def periods(self, ledger: Span) -> tuple[Period, ...]:
         """The periods to bridge: by the calendar, from the ledger's first day to its last, or between the days set."""
         first = self.from_day or calendar_start(ledger.first_day, self.by)
         last = self.to_day or ledger.last_day

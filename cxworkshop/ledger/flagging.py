@@ -3,10 +3,10 @@
 from cxworkshop.analysis.bridge_flags import Flag, flag
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
-from cxworkshop.ledger.ledger import Ledger
+from cxworkshop.ledger.span import Span
 
 
-def known_flags(ledger: Ledger, definition: BridgeDefinition, period: Period) -> tuple[Flag, ...]:
+def known_flags(ledger: Span, definition: BridgeDefinition, period: Period) -> tuple[Flag, ...]:
     """What the ledger's first and last day mean for a period (docs/method.md 2, Edge cases)."""
     found = []
     to_date = period.cut_end and definition.to_day is None

@@ -11,6 +11,7 @@ from cxworkshop.ledger.ledger import OPEN_END, Ledger
 from cxworkshop.ledger.line import BridgeLine
 from cxworkshop.ledger.memo import Memo
 from cxworkshop.ledger.renewals import Renewals
+from cxworkshop.ledger.span import Span
 
 _MOST_NAMED = 5
 
@@ -44,7 +45,7 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
 
 
 def bridge_remarks(
-    ledger: Ledger,
+    ledger: Span,
     periods: Sequence[Period],
     renewed: Sequence[Renewals],
     orphan_refunds: Memo,

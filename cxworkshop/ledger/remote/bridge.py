@@ -1,0 +1,61 @@
+"""The customer asset bridge computed where the ledger lives: one SQL text, and only its sums come back."""
+
+from collections.abc import Mapping
+from contextlib import closing
+
+from cxworkshop.ledger.bridge import Bridge
+from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.memo import Memo
+from cxworkshop.ledger.remarks import bridge_remarks
+from cxworkshop.ledger.remote import text
+from cxworkshop.ledger.remote.address import connected
+from cxworkshop.ledger.remote.engines import Engine
+from cxworkshop.ledger.remote.look import look
+from cxworkshop.ledger.remote.query import query
+from cxworkshop.ledger.remote.result import bridge_lines, orphan_memo, renewed, worthless_memo
+from cxworkshop.ledger.remote.source import read_source
+from cxworkshop.ledger.remote.timeline import timeline
+
+
+def bridge_at(
+    address: str,
+    table: str,
+    definition: BridgeDefinition,
+    *,
+    setting: str = "purchases",
+    columns: Mapping[str, str] | None = None,
+) -> tuple[tuple[str, ...], Bridge]:
+    """What a table at an engine's address has to tell, and its bridge; see `bridge_on` and `connected`."""
+    with closing(connected(address)) as engine:
+        return bridge_on(engine, table, definition, setting=setting, columns=columns)
+
+
+def bridge_on(
+    engine: Engine,
+    table: str,
+    definition: BridgeDefinition,
+    *,
+    setting: str = "purchases",
+    columns: Mapping[str, str] | None = None,
+) -> tuple[tuple[str, ...], Bridge]:
+    """The bridge of docs/method.md 2, with the lines that `compute_bridge` gives for the same rows in a file.
+
+    `columns` names columns by role where the guess is wrong. Nothing is written. Raises NotFound where there is no such
+    table, BadValue for a definition that cannot be, BadLedger for a table that cannot be counted.
+    """
+    source = read_source(engine, table, setting, columns or {})
+    seen = look(engine, source)
+    periods = definition.periods(seen)
+    asked = query(source, seen.id_role, timeline(seen.days, periods, definition), definition, seen.codes)
+    texts = asked.bound.texts
+    lines = bridge_lines(engine.ask(asked.asking(text.STATES, text.MOVES), texts), seen, definition, periods)
+    due = () if setting == "purchases" else renewed(engine.ask(asked.asking(text.RENEWALS), texts), periods)
+    nothing = Memo(0, 0, ())
+    orphans, worthless = nothing, nothing
+    if any(line.orphan_refunds for line in lines):
+        orphans = orphan_memo(engine.ask(asked.asking(text.SPELT, text.ORPHANS), texts), lines)
+    if lines[-1].worthless:
+        found = engine.ask(asked.asking(text.SPELT, text.STATES, text.WORTHLESS), texts)
+        worthless = worthless_memo(found, periods[-1])
+    notes = bridge_remarks(seen, periods, due, orphans, worthless)
+    return seen.notes, Bridge(definition, setting, lines, due, orphans, worthless, notes)

@@ -1,0 +1,42 @@
+"""What every engine that holds a ledger can do for us: list a table's columns, and answer a question about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A table as its engine lists it: its own name in parts, and its columns with what the engine calls their types."""
+
+    parts: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+
+
+class Engine(Protocol):
+    """A connection that only ever reads."""
+
+    def listing(self, table: str) -> Listing:
+        """The table's name and columns in the engine's own spelling; raises NotFound where there is no such table."""
+
+    def quoted(self, name: str) -> str:
+        """A listed name as an identifier of the engine's SQL."""
+
+    def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
+        """The rows that a query gives; `:name` in it stands for the text bound to the name. Raises BadLedger."""
+
+    def close(self) -> None:
+        """Let go of the connection."""
+
+
+def spellings(table: str) -> Sequence[tuple[str, ...]]:
+    """How a table's name may be meant: as it stands, else as catalogue, schema and table with points between them."""
+    parts = tuple(table.split("."))
+    return [(table,)] if len(parts) == 1 else [(table,), parts]
+
+
+def first_line(problem: BaseException) -> str:
+    """What an engine has to say about a failure, short enough to be read."""
+    return (str(problem).strip().splitlines() or [type(problem).__name__])[0][:300]

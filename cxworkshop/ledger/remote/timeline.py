@@ -1,0 +1,85 @@
+"""The calendar that a query carries along: for every day in a table its number, and the snapshots around it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pyarrow as pa
+
+from cxworkshop.domain.errors import BadLedger
+from cxworkshop.ledger.calendar import Period
+from cxworkshop.ledger.cells import WrongColumn
+from cxworkshop.ledger.dates import parse_dates
+from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.problems import quoted
+from cxworkshop.ledger.remote.source import PLAIN_DATE, Source
+
+_MOST_DAYS = 100_000
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Snapshots numbered from 0 (the opening of the first period) to `last` (the closing of the last period).
+
+    `rows` are the lines of a VALUES list: the day as the table writes it, its number, the first snapshot on or after
+    it, the first that a purchase on it no longer reaches, the first after it, the first after it and its grace.
+    """
+
+    last: int
+    rows: tuple[str, ...]
+
+
+def timeline(
+    days: Iterable[tuple[str, int]], periods: Sequence[Period], definition: BridgeDefinition
+) -> Timeline:
+    """The calendar of (literal, day number) for the periods of a definition."""
+    closings = [period.end.toordinal() for period in periods]
+    snapshots = [periods[0].start.toordinal() - 1, *closings]
+
+    def line(literal: str, day: int) -> str:
+        ahead = (0, definition.window, 1, definition.grace + 1)
+        return f"({literal}, {day}, {', '.join(str(bisect_left(snapshots, day + more)) for more in ahead)})"
+
+    return Timeline(len(closings), tuple(line(literal, day) for literal, day in days))
+
+
+def literals(source: Source, found: Sequence[Any]) -> dict[Any, tuple[str, int]]:
+    """For every day that a table holds its SQL literal and its number; raises BadLedger for what is no day."""
+    if len(found) > _MOST_DAYS:
+        raise BadLedger(
+            f"{source.table}: its days are written in too many ways; turn them into a DATE column."
+        )
+    if source.days_are_dates:
+        numbers = {day: day.toordinal() for day in found}
+        written = {day: f"DATE '{day.isoformat()}'" for day in found}
+    else:
+        numbers = _read(source, [str(text) for text in found])
+        written = {text: f"'{text}'" for text in numbers}
+    first, last = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
+    for day, number in numbers.items():
+        if not first <= number <= last:
+            raise BadLedger(
+                f"{source.table}: {quoted(str(day))} is not between 1900 and 2100; correct the year."
+            )
+    return {day: (written[day], numbers[day]) for day in numbers}
+
+
+def _read(source: Source, texts: list[str]) -> dict[str, int]:
+    try:
+        parsed = parse_dates(pa.array(texts, pa.string()), False, list)
+    except WrongColumn as wrong:
+        raise BadLedger(
+            f"{source.table}: its dates are written in more than one way, or day and month cannot be told apart;"
+            " turn them into a DATE column."
+        ) from wrong
+    for row, text in enumerate(texts):
+        if parsed.wrong[row] or not PLAIN_DATE.fullmatch(text):
+            raise BadLedger(f"{source.table}: {quoted(text)} is no date; write every date as 2025-03-31.")
+    return {text: int(day) for text, day in zip(texts, parsed.values, strict=True)}
+
+
+def day_of(number: int) -> date:
+    """The day of a number."""
+    return date.min + timedelta(days=number - 1)

@@ -1,0 +1,74 @@
+"""The bridge by SQL against the kernel's, field by field, on small random ledgers in DuckDB."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oracle import Definition, Row
+from tables import assert_equal, both, in_duckdb
+from test_bridge_oracle import contracts, definitions, purchases
+
+from cxworkshop.ledger import BridgeDefinition
+
+FIRST = date(2024, 1, 20)
+HEADERS = ("id", "customer", "date", "start", "end", "amount", "region")
+SETTINGS = {
+    "purchases": ("id", "customer", "date", "amount", "region"),
+    "contracts": ("id", "customer", "start", "end", "amount", "region"),
+    "hybrid": HEADERS,
+}
+spans = st.sampled_from(["month", "quarter"])
+
+
+def cells(rows: Sequence[Row], setting: str) -> list[list[str | None]]:
+    """The rows as a file holds them, by day, customer and segment: the order in which a table's rows are taken."""
+    ordered = sorted(rows, key=lambda row: (row.day, row.customer, row.segment, row.cents))
+    written = [
+        {
+            "id": str(number) if number % 3 else None,
+            "customer": row.customer if row.customer in seen else f"  {row.customer.upper()} ",
+            "date": None if row.contract else str(row.day),
+            "start": str(row.day) if row.contract else None,
+            "end": str(row.end) if row.end else None,
+            "amount": f"{row.cents / 100:.2f}",
+            "region": row.segment or None,
+        }
+        for number, row in enumerate(ordered)
+        for seen in ({other.customer for other in ordered[:number]},)
+    ]
+    # A few rows stand twice under their id.
+    return [[one[header] for header in SETTINGS[setting]] for one in (*written, *written[1:4])]
+
+
+def compare(rows: Sequence[Row], definition: Definition, by: str) -> None:
+    """The kernel's and the SQL's bridge of the same rows are the same."""
+    setting = definition.setting
+    wanted = BridgeDefinition(
+        definition.window, definition.grace, definition.minimum, by, FIRST, FIRST + timedelta(days=170)
+    )
+    table = cells(rows, setting)
+    with closing(in_duckdb(SETTINGS[setting], table)) as engine:
+        assert_equal(*both(engine, SETTINGS[setting], table, wanted, setting, {"segment": "region"}))
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(purchases, min_size=1, max_size=14), definition=definitions, by=spans)
+def test_purchases_are_equal(rows: list[Row], definition: Definition, by: str) -> None:
+    """Windows, minima, refunds, moves between segments, repeated ids: the SQL counts as the kernel does."""
+    compare(rows, Definition(definition.window, 0, definition.minimum, "purchases"), by)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(contracts(), min_size=1, max_size=12), definition=definitions, by=spans)
+def test_contracts_are_equal(rows: list[Row], definition: Definition, by: str) -> None:
+    """Overlaps, grace, open ends, credits, renewals: the SQL counts as the kernel does."""
+    compare(rows, Definition(definition.window, definition.grace, 0, "contracts"), by)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(purchases | contracts(), min_size=1, max_size=14), definition=definitions, by=spans)
+def test_hybrid_ledgers_are_equal(rows: list[Row], definition: Definition, by: str) -> None:
+    """Contracts and a year's worth of purchases side by side: the SQL counts as the kernel does."""
+    compare(rows, Definition(definition.window, definition.grace, definition.minimum, "hybrid"), by)

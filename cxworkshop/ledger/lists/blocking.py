@@ -1,6 +1,6 @@
 """Which entities are worth comparing: those that share a key, each with its neighbours by name, never all with all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -10,7 +10,7 @@ from cxworkshop.ledger.cells import Codes, Integers
 from cxworkshop.ledger.lists.columns import Values
 from cxworkshop.ledger.lists.profiles import Profiles
 
-NEIGHBOURS = 12
+NEIGHBOURS = 8
 """In a block of any size, each is compared with this many that follow it in the alphabet."""
 # Every pair that agrees in one of these is compared; "last4" is a field's first letters.
 _KEYS = (
@@ -32,7 +32,8 @@ def candidate_pairs(known: Profiles) -> tuple[Integers, Integers]:
         block = _combined([parts[part] for part in key])
         for first, second in _neighbours(block, by_name):
             found.append(np.minimum(first, second) * count + np.maximum(first, second))
-    pairs = np.unique(np.concatenate(found))
+    pairs = np.sort(np.concatenate(found))
+    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
     return pairs // max(count, 1), pairs % max(count, 1)
 
 
@@ -60,9 +61,9 @@ def _sorted_names(known: Profiles) -> Integers:
     return np.lexsort(tuple(ranks)).astype(np.int64)
 
 
-def _parts(known: Profiles) -> dict[str, Codes]:
+def _parts(known: Profiles) -> dict[str, Codes | Integers]:
     fields = known.fields
-    parts = {name: values.codes for name, values in fields.items()}
+    parts: dict[str, Codes | Integers] = {name: values.codes for name, values in fields.items()}
     for field, name, length in (
         *(("first", "first1", 1), ("first", "first3", 3), ("last", "last1", 1), ("last", "last3", 3)),
         *(("birth", "birth4", 4), ("email", "mail6", 6)),
@@ -71,10 +72,10 @@ def _parts(known: Profiles) -> dict[str, Codes]:
     parts["phone_end"] = _cut(fields["phone"], -6, None)
     parts["mail_end"] = _cut(fields["email"], -9, None)
     parts["mailbox"] = _recoded(fields["email"], pc.replace_substring_regex(fields["email"].texts, "@.*$", ""))
-    # One name in front of the other or behind it: sorted, so that swapped names meet.
-    names = _recoded_together(fields["first"], fields["last"])
+    # The lesser code first, so that swapped names meet.
+    names = fields["first"].codes, fields["last"].codes
     low, high = np.minimum(*names), np.maximum(*names)
-    parts["both_names"] = _combined([np.where(low < 0, -1, low), np.where(low < 0, -1, high)]).astype(np.int64)
+    parts["both_names"] = _combined([low, np.where(low < 0, -1, high)])
     return parts
 
 
@@ -87,14 +88,7 @@ def _recoded(values: Values, texts: pa.Array) -> Codes:
     return np.append(codes, np.int32(-1))[values.codes]
 
 
-def _recoded_together(one: Values, other: Values) -> tuple[Codes, Codes]:
-    told = pa.concat_arrays([one.texts, other.texts]).dictionary_encode().indices.to_numpy(zero_copy_only=False)
-    size = len(one.texts)
-    first, second = told[:size].astype(np.int32), told[size:].astype(np.int32)
-    return np.append(first, np.int32(-1))[one.codes], np.append(second, np.int32(-1))[other.codes]
-
-
-def _combined(parts: list[Codes] | list[Integers]) -> Integers:
+def _combined(parts: Sequence[Codes | Integers]) -> Integers:
     """Several codes as one number, -1 where one of them is missing."""
     block = parts[0].astype(np.int64)
     for part in parts[1:]:

@@ -7,12 +7,13 @@ import numpy as np
 
 from cxworkshop.ledger.cells import Integers
 from cxworkshop.ledger.lists.blocking import candidate_pairs
-from cxworkshop.ledger.lists.comparing import Levels, Numbers, compare, reason, scores
+from cxworkshop.ledger.lists.comparing import compare, reason
 from cxworkshop.ledger.lists.matching import Matched
+from cxworkshop.ledger.lists.pairing import Levels, Numbers
 from cxworkshop.ledger.lists.points import LOWEST
 from cxworkshop.ledger.lists.profiles import Profiles, profiles
 
-_AT_ONCE = 400_000
+_AT_ONCE = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -43,27 +44,20 @@ def near_pairs(matched: Matched, lowest: float = LOWEST) -> NearPairs:
     notes: list[str] = []
     known = profiles(matched, notes.append)
     first, second = candidate_pairs(known)
-    kept, found = [], []
-    for start in range(0, len(first), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        levels = compare(known, first[part], second[part])
-        points = scores(levels)
-        at = np.flatnonzero(points >= lowest)
-        kept.append(at + start)
-        found.append((points[at], {field: level[at] for field, level in levels.items()}))
-    if not found:
-        none = np.empty(0, np.int64)
-        return NearPairs(none, none, np.empty(0, np.float32), {}, known, tuple(notes))
-    where = np.concatenate(kept)
-    score = np.concatenate([points for points, _ in found])
-    merged = {field: np.concatenate([levels[field] for _, levels in found]) for field in found[0][1]}
+    parts = [
+        (start, *compare(known, first[start : start + _AT_ONCE], second[start : start + _AT_ONCE], lowest))
+        for start in range(0, max(len(first), 1), _AT_ONCE)
+    ]
+    where = np.concatenate([at + start for start, at, _, _ in parts])
+    score = np.concatenate([points for _, _, _, points in parts])
+    levels = {field: np.concatenate([found[field] for _, _, found, _ in parts]) for field in parts[0][2]}
     order = np.lexsort((where, -score))
     where = where[order]
     return NearPairs(
         known.entity[first[where]],
         known.entity[second[where]],
         score[order],
-        {field: level[order] for field, level in merged.items()},
+        {field: level[order] for field, level in levels.items()},
         known,
         tuple(dict.fromkeys(notes)),
     )

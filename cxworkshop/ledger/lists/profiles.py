@@ -56,7 +56,7 @@ def _first(inside: Integers, entities: int, codes: Codes | Integers) -> Integers
 
 
 def _names(matched: Matched, note: Callable[[str], object]) -> tuple[Values, Values]:
-    """First and last names; of a name in one cell the last word is the last name."""
+    """First and last names, as codes into the same texts; of a name in one cell the last word is the last name."""
     first, last = [], []
     for one in matched.lists:
         if {"first_name", "last_name"} & set(one.cells):
@@ -73,7 +73,9 @@ def _names(matched: Matched, note: Callable[[str], object]) -> tuple[Values, Val
         for _, notes in parts:
             for words in notes:
                 note(words)
-    return encoded(first), encoded(last)
+    both = encoded([*first, *last])
+    half = len(both.codes) // 2
+    return Values(both.codes[:half], both.texts), Values(both.codes[half:], both.texts)
 
 
 def _addresses(matched: Matched, note: Callable[[str], object]) -> tuple[Values, Values]:

@@ -70,10 +70,10 @@ _ENDINGS = {
 
 
 def _street() -> str:
-    cell = _words(_FOLDED)
-    for short, long in _ENDINGS.items():
-        cell = f"regexp_replace({cell}, ' {short}$', ' {long}')"
-    return cell
+    written = _words(_FOLDED)
+    last = f"regexp_extract({written}, ' ([a-z]+)$', 1)"
+    longer = "MAP {" + ", ".join(f"'{short}': '{long}'" for short, long in _ENDINGS.items()) + "}"
+    return f"coalesce(left({written}, length({written}) - length({last})) || {longer}[{last}], {written})"
 
 
 TIDY = {

@@ -140,6 +140,10 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
         from cxworkshop.ledger.cli_bridge import add_parser
 
         add_parser(commands)
+    if not given or given[0] not in commands.choices:
+        from cxworkshop.ledger.lists.cli_reconcile import add_parser as add_reconcile
+
+        add_reconcile(commands)
     return parser
 
 

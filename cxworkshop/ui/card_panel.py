@@ -6,7 +6,7 @@ import streamlit as st
 
 from cxworkshop.analysis.card import COUNT, GIVES, SENTENCE, card_lines
 from cxworkshop.analysis.counts import closing_counts
-from cxworkshop.analysis.findings import customers, sentence
+from cxworkshop.analysis.findings import counted, customers, sentence
 from cxworkshop.domain.record import fields
 from cxworkshop.domain.records import Definition
 from cxworkshop.domain.workshop import Workshop
@@ -64,7 +64,7 @@ def _beside(workshop: Workshop) -> None:
     said = [
         f"{owner} answers for this number." if owner else "",
         f"Chosen in the definition lab: {variant}." if variant else "",
-        f"Brought to this table: {len(claims)} counts from {min(claims):,} to {max(claims):,}."
+        f"Brought to this table: {counted(len(claims), 'count')} from {min(claims):,} to {max(claims):,}."
         if agreed.agreed is not None and len(claims) > 1
         else "",
     ]

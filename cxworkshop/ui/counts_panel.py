@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.counts import closing_counts, contradiction, covered, revealed, spread
+from cxworkshop.analysis.counts import FIGURES, closing_counts, contradiction, covered, revealed, spread
 from cxworkshop.analysis.findings import figure
 from cxworkshop.analysis.walks import TOLERANCE, unexplained_words, walks
-from cxworkshop.domain.record import fields
 from cxworkshop.domain.records import CountDifference, Definition, FunctionCount
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import covered_panel, session
@@ -16,7 +15,7 @@ from cxworkshop.ui.charts import walks as walked
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
 
-SHOWN = tuple(name for name in fields(FunctionCount) if name != "revealed")
+SHOWN = ("function", *FIGURES, "evidence", "definition", "source", "difference")
 UNSEEN = (
     "Each function writes its number unseen. Nothing of it is drawn anywhere, on this screen or on the projector, "
     "until all of them are revealed together."

@@ -104,6 +104,8 @@ def _do(here: Here, command: Put | Remove | Batch) -> None:
 def _write(rows: tuple[FunctionCount, ...]) -> None:
     """One function at a time, so that its leader can take the keyboard."""
     named = {row.id: row.function or "—" for row in rows}
+    # The browser's own button that shows a covered field would show it to the room.
+    st.html("<style>.st-key-covered [data-testid=stTextInput] button { display: none; }</style>")
     with st.container(border=True, key="covered"):
         chosen = st.selectbox(
             "Whose number is being written?",
@@ -132,7 +134,7 @@ def _field(row: FunctionCount, name: str) -> None:
         key=key,
         type="password",
         placeholder="in, covered" if there else "not yet",
-        autocomplete="off",
+        autocomplete="one-time-code",
         on_change=_take,
         args=(here, row, name, key),
     )

@@ -69,7 +69,7 @@ def _version(workshop: Workshop) -> None:
     found = colours()
     st.html(
         f"<style>.st-key-says-one-version {{ background: {found.accent(1)}; border-radius: 0.4rem; padding: 0.9rem 1.2rem; }}"
-        f".st-key-says-one-version [data-testid=stText] {{ font-size: 1.8rem; color: {found.on(found.accent(1))}; }}</style>"
+        f".st-key-says-one-version [data-testid=stText], .st-key-says-one-version [data-testid=stText] * {{ font-size: 1.8rem; color: {found.on(found.accent(1))} !important; }}</style>"
     )
     number = f": {agreed:,} {customers(workshop)}" if agreed is not None else ""
     day = f", signed on {on.day} {on:%B %Y}" if on else ""
@@ -85,6 +85,7 @@ def _shown(word: Word) -> None:
         _stands(word)
         if word.row.reason:
             st.text(word.row.reason)
+    _since(word)
 
 
 def _stands(word: Word) -> None:
@@ -92,58 +93,66 @@ def _stands(word: Word) -> None:
     stance = SIGNS.get(word.row.stance or "", "")
     match word.state:
         case "silent":
-            st.markdown(":material/radio_button_unchecked: Has not signed")
+            st.caption(":material/radio_button_unchecked: Has not signed")
         case "signed":
-            st.markdown(f"**{stance}**, on this card")
+            st.caption(f"{stance}, on this card")
         case "unconfirmed":
-            st.markdown(
-                f":material/sync_problem: **To be confirmed.** {stance}: this word came in without the card it was given on."
-            )
+            st.caption(f"{stance}. :material/sync_problem: To be confirmed")
         case "reopened":
-            again = "Sign again." if word.awaited else "On an earlier card."
-            st.markdown(f":material/sync_problem: **{again}** {stance}, on an earlier card. Since then:")
-            for change in word.changes:
-                st.text(change)
+            st.caption(
+                f"{stance}, on an earlier card"
+                + (". :material/sync_problem: Sign again" if word.awaited else "")
+            )
+
+
+def _since(word: Word) -> None:
+    if word.state == "unconfirmed":
+        st.caption(
+            "This word came in without the card that it was given on. Sign to confirm it on this card."
+        )
+    if word.state == "reopened":
+        st.caption("Changed in the card since then")
+        st.text("\n".join(word.changes))
 
 
 def _row(word: Word, card: str) -> None:
     here, row = session.here(), word.row
-    _stands_beside_name(word)
-    if not word.listed:
-        st.button(
-            "Take it off this page",
+    name, said, why, press = st.columns([2.6, 3.1, 3.6, 1.1], vertical_alignment="center")
+    with name:
+        st.markdown(f"**{session.escape(word.who)}**")
+        _stands(word)
+    if word.listed:
+        bound = _bound(here, row)
+        stance_key, reason_key = _keys(here, row, bound)
+        said.segmented_control(
+            "Stance", STANCES, default=row.stance, key=stance_key, label_visibility="collapsed"
+        )
+        why.text_area(
+            "Reason",
+            row.reason or "",
+            height=76,
+            key=reason_key,
+            placeholder="What would have to change for you to agree?",
+            label_visibility="collapsed",
+        )
+        press.button(
+            "Sign",
+            key=f"sign:{row.leader}",
+            type="primary" if word.state != "signed" else "secondary",
+            width="stretch",
+            on_click=_signed,
+            args=(here, row, bound, stance_key, reason_key, card),
+        )
+    else:
+        why.text(row.reason or "")
+        press.button(
+            "Take off",
             key=f"off:{row.id}",
-            help="Its signature stays in the log.",
+            help="Takes this word off the page. Its signature stays in the log.",
             on_click=here.trying,
             args=(here.write, Remove("sign_off", row.id, seen={"stance": row.stance, "reason": row.reason})),
         )
-        return
-    bound = _bound(here, row)
-    stance_key, reason_key = _keys(here, row, bound)
-    said, why, press = st.columns([3, 4, 1.1], vertical_alignment="bottom")
-    said.segmented_control("Stance", STANCES, default=row.stance, key=stance_key)
-    why.text_area(
-        "Reason",
-        row.reason or "",
-        height=68,
-        key=reason_key,
-        placeholder="What would have to change for you to agree?",
-    )
-    press.button(
-        "Sign",
-        key=f"sign:{row.leader}",
-        type="primary" if word.state != "signed" else "secondary",
-        width="stretch",
-        on_click=_signed,
-        args=(here, row, bound, stance_key, reason_key, card),
-    )
-
-
-def _stands_beside_name(word: Word) -> None:
-    name, said = st.columns([3, 5.1], vertical_alignment="center")
-    name.markdown(f"**{session.escape(word.who)}**")
-    with said:
-        _stands(word)
+    _since(word)
 
 
 def _keys(here: Here, row: SignOff, bound: Bound) -> tuple[str, str]:

@@ -13,12 +13,17 @@ from cxworkshop.ui.charts import reasons as charts
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
 
+ASKED = (
+    *("reason", "direction", "cause", "customers", "value", "rank", "evidence", "controllable", "captive"),
+    *("what", "how", "touchpoint"),
+)
+
 
 def draw() -> None:
     """The table, the picture, then the findings."""
     workshop = session.workshop()
     if not session.projecting():
-        table(Reason)
+        table(Reason, only=ASKED)
     picture(
         charts.reasons,
         until="Reasons with a number of customers stand here, the longest bar first.",

@@ -14,9 +14,19 @@ from cxworkshop.ui.charts.picture import UNSEEN, Picture, finished, hidden, name
 
 MOST = 6
 """Reasons drawn of one group; the table has all of them."""
-LINE = 46
-ORDER = ("leave", "buy less", "use less", "stay", "buy more", "use more")
-CAPTIVE = "captive"
+LINE = 42
+CAPTIVE, UNSAID = "captive", ""
+TITLES = {
+    "leave": "They leave",
+    "buy less": "They buy less",
+    "use less": "They use less",
+    "stay": "They stay",
+    "buy more": "They buy more",
+    "use more": "They use more",
+    CAPTIVE: "Captive: they cannot leave",
+    UNSAID: "Direction not said",
+}
+"""Groups in the order drawn, away from us first."""
 
 
 def reasons(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -28,7 +38,8 @@ def reasons(workshop: Workshop, palette: Palette) -> Picture | None:
     bars: list[dict[str, object]] = []
     order: list[str] = []
     for group, found in groups.items():
-        order.append(f"{group}")
+        shown = f" ({MOST} of {len(found)})" if len(found) > MOST else ""
+        order.append(f"{TITLES[group]}{shown}")
         for one in found[:MOST]:
             place = UNSEEN * (len(order) + 1) + wrapped(one.reason or "—", 19, 2)
             order.append(place)
@@ -58,12 +69,10 @@ def reasons(workshop: Workshop, palette: Palette) -> Picture | None:
 def _groups(workshop: Workshop) -> dict[str, tuple[Reason, ...]]:
     """What is drawn: reasons with a number of customers by direction, away from us first, captive ones last."""
     found = by_direction(workshop)
-    named = {direction: found.get(direction, ()) for direction in ORDER}
+    named = {direction: found.get(direction, ()) for direction in TITLES}
     named |= {
         CAPTIVE: captive(workshop),
-        "direction not said": tuple(
-            one for one in written(workshop) if not one.direction and not one.captive
-        ),
+        UNSAID: tuple(one for one in written(workshop) if not one.direction and not one.captive),
     }
     counted = {
         group: tuple(sorted((one for one in rows if one.customers), key=lambda one: -(one.customers or 0)))

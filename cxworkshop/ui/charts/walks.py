@@ -47,12 +47,12 @@ def bars_of(walk: Walk, place: str, apart: str) -> list[Bar]:
             one.cause or "",
             one.customers or 0,
             one.evidence or "",
-            sure(one.evidence) + (", from the lists" if one.from_lists else ""),
+            sure(", ".join(filter(None, (one.evidence, "from the lists" if one.from_lists else "")))),
         )
         for one in walk.causes
     ]
     if walk.unexplained:
-        steps.append((REST, walk.unexplained, "", ", by anybody yet"))
+        steps.append((REST, walk.unexplained, "", "?"))
     for number, (step, amount, evidence, words) in enumerate(steps, 1):
         low, high = sorted((level, level + amount))
         level += amount
@@ -92,7 +92,7 @@ def walks(workshop: Workshop, palette: Palette) -> Picture | None:
     order = [bar.place for bar in bars]
     top = max([agreed, *(bar.high for bar in bars)]) or 1
     low = min(0, *(bar.low for bar in bars))
-    y, x = alt.Y(**names("name", order, headed=True)), alt.X(**hidden("low", low, top * 1.35))
+    y, x = alt.Y(**names("name", order, headed=True)), alt.X(**hidden("low", low, top * 1.45))
     line: list[dict[str, object]] = [{"low": agreed, "words": f"agreed {agreed:,}"}]
     base = alt.Chart(rows(drawn)).encode(y=y)
     chart = alt.layer(
@@ -107,7 +107,7 @@ def walks(workshop: Workshop, palette: Palette) -> Picture | None:
         .mark_text(align="left", dx=6, dy=-8, baseline="bottom", fontSize=LARGE, color=palette.ink)
         .encode(x=x, y=alt.value(0), text="words:N"),
         base.mark_text(align="left", dx=8, fontSize=SMALL, color=palette.ink).encode(
-            x=alt.X(**hidden("at", low, top * 1.35)), text="words:N"
+            x=alt.X(**hidden("at", low, top * 1.45)), text="words:N"
         ),
     )
     return finished(

@@ -1,4 +1,4 @@
-"""How far apart the functions' own customer counts lie."""
+"""What the functions say that they count: which numbers may be seen, how far apart they lie, which contradict themselves."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from cxworkshop.domain.records import FunctionCount
 from cxworkshop.domain.workshop import Workshop
+
+FIGURES = ("opening", "new", "lost", "total")
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,44 @@ def spread(values: Iterable[int | None]) -> Spread | None:
     )
 
 
-def closing_counts(workshop: Workshop) -> tuple[tuple[str, int], ...]:
-    """Function and customers at the end of the period, in the order entered.
+def has_number(row: FunctionCount) -> bool:
+    """Whether a function has given any figure at all; says nothing of how large it is."""
+    return any(getattr(row, name) is not None for name in FIGURES)
 
-    Where a function gave no closing count but all of opening, new and lost, its own figures are added up.
-    """
-    found = []
-    for row in workshop.all(FunctionCount):
-        closing = row.total
-        if closing is None and row.opening is not None and row.new is not None and row.lost is not None:
-            closing = row.opening + row.new - row.lost
-        if closing is not None:
-            found.append((row.function or "—", closing))
-    return tuple(found)
+
+def revealed(workshop: Workshop) -> tuple[FunctionCount, ...]:
+    """The functions whose number the room has seen, in the order entered; nothing of the others is ever drawn."""
+    return tuple(row for row in workshop.all(FunctionCount) if row.revealed)
+
+
+def covered(workshop: Workshop) -> tuple[FunctionCount, ...]:
+    """The functions that are named, but not revealed yet, with or without a number."""
+    return tuple(row for row in workshop.all(FunctionCount) if row.filled and not row.revealed)
+
+
+def own_closing(row: FunctionCount) -> int | None:
+    """Customers at the end of the period as this function says, or as its own opening + new - lost add up to."""
+    return row.total if row.total is not None else _added(row)
+
+
+def closing_counts(workshop: Workshop) -> tuple[tuple[str, int], ...]:
+    """Function and customers at the end of the period, of those revealed, in the order entered."""
+    found = ((row.function or "—", own_closing(row)) for row in revealed(workshop))
+    return tuple((name, closing) for name, closing in found if closing is not None)
+
+
+def contradiction(row: FunctionCount) -> str | None:
+    """A function's own movements against its own closing count, in a sentence; None where they agree or are not all given."""
+    added = _added(row)
+    if added is None or row.total is None or added == row.total:
+        return None
+    return (
+        f"{row.function or 'A function without a name'}: {row.opening:,} + {row.new:,} − {row.lost:,} is {added:,}, "
+        f"and its closing says {row.total:,}: {abs(row.total - added):,} {'more' if row.total > added else 'fewer'}."
+    )
+
+
+def _added(row: FunctionCount) -> int | None:
+    if row.opening is None or row.new is None or row.lost is None:
+        return None
+    return row.opening + row.new - row.lost

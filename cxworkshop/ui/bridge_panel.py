@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cxworkshop.analysis.bridges import contradictions, problems
-from cxworkshop.domain.records import BridgeRow, Company, Definition, FunctionCount
+from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
 from cxworkshop.ui.charts import periods, waterfalls
@@ -60,29 +60,6 @@ def _chosen(workshop: Workshop, rows: tuple[BridgeRow, ...]) -> str | None:
 
 def _name(row: BridgeRow) -> str:
     return f"{row.period_start or '?'} to {row.period_end or '?'} · {row.segment or 'all customers'}"
-
-
-def definition_card() -> None:
-    """The definition as it will be signed, word for word, with the number it gives."""
-    workshop = session.workshop()
-    agreed = workshop.one(Definition)
-    with st.container(border=True, key="card-definition"):
-        st.caption("What you sign")
-        with st.container(key="says-definition"):
-            st.text(agreed.sentence or "There is no sentence to sign yet. Write it in the step before.")
-        parts = [
-            f"counted as a {agreed.unit}" if agreed.unit else "",
-            f"active within {agreed.window_days:,} days" if agreed.window_days else "",
-            f"grace {agreed.grace_days:,} days" if agreed.grace_days else "",
-            f"not counted: {agreed.exclusions}" if agreed.exclusions else "",
-        ]
-        st.text(" · ".join(part for part in parts if part))
-        if agreed.agreed is not None:
-            word = workshop.one(Company).customer_word or "customers"
-            st.metric(session.escape(f"{word[:1].upper()}{word[1:]} on the last day"), f"{agreed.agreed:,}")
-    claims = [one.total for one in workshop.all(FunctionCount) if one.total is not None]
-    if agreed.agreed is not None and claims:
-        st.caption(f"Brought to this table: {len(claims)} counts from {min(claims):,} to {max(claims):,}.")
 
 
 def derived() -> None:

@@ -10,7 +10,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS, STEPS
 from cxworkshop.programme.progress import missing, share_done
 from cxworkshop.ui import session
-from cxworkshop.ui.bridge_panel import definition_card
+from cxworkshop.ui.card_panel import card
 from cxworkshop.ui.charts.results import progress
 from cxworkshop.ui.charts.waterfalls import waterfalls
 from cxworkshop.ui.pictures import figures, finding, picture
@@ -26,7 +26,7 @@ def draw() -> None:
             f"{company.name or workshop.title}{f', {company.held_on:%d %B %Y}' if company.held_on else ''}"
         )
     if workshop.one(Definition).sentence:
-        definition_card()
+        card()
     if workshop.all(BridgeRow):
         picture(waterfalls, until="The bridge stands here.", key="result-bridge", wide=True)
     _priorities(workshop)

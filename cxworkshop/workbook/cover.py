@@ -8,7 +8,8 @@ from datetime import date
 from xlsxwriter.worksheet import Worksheet
 
 from cxworkshop.analysis.bridges import headline
-from cxworkshop.analysis.findings import in_words
+from cxworkshop.analysis.counts import covered, has_number
+from cxworkshop.analysis.findings import counted, in_words, sentence
 from cxworkshop.analysis.periods import day_label, period_label
 from cxworkshop.analysis.priorities import chosen, gate
 from cxworkshop.domain.records import Commitment, Company
@@ -26,6 +27,7 @@ HOW = (
     "The app writes this page anew each time. What you change on the sheets of the tables comes back "
     "when the app opens the workbook again."
 )
+_COVERED = "{said} not revealed to the room yet, and this file holds every number: show the sheet “Counts by function” to nobody."
 _MARGIN, _COLUMNS, _WIDTH = 2.0, 12, 8.3
 """A page of twelve columns between two margins."""
 _DONE, _OPEN = "■", "□"
@@ -43,6 +45,11 @@ def write_cover(
     page.line(mark or "Every step is done", size=11, colour=WARN if mark else COMPETENCIES[1], bold=True)
     if workshop.sample:
         page.line("Sample data: a made-up company", size=11, colour=SOFT)
+    unseen = sum(has_number(row) for row in covered(workshop))
+    if unseen:
+        page.line(
+            _COVERED.format(said=sentence(counted(unseen, "count is", "counts are"))), size=11, colour=WARN
+        )
     page.gap(14)
     page.facts(_facts(workshop, company))
     page.gap(18)

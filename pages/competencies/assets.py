@@ -1,20 +1,22 @@
 """Customers as assets: from rival counts to one that is signed, the bridge behind it, and why."""
 
-from cxworkshop.domain.records import BridgeRow, Definition, FunctionCount, PeriodFacts, Reason, SignOff
+from cxworkshop.domain.records import BridgeRow, PeriodFacts
 from cxworkshop.programme.assets import ASSETS, BESIDE, BRIDGE, COUNTS, DEFINITION, LAB, LISTS, SIGNOFF, WHY
-from cxworkshop.ui import bridge_panel, ledger_panel, lists_panel, people
-from cxworkshop.ui.charts import assets as charts
+from cxworkshop.ui import (
+    bridge_panel,
+    card_panel,
+    counts_panel,
+    ledger_panel,
+    lists_panel,
+    signoff_panel,
+    why_panel,
+)
 from cxworkshop.ui.editor import table
-from cxworkshop.ui.fields import form
-from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
 
 
 def counts() -> None:
-    table(FunctionCount)
-    picture(
-        charts.counts, until="As soon as two functions have a number, they stand here as dots on one line."
-    )
+    counts_panel.draw()
 
 
 def lists() -> None:
@@ -26,12 +28,11 @@ def lab() -> None:
 
 
 def definition() -> None:
-    form(Definition)
+    card_panel.draw()
 
 
 def sign_off() -> None:
-    bridge_panel.definition_card()
-    table(SignOff, only=("leader", "stance", "reason"), rows=people.per_leader(SignOff))
+    signoff_panel.draw()
 
 
 def bridge() -> None:
@@ -45,8 +46,7 @@ def beside() -> None:
 
 
 def why() -> None:
-    table(Reason)
-    picture(charts.reasons, until="Reasons with a number of customers stand here, the longest bar first.")
+    why_panel.draw()
 
 
 show(

@@ -15,14 +15,17 @@ from hypothesis import strategies as st
 
 from cxworkshop.analysis import (
     bridges,
+    card,
     counts,
     experience,
     leadership,
     listening,
     opinions,
     priorities,
+    reasons,
     risk,
     signals,
+    walks,
 )
 from cxworkshop.analysis.agreement import agreement, kendall_w
 from cxworkshop.domain.record import fields
@@ -40,6 +43,7 @@ ANSWERS: tuple[Callable[[Workshop], object], ...] = (
     bridges.headline,
     bridges.problems,
     bridges.contradictions,
+    card.card_text,
     counts.closing_counts,
     experience.coverage,
     experience.matrix,
@@ -53,7 +57,11 @@ ANSWERS: tuple[Callable[[Workshop], object], ...] = (
     opinions.inhibitors,
     opinions.reliability,
     priorities.dots_agreement,
+    reasons.by_direction,
+    reasons.leavers_words,
+    reasons.top_five,
     risk.pipeline,
+    walks.walks,
 )
 readable = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
 

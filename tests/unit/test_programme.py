@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from cxworkshop.analysis.card import card_text
 from cxworkshop.domain.commands import Batch, Put, Remove, apply
 from cxworkshop.domain.records import (
     RECORDS,
@@ -19,6 +20,7 @@ from cxworkshop.domain.records import (
     Choosing,
     Commitment,
     Company,
+    CountDifference,
     Countermove,
     Decision,
     Definition,
@@ -70,6 +72,20 @@ STAGES = ("I look for somebody to trust", "I wait for it", "I use it every day",
 MONTHS = [date(2025, month, 1) for month in range(1, 7)]
 
 
+DEFINITION = Definition(
+    id="definition",
+    sentence="Somebody who paid in the last year",
+    unit="person",
+    event="A purchase",
+    setting="purchases",
+    window_days=365,
+    value_basis="revenue",
+    data_owner="ana",
+    agreed=100,
+)
+CARD = card_text(assemble([DEFINITION]))
+
+
 def finished() -> Workshop:
     """A small day in which every step was brought to its end."""
     first, last, held = date(2025, 1, 1), date(2025, 12, 31), date(2026, 1, 20)
@@ -88,16 +104,14 @@ def finished() -> Workshop:
             Legacy(id="legacy", sentence="We grew because people came back."),
             *(LegacyVote(id=f"lv-{id}", leader=id, fingers=4) for id in LEADERS),
             *(WordSwap(id=f"w{n}", old=f"old {n}", new=f"new {n}") for n in range(3)),
-            *(FunctionCount(id=f"fc-{id}", function=id, definition="Paid once", total=100 + n) for n, id in enumerate("ab")),
-            Definition(
-                id="definition", sentence="Somebody who paid in the last year", unit="person", event="A purchase",
-                setting="purchases", window_days=365, value_basis="revenue", data_owner="ana", agreed=100,
-            ),
-            *(SignOff(id=f"so-{id}", leader=id, stance="agree") for id in LEADERS),
+            *(FunctionCount(id=f"fc-{id}", function=id, definition="Paid once", total=100 + n, revealed=True) for n, id in enumerate("ab")),
+            CountDifference(id="cd-b", count="fc-b", cause="counts some of them twice", customers=-1),
+            DEFINITION,
+            *(SignOff(id=f"so-{id}", leader=id, stance="agree", signed=CARD) for id in LEADERS),
             BridgeRow(id="b", period_start=first, period_end=last, opening=105, new=22, lapsed=27, closing=100),
             PeriodFacts(id="pf", period_start=first, period_end=last, revenue=1000, units=12),
             *(
-                Reason(id=f"r{n}", reason=f"Reason {n}", direction="leave", cause="operational", rank=n)
+                Reason(id=f"r{n}", reason=f"Reason {n}", direction="leave", cause="operational", customers=5, rank=n)
                 for n in range(1, 6)
             ),
             *(
@@ -281,7 +295,7 @@ def test_two_leaders_who_have_not_signed_are_named() -> None:
 def test_an_objection_stands_until_it_is_met() -> None:
     """One company version shows only when nobody objects, and the objection keeps its reason."""
     objects = Put("sign_off", "so-tom", {"stance": "object", "reason": "Trials are in"})
-    assert lack("assets.signoff", objects) == "One objection stands: Tom Berg, “Trials are in”."
+    assert lack("assets.signoff", objects) == "One objection stands: Tom Berg, CMO, “Trials are in”."
     assert "not one company version yet" in STEPS["assets.signoff"].reads(after(objects))
 
 
@@ -361,7 +375,7 @@ def test_five_reasons_are_ranked_each_once() -> None:
     """Two reasons on one rank leave a rank free."""
     assert (
         lack("assets.why", Put("reason", "r5", {"rank": 4}))
-        == "One of the top five is not named yet: number 5."
+        == "One of the top five is not named yet: number 5. One of the top five is given to two reasons: number 4."
     )
 
 

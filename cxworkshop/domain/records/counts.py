@@ -16,6 +16,7 @@ DIFFERENCES = (
     "counts products",
     "counts accounts instead of people",
     "counts people instead of households",
+    "counts households instead of people",
     "includes trials and prospects",
     "includes customers who have left",
     "counts some of them twice",

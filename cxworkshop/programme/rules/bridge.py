@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cxworkshop.analysis.bridges import contradictions, headline, latest, problems
 from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.analysis.reasons import TOP, UNKNOWN, leavers_words
 from cxworkshop.domain.records import BridgeRow, PeriodFacts, Reason
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import blanks, lacking, lacks, named, several, share, told, written
 
-_REASONS, _WORST = 5, 3
+_WORST = 3
 _OUTSIDE = {
     "revenue_up_customers_down",
     "score_up_customers_down",
@@ -68,21 +69,26 @@ def _others(row: PeriodFacts) -> bool:
 
 
 def why_missing(workshop: Workshop) -> str | None:
-    """Five ranked reasons, 1 to 5, each with what it makes people do and where it comes from."""
+    """Five ranked reasons, 1 to 5, each with what it makes people do, where it comes from and how many they are."""
     ranked = [row for row in written(workshop, Reason) if row.rank and row.reason]
-    free = [f"number {rank}" for rank in range(1, _REASONS + 1) if rank not in {row.rank for row in ranked}]
-    untold = [gaps for row in ranked if (gaps := lacks(workshop, row, ("direction", "cause")))]
+    free = [f"number {rank}" for rank in range(1, TOP + 1) if rank not in {row.rank for row in ranked}]
+    ranks = [row.rank for row in ranked]
+    twice = [f"number {rank}" for rank in sorted({rank for rank in ranks if rank and ranks.count(rank) > 1})]
+    untold = [gaps for row in ranked if (gaps := lacks(workshop, row, ("direction", "cause", "customers")))]
     return told(
-        "The five reasons that matter most are not named yet." if len(free) == _REASONS else None,
+        "The five reasons that matter most are not named yet." if len(free) == TOP else None,
         lacking(free, "of the top five is not named yet", "of the top five are not named yet")
-        if len(free) < _REASONS
+        if len(free) < TOP
         else None,
+        lacking(
+            twice, "of the top five is given to two reasons", "of the top five are given to several reasons"
+        ),
         sentence(f"{several(untold)}.") if untold else None,
     )
 
 
 def why_says(workshop: Workshop) -> str:
-    """The first reason, how many of the top five are in your hands, and what nobody knows."""
+    """The first reason, how many who left have one, how many of the top five are in your hands, what nobody knows."""
     ranked = sorted(
         (row for row in workshop.all(Reason) if row.rank and row.reason), key=lambda row: row.rank or 0
     )
@@ -90,10 +96,14 @@ def why_says(workshop: Workshop) -> str:
         return "The five reasons that matter most appear here, by the number of people behind them."
     first = ranked[0]
     people = f", {first.customers:,} {customers(workshop)}" if first.customers is not None else ""
-    said = f"First: {named(workshop, [first])[0]}{people}."
     hands = sum(bool(row.controllable) for row in ranked)
-    said += f" {sentence(share(hands, len(ranked), 'ranked reason', 'is', 'are'))} in your hands."
-    unknown = sum(row.cause == "we don't know" for row in ranked)
+    unknown = sum(row.cause == UNKNOWN for row in ranked)
     return (
-        f"{said} For {counted(unknown, 'of them', 'of them')} you don't know the cause." if unknown else said
+        told(
+            f"First: {named(workshop, [first])[0]}{people}.",
+            leavers_words(workshop),
+            f"{sentence(share(hands, len(ranked), 'ranked reason', 'is', 'are'))} in your hands.",
+            f"For {counted(unknown, 'of them', 'of them')} you don't know the cause." if unknown else None,
+        )
+        or ""
     )

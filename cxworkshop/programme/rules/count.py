@@ -1,36 +1,69 @@
-"""When the count holds: rival numbers out, one definition without blanks, a word from all in the room."""
+"""When the count holds: rival numbers out and walked to one, a definition without blanks, a word from all in the room."""
 
 from __future__ import annotations
 
-from cxworkshop.analysis.counts import closing_counts, spread
+from cxworkshop.analysis.card import card_text
+from cxworkshop.analysis.counts import closing_counts, covered, has_number, own_closing, revealed, spread
 from cxworkshop.analysis.findings import counted, customers, figure, listed, quoted, sentence
-from cxworkshop.domain.records import Definition, FunctionCount, SignOff
+from cxworkshop.analysis.walks import TOLERANCE, unexplained_words, walks
+from cxworkshop.domain.records import CountDifference, Definition
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.say import blanks, called, ended, lacking, present, quote, told, written
+from cxworkshop.programme.say import blanks, ended, lacking, quote, told
+from cxworkshop.programme.signing import Word, last_day, missing_for_one_version, one_version, words_given
 
-_FUNCTIONS = 2
+_FUNCTIONS, _WORST = 2, 3
 _CARD = ("sentence", "unit", "event", "setting", "value_basis", "data_owner", "agreed")
 
 
 def counts_missing(workshop: Workshop) -> str | None:
-    """At least two functions with a closing count, and every count with what it counts."""
-    rows = written(workshop, FunctionCount)
-    brought = len(closing_counts(workshop))
-    untold = [quote(row.function or "no function") for row in rows if not row.definition]
-    short = _FUNCTIONS - brought
+    """At least two revealed counts, each with what it counts, each difference explained but for a hundredth."""
+    seen = [row for row in revealed(workshop) if own_closing(row) is not None]
+    short = _FUNCTIONS - len(seen)
+    waiting = [quote(row.function) for row in covered(workshop) if has_number(row)]
+    untold = [quote(row.function or "no function") for row in seen if not row.definition]
     return told(
-        sentence(f"{counted(short, 'function still has', 'functions still have')} to bring a closing count.")
-        if short > 0
-        else None,
+        _to_bring(short - len(waiting)) if short > len(waiting) else None,
+        lacking(
+            waiting, "number is in and covered: reveal it", "numbers are in and covered: reveal them together"
+        ),
         lacking(untold, "count does not say what it counts", "counts do not say what they count"),
+        None if short > 0 else _unexplained(workshop),
+    )
+
+
+def _to_bring(short: int) -> str:
+    return sentence(
+        f"{counted(short, 'function still has', 'functions still have')} to bring a closing count."
+    )
+
+
+def _unexplained(workshop: Workshop) -> str | None:
+    """Every difference to the agreed count by its causes; before there is one, at least a cause by each name."""
+    walked = walks(workshop)
+    if walked:
+        left = [unexplained_words(walk) for walk in walked if not walk.explained]
+        more = [f"{len(left) - _WORST} more have a rest too."] if len(left) > _WORST else []
+        allowed = (
+            [f"Up to {figure(TOLERANCE * 100)} % of the agreed count may stay unexplained."] if left else []
+        )
+        return told(*left[:_WORST], *more, *allowed)
+    named = {one.count for one in workshop.all(CountDifference) if one.cause}
+    apart = spread(count for _, count in closing_counts(workshop))
+    if apart is None or not apart.spread:
+        return None
+    rows = [row for row in revealed(workshop) if own_closing(row) is not None and row.id not in named]
+    return lacking(
+        [quote(row.function or "no function") for row in rows],
+        "count has no cause named for its difference",
+        "counts have no cause named for their difference",
     )
 
 
 def counts_says(workshop: Workshop) -> str:
-    """How far apart the functions' numbers lie."""
+    """How far apart the functions' numbers lie, of those revealed."""
     found = spread(count for _, count in closing_counts(workshop))
     if found is None or found.count < _FUNCTIONS:
-        return "Each function's number becomes a dot here, against the number that you agree on later."
+        return "Each function's number becomes a dot here once it is revealed, against the number that you agree on."
     brought = counted(found.count, "function brings", "functions bring")
     if not found.spread:
         return sentence(f"{brought} the same number: {found.low:,}. Ask whether they count the same people.")
@@ -63,43 +96,73 @@ def definition_says(workshop: Workshop) -> str:
 
 
 def signoff_missing(workshop: Workshop) -> str | None:
-    """A definition, a word from every leader in the room, and no objection left standing."""
-    room, stances = present(workshop), _stances(workshop)
-    silent = [called(workshop, leader) for leader in room if leader.id not in stances]
-    against = [_objection(workshop, row) for row in stances.values() if row.stance == "object"]
+    """This very card signed by every leader in the room; no objection standing, none without its reason."""
+    given = words_given(workshop)
+    awaited = [word for word in given if word.awaited]
+    silent = [word.who for word in awaited if word.state == "silent"]
+    unconfirmed = [word.who for word in awaited if word.state == "unconfirmed"]
+    reopened = [word for word in awaited if word.state == "reopened"]
+    against = [_objection(word) for word in given if word.objects]
     return told(
         None if workshop.one(Definition).sentence else "There is no definition to sign yet.",
-        None if room else "No leader is listed yet, so nobody can sign.",
+        None if awaited else "No leader is listed yet, so nobody can sign.",
         lacking(silent, "leader has not signed", "leaders have not signed"),
+        lacking(
+            unconfirmed,
+            "word came without the card it was given on: sign to confirm it",
+            "words came without the card they were given on: sign to confirm them",
+        ),
+        lacking(
+            [word.who for word in reopened],
+            "leader signed another card and must sign again",
+            "leaders signed another card and must sign again",
+        ),
+        _changes(reopened),
         lacking(against, "objection stands", "objections stand"),
     )
 
 
+def _changes(reopened: list[Word]) -> str | None:
+    """What changed, told once where all of them signed the same card."""
+    changes = dict.fromkeys(word.changes for word in reopened)
+    if not changes:
+        return None
+    since = "Since then" if len(changes) == 1 else "Since the last of them signed"
+    return ended(f"{since}: {'; '.join(list(changes)[-1])}")
+
+
 def signoff_says(workshop: Workshop) -> str:
-    """Who agrees, who can live with it, who objects; and whether this is the one company version."""
-    stances = [row.stance for row in _stances(workshop).values()]
-    if not stances:
+    """Who agrees, who can live with it, who objects, on the card as it stands; and whether it is one company version."""
+    given = [word for word in words_given(workshop) if word.state == "signed"]
+    stances = [word.row.stance for word in given]
+    objections = [word for word in words_given(workshop) if word.objects]
+    if not stances and not objections:
+        again = sum(word.state in ("reopened", "unconfirmed") for word in words_given(workshop))
+        if again and card_text(workshop):
+            return sentence(
+                f"{counted(again, 'word has', 'words have')} to be given again, on the card as it stands."
+            )
         return (
             "Every leader's word appears here; only without a standing objection is it one company version."
         )
-    words = {
-        "agree": ("agrees", "agree"),
-        "can live with it": ("can live with it",) * 2,
-        "object": ("objects", "object"),
-    }
+    words = {"agree": ("agrees", "agree"), "can live with it": ("can live with it",) * 2}
     said = [counted(count, *words[stance]) for stance in words if (count := stances.count(stance))]
-    if "object" in stances:
+    if objections:
+        said.append(counted(len(objections), "objects", "object"))
         return sentence(f"{listed(said)}: this is not one company version yet.")
-    if signoff_missing(workshop):
-        return sentence(f"{listed(said)}; nobody objects, and not everybody has spoken.")
-    return sentence(f"{listed(said)}; nobody objects, so this is the one company version.")
+    if not one_version(workshop):
+        left = len(missing_for_one_version(workshop))
+        return sentence(
+            f"{listed(said)}; nobody objects, and {counted(left, 'leader has', 'leaders have')} yet to sign this card."
+        )
+    agreed, on = workshop.one(Definition).agreed, last_day(workshop)
+    number = f": {agreed:,} {customers(workshop)}" if agreed is not None else ""
+    day = f", signed on {on.day} {on:%B %Y}" if on else ""
+    return sentence(f"{listed(said)}; nobody objects, so this is the one company version{number}{day}.")
 
 
-def _stances(workshop: Workshop) -> dict[str, SignOff]:
-    """A leader's last word, by leader."""
-    return {row.leader: row for row in workshop.all(SignOff) if row.leader and row.stance}
-
-
-def _objection(workshop: Workshop, row: SignOff) -> str:
-    who = workshop.name_of("leader", row.leader) or "a leader who is no longer listed"
-    return f"{who}, {quoted(row.reason)}" if row.reason else f"{who}, without a reason yet"
+def _objection(word: Word) -> str:
+    earlier = ", to an earlier card" if word.state == "reopened" else ""
+    if word.row.reason:
+        return f"{word.who}, {quoted(word.row.reason)}{earlier}"
+    return f"{word.who}, without a reason yet{earlier}"

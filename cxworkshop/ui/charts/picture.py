@@ -72,14 +72,24 @@ def rows(values: Sequence[dict[str, object]]) -> altair.InlineData:
 
 
 def names(
-    field: str, order: Sequence[str], side: Literal["left", "top", "bottom"] = "left", *, size: int = SMALL
+    field: str,
+    order: Sequence[str],
+    side: Literal["left", "top", "bottom"] = "left",
+    *,
+    size: int = SMALL,
+    headed: bool = False,
 ) -> dict[str, Any]:
     """What an axis of names needs: the order given, and a new line where a name has one.
+
+    Where it is `headed`, names are bold unless they begin with a letter that is not seen.
 
     Names are values, never field names, in which Vega would read dots and brackets as a path.
     """
     most = max((name.count("\n") for name in order), default=0)
     look: dict[str, Any] = {"labelFontSize": size, "labelAngle": 0, "orient": side}
+    if headed:
+        test = f"datum.label[0] != '{UNSEEN}'"
+        look["labelFontWeight"] = {"condition": {"test": test, "value": "bold"}, "value": "normal"}
     if side == "top":
         look["labelPadding"] = 8 + LINE * most
     elif side == "left" and most:

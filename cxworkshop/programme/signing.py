@@ -1,0 +1,141 @@
+"""Signing the definition card: whose word counts on the card as it stands, whose must be given again, and the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from cxworkshop.analysis.card import FIELDS, card_changes, card_text
+from cxworkshop.domain.commands import Batch, Put, new_id
+from cxworkshop.domain.errors import BadValue, Conflict
+from cxworkshop.domain.fields import LONG, SHORT
+from cxworkshop.domain.records import Definition, Leader, Signature, SignOff
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.say import called, present
+
+State = Literal["silent", "unconfirmed", "reopened", "signed"]
+"""Nothing said; said without the card it was said on; said on another card; said on the card as it stands."""
+CHANGED = "The card changed while you were signing. Nothing was signed: read it again and press Sign."
+
+
+@dataclass(frozen=True)
+class Word:
+    """One leader's word on the card as it stands now."""
+
+    who: str
+    row: SignOff
+    """Blank, under the leader's id, where nothing was said yet."""
+    state: State
+    awaited: bool
+    """Whether the leader is in the room, so that the count waits for this word."""
+    listed: bool
+    changes: tuple[str, ...] = ()
+    """What changed in the card since, where the word was given on another."""
+
+    @property
+    def objects(self) -> bool:
+        """An objection stands on whatever card it was made, until its leader gives another word."""
+        return self.row.stance == "object"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Signatures given one after another on the same card."""
+
+    text: str
+    changes: tuple[str, ...]
+    """What changed in the card since the chapter before."""
+    signatures: tuple[Signature, ...]
+
+
+def words_given(workshop: Workshop) -> tuple[Word, ...]:
+    """A word for each leader in the room, in their order, then those of others who have given one."""
+    said = {row.leader: row for row in workshop.all(SignOff) if row.leader}
+    card = card_text(workshop)
+    room = present(workshop)
+    found = [
+        _word(workshop, leader.id, said.get(leader.id) or SignOff(id=leader.id, leader=leader.id), card, True)
+        for leader in room
+    ]
+    here = {leader.id for leader in room}
+    away = [row for id, row in said.items() if id not in here and row.stance]
+    return (*found, *(_word(workshop, row.leader or "", row, card, False) for row in away))
+
+
+def missing_for_one_version(workshop: Workshop) -> tuple[Word, ...]:
+    """The words that keep the card from being the one company version: not given on this card, or an objection."""
+    return tuple(
+        word for word in words_given(workshop) if word.objects or (word.awaited and word.state != "signed")
+    )
+
+
+def one_version(workshop: Workshop) -> bool:
+    """Whether every leader in the room has signed this very card, and no objection stands."""
+    signed = any(word.awaited for word in words_given(workshop))
+    return bool(workshop.one(Definition).sentence) and signed and not missing_for_one_version(workshop)
+
+
+def last_day(workshop: Workshop) -> date | None:
+    """The day of the latest signature on the card as it stands."""
+    card = card_text(workshop)
+    days = [one.given_on for one in workshop.all(Signature) if one.signed == card and one.given_on]
+    return max(days, default=None)
+
+
+def log(workshop: Workshop) -> tuple[Chapter, ...]:
+    """Every signature ever given, in order, card by card."""
+    found: list[Chapter] = []
+    for one in workshop.all(Signature):
+        text = one.signed or ""
+        if found and found[-1].text == text:
+            found[-1] = Chapter(text, found[-1].changes, (*found[-1].signatures, one))
+        else:
+            found.append(Chapter(text, card_changes(found[-1].text, text) if found else (), (one,)))
+    return tuple(found)
+
+
+def sign(
+    workshop: Workshop, seen: SignOff, stance: str | None, reason: str | None, card: str, today: date
+) -> Batch:
+    """The one change that a signature is: the leader's word as it now stands, and a line in the log.
+
+    `seen` is the leader's row and `card` the text as they stood on the signer's screen. Raises BadValue (no stance, no
+    sentence to sign, a card that is too long to be kept) or Conflict (the card changed meanwhile); the store refuses
+    the change where the word itself, or the card, changed between this and the writing.
+    """
+    definition = workshop.one(Definition)
+    if not definition.sentence:
+        raise BadValue("There is no definition to sign yet: write its sentence in the step before.")
+    if not stance:
+        raise BadValue("Choose first: agree, can live with it, or object. Then press Sign.")
+    if card != card_text(workshop):
+        raise Conflict(CHANGED)
+    if len(card) > LONG:
+        raise BadValue(
+            f"The card has {len(card):,} characters: shorten it to {LONG:,}, so that it can be kept as signed."
+        )
+    leader = workshop.get(Leader, seen.leader)
+    said = {"leader": seen.leader, "stance": stance, "reason": reason or None, "signed": card}
+    name = called(workshop, leader)[:SHORT] if leader else None
+    return Batch(
+        (
+            # Writes nothing: it makes the store refuse the signature where somebody changes the card at this moment.
+            Put("definition", "definition", {}, seen={field: getattr(definition, field) for field in FIELDS}),
+            Put("sign_off", seen.id, said, seen={"stance": seen.stance, "reason": seen.reason}),
+            Put("signature", new_id(), {**said, "name": name, "given_on": today}),
+        ),
+        f"Signed, {name}" if name else "Signed",
+    )
+
+
+def _word(workshop: Workshop, leader_id: str, row: SignOff, card: str, awaited: bool) -> Word:
+    leader = workshop.get(Leader, leader_id)
+    who = called(workshop, leader) if leader else "a leader who is no longer listed"
+    if not row.stance:
+        return Word(who, row, "silent", awaited, leader is not None)
+    if not row.signed:
+        return Word(who, row, "unconfirmed", awaited, leader is not None)
+    if row.signed == card:
+        return Word(who, row, "signed", awaited, leader is not None)
+    return Word(who, row, "reopened", awaited, leader is not None, card_changes(row.signed, card))

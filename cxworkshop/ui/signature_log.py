@@ -1,0 +1,35 @@
+"""The log of signatures on screen: who said what on which card, and what changed from one card to the next."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cxworkshop.analysis.findings import counted
+from cxworkshop.domain.records import Signature
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.signing import log
+
+
+def draw(workshop: Workshop) -> None:
+    """Every signature ever given, in order; nothing here is ever replaced."""
+    chapters = log(workshop)
+    if not chapters:
+        return
+    many = sum(len(chapter.signatures) for chapter in chapters)
+    title = f"{counted(many, 'signature')} on {counted(len(chapters), 'card')}"
+    with st.expander(f"Signature log: {title}", icon=":material/history_edu:"):
+        for number, chapter in enumerate(chapters, 1):
+            st.markdown(f"**Card {number}**")
+            if chapter.changes:
+                st.caption(f"What changed since card {number - 1}")
+                st.text("\n".join(chapter.changes))
+            else:
+                st.text(chapter.text or "What was signed was not kept.")
+            for one in chapter.signatures:
+                st.text(_line(workshop, one))
+
+
+def _line(workshop: Workshop, one: Signature) -> str:
+    on = f"{one.given_on:%Y-%m-%d} · " if one.given_on else ""
+    who = one.name or workshop.name_of("leader", one.leader) or "a leader who is no longer listed"
+    return f"{on}{who}: {one.stance or '—'}" + (f" · {one.reason}" if one.reason else "")

@@ -1,8 +1,8 @@
 """Customers as assets: from rival counts to one that is signed, the bridge behind it, and why."""
 
-from cxworkshop.domain.records import BridgeRow, Definition, FunctionCount, PeriodFacts, Reason, SignOff
+from cxworkshop.domain.records import Definition, FunctionCount, PeriodFacts, Reason, SignOff
 from cxworkshop.programme.assets import ASSETS, BESIDE, BRIDGE, COUNTS, DEFINITION, LAB, LISTS, SIGNOFF, WHY
-from cxworkshop.ui import bridge_panel, ledger_panel, lists_panel, people
+from cxworkshop.ui import beside_panel, bridge_panel, ledger_panel, lists_panel, people
 from cxworkshop.ui.charts import assets as charts
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import form
@@ -35,13 +35,12 @@ def sign_off() -> None:
 
 
 def bridge() -> None:
-    table(BridgeRow)
     bridge_panel.draw()
 
 
 def beside() -> None:
     table(PeriodFacts)
-    bridge_panel.derived()
+    beside_panel.draw()
 
 
 def why() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from cxworkshop.analysis import bridge
 from cxworkshop.analysis.bridge_checks import problems
-from cxworkshop.analysis.bridge_flags import Flag, outside_contradictions
+from cxworkshop.analysis.bridge_flags import Flag, outside_contradictions, value_contradictions
 from cxworkshop.analysis.bridge_flags import contradictions as flow_contradictions
+from cxworkshop.analysis.bridge_gross import is_gross, shown
 from cxworkshop.analysis.bridge_rows import (
     Bridge,
+    Period,
     by_segment,
     customer_flows,
+    is_total,
     latest,
     totals,
     value_flows,
@@ -21,16 +24,20 @@ from cxworkshop.domain.workshop import Workshop
 
 __all__ = [
     "Bridge",
+    "beside",
     "by_segment",
     "contradictions",
     "customer_flows",
     "headline",
     "latest",
     "period_label",
+    "priorities",
     "priority_segments",
     "problems",
+    "told",
     "totals",
     "value_flows",
+    "whose",
 ]
 
 
@@ -40,44 +47,84 @@ def headline(workshop: Workshop) -> str:
     said = bridge.headline(found[1], customers(workshop), found[0].gap_reason) if found else None
     if not found or not said:
         return f"Nobody has yet said how many {customers(workshop)} there were, came and left."
-    row = found[0]
-    when = f"{sentence(period_label(row.period_start, row.period_end))}: " if row.period_end else ""
-    return f"{when}{said}."
+    return f"{whose(found[0])}{said}."
 
 
-def priority_segments(workshop: Workshop) -> tuple[Bridge, ...]:
-    """The latest period's bridges of the segments that matter most."""
+def told(workshop: Workshop, row: BridgeRow) -> str | None:
+    """One bridge in whole customers, a sentence, gross where the workshop has chosen so; None while figures are missing."""
+    gross = is_gross(workshop) and bool(row.came_and_went)
+    said = bridge.headline(shown(workshop, row), customers(workshop), row.gap_reason)
+    return f"{whose(row)}{said}{', in the gross view' if gross else ''}." if said else None
+
+
+def whose(row: BridgeRow) -> str:
+    """Which period and segment a row is about, to stand before what is said of it: `2025, Families: `."""
+    when = sentence(period_label(row.period_start, row.period_end)) if row.period_end else ""
+    part = "" if is_total(row) else row.segment or ""
+    named = ", ".join(filter(None, (when, part)))
+    return f"{named}: " if named else ""
+
+
+def priority_segments(workshop: Workshop, period: Period | None = None) -> tuple[Bridge, ...]:
+    """A period's bridges of the segments that matter most; of the latest period unless another is named."""
     found = latest(workshop)
-    matters = {one.name.casefold() for one in workshop.all(Segment) if one.priority and one.name}
+    asked = period or (_period(found[0]) if found else None)
+    matters = priorities(workshop)
     return tuple(
         (row, flows)
         for row, flows in by_segment(workshop)
-        if found and _period(row) == _period(found[0]) and (row.segment or "").casefold() in matters
+        if _period(row) == asked and (row.segment or "").casefold() in matters
     )
 
 
-def contradictions(workshop: Workshop) -> tuple[Flag, ...]:
-    """Where the latest bridge's customers, value, sales, scores, units and priority segments tell opposite stories.
+def priorities(workshop: Workshop) -> frozenset[str]:
+    """The names of the segments that matter most, case-folded."""
+    return frozenset(one.name.casefold() for one in workshop.all(Segment) if one.priority and one.name)
 
-    Sales, scores and units are compared with the period just before. Source: docs/method.md 2.
+
+def contradictions(workshop: Workshop, row: BridgeRow | None = None) -> tuple[Flag, ...]:
+    """Where a bridge's customers, value, sales, scores, units and priority segments tell opposite stories.
+
+    `row` is one of the workshop's bridges, the latest where it is None. Sales, scores and units are compared with the
+    period just before; they and the priority segments stand beside all customers, not beside a segment.
+    Source: docs/method.md 2, Contradictions.
     """
     found = latest(workshop)
-    if not found:
+    row = row or (found[0] if found else None)
+    if row is None:
         return ()
-    row, flows = found
-    facts = [one for one in workshop.all(PeriodFacts) if one.period_start and one.period_end]
-    now = next((one for one in facts if _period(one) == _period(row)), None)
-    before = next((one for one in facts if now and day_after(one.period_end) == now.period_start), None)
-    return flow_contradictions(flows, value_flows(row)) + outside_contradictions(
-        flows,
-        revenue_change=_change(now, before, "revenue"),
-        score_change=_change(now, before, "score"),
-        units_change=_change(now, before, "units"),
-        priority_segments=[(part.segment or "", moved) for part, moved in priority_segments(workshop)],
+    flows, value, noun = customer_flows(row), value_flows(row), customers(workshop)
+    inside = flow_contradictions(flows, value, noun)
+    if not is_total(row):
+        return inside
+    now, before = beside(workshop, _period(row))
+    parts = [
+        (part.segment or "", moved, value_flows(part))
+        for part, moved in priority_segments(workshop, _period(row))
+    ]
+    return (
+        *inside,
+        *outside_contradictions(
+            flows,
+            revenue_change=_change(now, before, "revenue"),
+            score_change=_change(now, before, "score"),
+            units_change=_change(now, before, "units"),
+            priority_segments=[(name, moved) for name, moved, _ in parts],
+            noun=noun,
+        ),
+        *value_contradictions(value, [(name, worth) for name, _, worth in parts]),
     )
 
 
-def _period(row: BridgeRow | PeriodFacts) -> tuple[object, object]:
+def beside(workshop: Workshop, period: Period) -> tuple[PeriodFacts | None, PeriodFacts | None]:
+    """What stands beside a period, and what stands beside the one that ends the day before it begins."""
+    facts = [one for one in workshop.all(PeriodFacts) if one.period_start and one.period_end]
+    now = next((one for one in facts if _period(one) == period), None)
+    before = next((one for one in facts if day_after(one.period_end) == period[0]), None)
+    return now, before
+
+
+def _period(row: BridgeRow | PeriodFacts) -> Period:
     return row.period_start, row.period_end
 
 

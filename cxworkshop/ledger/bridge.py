@@ -110,7 +110,9 @@ def _lines(
         known = known_flags(ledger, definition, period)
         moved = {figure: table[i] for figure, table in counted.figures.items()}
         for number, name in enumerate(names):
-            lines.append(_line(period, name, {figure: int(row[number]) for figure, row in moved.items()}, known))
+            lines.append(
+                _line(period, name, {figure: int(row[number]) for figure, row in moved.items()}, known)
+            )
         # Among all customers nobody moves: what one segment loses another gains.
         total = {figure: 0 if figure in MOVES else int(row.sum()) for figure, row in moved.items()}
         refunds = refund_flags(total["orphan_refunds"], total["orphan_value"])

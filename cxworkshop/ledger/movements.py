@@ -20,7 +20,9 @@ class Movements:
     the value of the opening. `active` and `value` are by cell: place by boundary.
     """
 
-    def __init__(self, lives: Spells, value: Integers, boundaries: Boundaries, segments: Segments, known: int):
+    def __init__(
+        self, lives: Spells, value: Integers, boundaries: Boundaries, segments: Segments, known: int
+    ):
         self._boundaries, self._segments, self._known = boundaries, segments, known
         self._lives = lives
         self._origin = lives.place.astype(np.int64) * boundaries.columns

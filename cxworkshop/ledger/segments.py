@@ -73,7 +73,6 @@ class Changing:
         np.add.at(total, self._keys, cells.astype(np.int64))
         return total.reshape(self._columns, self._segments)
 
-
     def rows(self, boundary: Integers, amount: npt.NDArray[Any]) -> Integers:
         """Every row's amount, or whether it counts, added up by boundary and segment."""
         keys = boundary * self._segments + self.at(boundary, self._place)

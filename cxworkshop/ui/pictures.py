@@ -35,8 +35,13 @@ def accent_css(competency: int | None) -> str:
     )
 
 
-def picture(draw: Draw, *args: Any, until: str, key: str = "", wide: bool = False, **kwargs: Any) -> None:
-    """Draw a picture of the open workshop; `until` says what will stand here while there is too little to draw."""
+def picture(
+    draw: Draw, *args: Any, until: str, key: str = "", wide: bool = False, said: bool = False, **kwargs: Any
+) -> None:
+    """Draw a picture of the open workshop; `until` says what will stand here while there is too little to draw.
+
+    `said` leaves out its finding, where that stands above it already.
+    """
     name, palette_now = key or draw.__name__, colours()
 
     def work(workshop: Workshop) -> tuple[Picture, dict[str, Any]] | None:
@@ -50,7 +55,8 @@ def picture(draw: Draw, *args: Any, until: str, key: str = "", wide: bool = Fals
         st.caption(f":material/image: {until}")
         return
     found, spec = drawn
-    finding(found.says, name)
+    if not said:
+        finding(found.says, name)
     if wide or len(found.table[0] if found.table else ()) > BESIDE:
         _chart(found, spec, name)
         with st.expander("The same figures as a table"):

@@ -56,6 +56,9 @@ class Here:
     editors: dict[str, Any] = field(default_factory=dict)
     bounds: dict[str, Any] = field(default_factory=dict)
     answers: dict[str, tuple[str, int, Any]] = field(default_factory=dict)
+    arrivals: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    """Which picture was chosen where, for the projector view, which has no controls."""
 
     def once(self, name: str, work: Callable[[Workshop], T]) -> T:
         """What `work` says of the open workshop, worked out again only when the workshop has changed."""
@@ -65,6 +68,14 @@ class Here:
             answer = work(found)
             self.answers[name] = (found.code, found.revision, answer)
         return cast(T, answer)
+
+    def at_arrival(self, name: str, now: bool) -> bool:
+        """What `now` was when this step was opened, so that nothing folds away under somebody who is typing."""
+        visit, answer = self.arrivals.get(name, (-1, now))
+        if visit != self.visit:
+            answer = now
+            self.arrivals[name] = (self.visit, now)
+        return answer
 
     def workshop(self) -> Workshop:
         """The open workshop as it stands now. Raises NotFound where none is open or its code is unknown."""

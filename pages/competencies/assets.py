@@ -1,8 +1,9 @@
 """Customers as assets: from rival counts to one that is signed, the bridge behind it, and why."""
 
-from cxworkshop.domain.records import BridgeRow, PeriodFacts
+from cxworkshop.domain.records import PeriodFacts
 from cxworkshop.programme.assets import ASSETS, BESIDE, BRIDGE, COUNTS, DEFINITION, LAB, LISTS, SIGNOFF, WHY
 from cxworkshop.ui import (
+    beside_panel,
     bridge_panel,
     card_panel,
     counts_panel,
@@ -36,13 +37,12 @@ def sign_off() -> None:
 
 
 def bridge() -> None:
-    table(BridgeRow)
     bridge_panel.draw()
 
 
 def beside() -> None:
     table(PeriodFacts)
-    bridge_panel.derived()
+    beside_panel.draw()
 
 
 def why() -> None:

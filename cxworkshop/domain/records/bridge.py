@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from cxworkshop.domain.fields import choice, day, flag, long, money, number, text, whole
+from cxworkshop.domain.fields import choice, day, flag, long, money, number, percent, text, whole
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records.room import EVIDENCE
 
@@ -84,3 +84,9 @@ class PeriodFacts(Record):
     wallet_with_us: float | None = money("Spend with us", "Of the customers whose whole spend you know.")
     wallet_total: float | None = money("Their whole spend", "In this category, with anyone.")
     evidence: str | None = choice("How sure", EVIDENCE)
+    pending_value: float | None = money(
+        "Value still pending", "Of the value due: contracts within their grace, neither renewed nor lost."
+    )
+    margin: float | None = percent(
+        "Margin", "Share of revenue that is margin; splits profit where you know it."
+    )

@@ -92,8 +92,12 @@ def _addresses(matched: Matched, note: Callable[[str], object]) -> tuple[Values,
                     f"{one.name}, column {one.columns['street']}: what follows the last comma is taken as the town"
                     f" ({pc.sum(told).as_py():,} rows)."
                 )
-                street = pc.if_else(told, pc.struct_field(split, "street").cast(pa.large_string()), text.combine_chunks())
-                one = one.with_cells(street=street, town=pc.struct_field(split, "town").cast(pa.large_string()))
+                street = pc.if_else(
+                    told, pc.struct_field(split, "street").cast(pa.large_string()), text.combine_chunks()
+                )
+                one = one.with_cells(
+                    street=street, town=pc.struct_field(split, "town").cast(pa.large_string())
+                )
         for role, parts in (("street", streets), ("town", towns)):
             cells, notes = tidied(one, role)
             parts.append(cells)

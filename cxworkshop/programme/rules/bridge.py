@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from cxworkshop.analysis.bridge_flags import OUTSIDE
 from cxworkshop.analysis.bridges import contradictions, headline, latest, problems
 from cxworkshop.analysis.findings import counted, customers, sentence
 from cxworkshop.analysis.reasons import TOP, UNKNOWN, leavers_words
+from cxworkshop.analysis.revenue import revenue_split
+from cxworkshop.analysis.revenue import told as revenue_told
 from cxworkshop.domain.records import BridgeRow, PeriodFacts, Reason
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import blanks, lacking, lacks, named, several, share, told, written
 
 _WORST = 3
-_OUTSIDE = {
-    "revenue_up_customers_down",
-    "score_up_customers_down",
-    "units_up_customers_down",
-    "total_up_priority_down",
-}
 _FACTS = ("units", "score", "renewals_renewed", "renewed_value", "referred", "wallet_with_us")
 
 
@@ -38,7 +35,7 @@ def bridge_says(workshop: Workshop) -> str:
     """The latest period in whole customers, and where customers and their value contradict each other."""
     if not workshop.all(BridgeRow):
         return "The bridge appears here: who was here, who came, who came back, who left, who is here now."
-    inside = [one.sentence for one in contradictions(workshop) if one.code not in _OUTSIDE]
+    inside = [one.sentence for one in contradictions(workshop) if one.code not in OUTSIDE]
     return told(headline(workshop), *inside) or ""
 
 
@@ -57,11 +54,13 @@ def beside_missing(workshop: Workshop) -> str | None:
 
 
 def beside_says(workshop: Workshop) -> str:
-    """Where sales, units, scores or a priority segment tell another story than the customers do."""
+    """Where sales, units or scores tell another story than the customers do, and why revenue moved."""
     if not written(workshop, PeriodFacts):
         return "Revenue, units and scores appear here beside the customers, and where they contradict them."
-    apart = [one.sentence for one in contradictions(workshop) if one.code in _OUTSIDE]
-    return told(*apart) or "Nothing written here contradicts the bridge."
+    apart = [one.sentence for one in contradictions(workshop) if one.code in OUTSIDE]
+    split = revenue_split(workshop)
+    why = None if isinstance(split, str) else revenue_told(workshop, split)
+    return told(*apart, why) or "Nothing written here contradicts the bridge."
 
 
 def _others(row: PeriodFacts) -> bool:

@@ -24,8 +24,15 @@ class Palette:
 
     def tint(self, colour: str, share: float) -> str:
         """`colour` laid thinly on paper: share 0 is paper, 1 the full colour."""
-        thin = (round(p + (c - p) * share) for p, c in zip(_rgb(self.paper), _rgb(colour), strict=True))
-        return "#" + "".join(f"{part:02X}" for part in thin)
+        return _mixed(self.paper, colour, share)
+
+    def lit(self, colour: str, share: float) -> str:
+        """`colour` with light on it: share 0 is the colour, 1 the lighter of paper and ink."""
+        return _mixed(colour, max(self.paper, self.ink, key=_luminance), share)
+
+    def shaded(self, colour: str, share: float) -> str:
+        """`colour` in the shade: share 0 is the colour, 1 the darker of paper and ink."""
+        return _mixed(colour, min(self.paper, self.ink, key=_luminance), share)
 
     def on(self, colour: str) -> str:
         """Paper or ink, whichever reads better on `colour`."""
@@ -69,6 +76,11 @@ def _luminance(colour: str) -> float:
     parts = [part / 255 for part in _rgb(colour)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    parts = (round(a + (b - a) * share) for a, b in zip(_rgb(one), _rgb(other), strict=True))
+    return "#" + "".join(f"{part:02X}" for part in parts)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

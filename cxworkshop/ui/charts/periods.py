@@ -1,71 +1,213 @@
-"""Pictures of the customer asset bridge over time: who came above the line and who left below it."""
+"""The customer asset bridge over time: a small bridge a period, all on one scale, and what is not whole marked."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import altair as alt
 
-from cxworkshop.analysis.bridge import computed_closing, net
-from cxworkshop.analysis.bridge_rows import totals
-from cxworkshop.analysis.findings import customers
+from cxworkshop.analysis.bridge import closing, computed_closing, gap, net
+from cxworkshop.analysis.bridge_gross import is_gross, shown
+from cxworkshop.analysis.bridge_memo import is_partial
+from cxworkshop.analysis.bridge_rows import by_segment, is_total, totals
+from cxworkshop.analysis.findings import counted, customers, in_words, sentence
 from cxworkshop.analysis.periods import period_label
+from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, rows
+from cxworkshop.ui.charts.picture import (
+    LARGE,
+    SMALL,
+    Layers,
+    Picture,
+    finished,
+    heading,
+    hidden,
+    painted,
+    rows,
+)
+from cxworkshop.ui.charts.waterfall_drawing import foot_of
 
-PERIODS = 12
-"""Periods that fit side by side; the last ones are shown."""
+PERIODS, ABREAST = 12, 6
+"""Periods that are shown, the last ones, and how many of them stand side by side."""
+HIGH = 190
+_SHORTER = 0.9
 
 
-def over_periods(workshop: Workshop, palette: Palette) -> Picture | None:
-    """Who came above the line and who left below it, period by period, with the net beside."""
-    found = [(row, flows) for row, flows in totals(workshop) if computed_closing(flows) is not None]
+@dataclass(frozen=True)
+class Small:
+    """One period's bridge in whole customers."""
+
+    label: str
+    opening: float
+    came: float
+    left: float
+    gap: float
+    closing: float
+    net: float
+    part: str
+    """`to date`, or how many days, where the period is not as long as the others; else nothing."""
+
+
+def over_periods(workshop: Workshop, palette: Palette, *, segment: str | None = None) -> Picture | None:
+    """A small bridge for each of the last twelve periods, of all customers or of a segment; None below two periods.
+
+    A period that is not whole is told as it is and never scaled up. Source: docs/method.md 2, Edge cases.
+    """
+    found = smalls(workshop, segment)
     if len(found) < 2:
         return None
-    labels = told_apart(period_label(row.period_start, row.period_end) for row, _ in found)
-    moves = [
-        (label, (flows.new or 0) + (flows.returned or 0), flows.lapsed or 0, net(flows) or 0)
-        for label, (_, flows) in zip(labels, found, strict=True)
+    last = found[-PERIODS:]
+    ends = [end for one in last for end in (one.opening, one.opening + one.came, one.closing)]
+    foot, top = foot_of(ends), max(ends)
+    # As many in each row as can stand side by side, so that a bar is as wide in the second as in the first.
+    rows_of = -(-len(last) // ABREAST)
+    abreast = -(-len(last) // rows_of)
+    noun = customers(workshop)
+    whom = f"{segment}: " if segment else ""
+    title = f"Bars begin at {short(foot)}" if foot > 0 else ""
+    groups = [
+        _row(last[at : at + abreast], abreast, foot, top, palette, title if at == 0 else "")
+        for at in range(0, len(last), abreast)
     ]
-    shown = moves[-PERIODS:]
-    periods: list[dict[str, object]] = [
-        {
-            "name": wrapped(label, 5.5, 3),
-            "came": came,
-            "left": -left,
-            "net": short(change, signed=True),
-            "change": change,
-        }
-        for label, came, left, change in shown
-    ]
-    most, least = max(came for _, came, _, _ in shown), -max(left for _, _, left, _ in shown)
-    room = (most - least or 1) * 0.14
-    x = alt.X(**names("name", [str(period["name"]) for period in periods], "bottom"))
-    base = alt.Chart(rows(periods)).encode(x=x)
-    up, down = (alt.Y(**hidden(field, least - room, most + room * 1.6)) for field in ("came", "left"))
-    fine = f"datum.change < 0 ? '{palette.loss}' : '{palette.gain}'"
-    chart = alt.layer(
-        base.mark_bar(size=46, color=palette.gain, cornerRadiusEnd=3).encode(y=up, y2=alt.datum(0)),
-        base.mark_bar(size=46, color=palette.loss, cornerRadiusEnd=3).encode(y=down, y2=alt.datum(0)),
-        base.mark_text(dy=-11, color=palette.ink).encode(y=up, text=alt.Text("came:Q", format=",")),
-        base.mark_text(dy=13, color=palette.ink).encode(y=down, text=alt.Text("left:Q", format=",")),
-        base.mark_text(fontSize=LARGE, fontWeight="bold", color=alt.expr(fine), baseline="bottom").encode(
-            y=alt.YDatum(most + room * 0.75, axis=None), text="net:N"
-        ),
-    )
-    fell = sum(change < 0 for _, _, _, change in shown)
-    when, _, _, last = shown[-1]
-    turn = f"{abs(last):,.0f} {'fewer' if last < 0 else 'more'} {customers(workshop)} in {when}"
-    return finished(
-        chart,
-        palette,
-        says=f"More left than came in {fell} of {len(shown)} periods: {turn}."
+    fell = sum(one.net < 0 for one in last)
+    often = (
+        f"in {in_words(fell)} of {counted(len(last), 'period')} there were fewer at the end"
         if fell
-        else f"More came than left in each of {len(shown)} periods: {turn}.",
-        alt=f"Customers who came above a line and who left below it in {len(shown)} periods, the net on top.",
-        table=[
-            {"Period": label, "Came": came, "Left": left, "Net": change}
-            for label, came, left, change in moves
-        ],
-        height=330,
+        else f"none of {counted(len(last), 'period')} ended with fewer"
     )
+    final = last[-1]
+    size = f"{abs(final.net):,.0f} {'fewer' if final.net < 0 else 'more'} {noun} in {final.label}"
+    turn = f"{size}, {final.part}" if final.part else size
+    gross = " Those who came and went are counted among both." if is_gross(workshop) else ""
+    return finished(
+        alt.vconcat(*groups, spacing=22),
+        palette,
+        says=sentence(f"{whom}{often}: {turn}.{gross}"),
+        alt=f"A small bridge for each of {len(last)} periods: opening, who came, who left, closing, all on one scale.",
+        table=[
+            {
+                "Period": one.label,
+                "Opening": one.opening,
+                "Came": one.came,
+                "Left": one.left,
+                "Not explained": one.gap,
+                "Closing": one.closing,
+                "Net": one.net,
+                "Not whole": one.part,
+            }
+            for one in found
+        ],
+        height=(HIGH + 80) * len(groups),
+    )
+
+
+def smalls(workshop: Workshop, segment: str | None = None) -> list[Small]:
+    """The bridges of all periods in order, of all customers or of one segment, where they can be added up."""
+    pairs = (
+        [row for row, _ in by_segment(workshop) if (row.segment or "").casefold() == segment.casefold()]
+        if segment
+        else [row for row, _ in totals(workshop)]
+    )
+    kept = [row for row in pairs if computed_closing(shown(workshop, row)) is not None]
+    labels = told_apart(period_label(row.period_start, row.period_end) for row in kept)
+    longest = max((_days(row) for row in kept), default=0)
+    return [_small(workshop, row, label, longest) for row, label in zip(kept, labels, strict=True)]
+
+
+def _small(workshop: Workshop, row: BridgeRow, label: str, longest: int) -> Small:
+    flows = shown(workshop, row)
+    days = _days(row)
+    part = "to date" if is_partial(row) else f"only {days:,} days" if 0 < days < longest * _SHORTER else ""
+    came = sum(getattr(flows, name) or 0 for name in ("new", "returned", "moved_in"))
+    left = (flows.lapsed or 0) + (flows.moved_out or 0)
+    return Small(
+        label, flows.opening or 0, came, left, gap(flows) or 0, closing(flows) or 0, net(flows) or 0, part
+    )
+
+
+def _days(row: BridgeRow) -> int:
+    return (row.period_end - row.period_start).days + 1 if row.period_start and row.period_end else 0
+
+
+def _row(
+    periods: Sequence[Small], abreast: int, foot: float, top: float, palette: Palette, title: str
+) -> Layers:
+    bars: list[dict[str, object]] = []
+    figures: list[dict[str, object]] = []
+    captions: list[dict[str, object]] = []
+    for at, one in enumerate(periods):
+        steps = [
+            (foot, one.opening, palette.neutral, ""),
+            (one.opening, one.opening + one.came, palette.gain, short(one.came, signed=True)),
+            (
+                one.opening + one.came,
+                one.opening + one.came - one.left,
+                palette.loss,
+                short(-one.left, signed=True),
+            ),
+        ]
+        if one.gap:
+            steps.append(
+                (one.closing - one.gap, one.closing, palette.paper, short(one.gap, signed=True) + "?")
+            )
+        steps.append((foot, one.closing, palette.neutral, ""))
+        wide = 0.86 / len(steps)
+        for place, (low, high, colour, words) in enumerate(steps):
+            begin = at + 0.07 + wide * place
+            bars.append(
+                {
+                    "from": begin,
+                    "to": begin + wide * 0.86,
+                    "low": min(low, high),
+                    "high": max(low, high),
+                    "colour": palette.tint(colour, 0.55) if one.part else colour,
+                    "edge": 1.5 if one.part or colour == palette.paper else 0,
+                }
+            )
+            if words:
+                below = colour == palette.loss
+                edge = min(low, high) if below else max(low, high)
+                # What left is written below its bar and to the left, where nothing stands, clear of the closing bar.
+                across = begin + wide * (0.86 if below else 0.43)
+                figures.append({"at": across, "level": edge, "words": words, "below": below})
+        name = wrapped(one.label, 14, 2) + (f"\n({one.part})" if one.part else "")
+        unknown = f"\n{short(one.gap, signed=True)} not explained" if one.gap else ""
+        captions.append(
+            {
+                "at": at + 0.5,
+                "name": f"{name}\n{short(one.opening)} → {short(one.closing)}{unknown}",
+                "net": short(one.net, signed=True),
+                "colour": palette.loss if one.net < 0 else palette.gain if one.net > 0 else palette.ink,
+            }
+        )
+    head = top + (top - foot) * 0.42
+    x = alt.X(**hidden("at", 0, abreast))
+    levels = alt.Y(**hidden("level", foot, head))
+    base, said = alt.Chart(rows(bars)), alt.Chart(rows(figures)).encode(x=x, y=levels, text="words:N")
+    under = alt.Chart(rows(captions)).encode(x=x)
+    chart = alt.layer(
+        base.mark_rect(stroke=palette.ink, strokeDash=[4, 3]).encode(
+            x=alt.X(**hidden("from", 0, abreast)),
+            x2="to:Q",
+            y=alt.Y(**hidden("low", foot, head)),
+            y2="high:Q",
+            fill=alt.Fill("colour:N", scale=None),
+            strokeWidth=alt.StrokeWidth("edge:Q", scale=None),
+        ),
+        said.transform_filter("!datum.below").mark_text(dy=-10, color=palette.ink),
+        said.transform_filter("datum.below").mark_text(dy=12, align="right", color=palette.ink),
+        under.mark_text(baseline="top", fontSize=SMALL, dy=8).encode(y=alt.value(HIGH), text="name:N"),
+        under.mark_text(baseline="top", fontSize=LARGE, fontWeight="bold").encode(
+            y=alt.value(0), text="net:N", color=painted()
+        ),
+    ).properties(height=HIGH)
+    return chart.properties(title=heading(title, palette)) if title else chart
+
+
+def segment_of(workshop: Workshop, row: str | None) -> str | None:
+    """The segment of a bridge row; None for all customers and for a row that is gone."""
+    found = workshop.get(BridgeRow, row)
+    return None if found is None or is_total(found) else found.segment

@@ -1,0 +1,123 @@
+"""Why revenue moved between two periods: by more customers, by more orders each, or by more in an order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop.analysis.bridge import closing, number
+from cxworkshop.analysis.bridge_measures import log_mean_split
+from cxworkshop.analysis.bridge_rows import Period, totals
+from cxworkshop.analysis.bridges import beside, latest
+from cxworkshop.analysis.findings import customers, listed, money, sentence
+from cxworkshop.analysis.periods import period_label
+from cxworkshop.domain.records import PeriodFacts
+from cxworkshop.domain.workshop import Workshop
+
+FACTORS = ("customers", "orders each", "order value", "margin")
+
+
+@dataclass(frozen=True)
+class Split:
+    """Revenue, or profit where `factors` end in margin, of two periods that follow each other, and what moved it."""
+
+    before: float
+    after: float
+    labels: tuple[str, str]
+    factors: tuple[str, ...]
+    then: tuple[float, ...]
+    now: tuple[float, ...]
+    parts: tuple[float, ...]
+    """In money, in the order of `factors`; they add up to after less before."""
+
+
+def revenue_split(workshop: Workshop, *, profit: bool = False) -> Split | str:
+    """Revenue = customers x orders each x order value by the log-mean split, or a sentence that says what it lacks.
+
+    Customers are each period's closing, orders each is orders / customers, order value is revenue / orders; with
+    `profit` the margin is a fourth factor. The latest period against the one before. Source: docs/method.md 2, Derived.
+    """
+    found = latest(workshop)
+    if found is None:
+        return "Why revenue moved can be told with a bridge of two periods, and their revenue and orders."
+    after, before = beside(workshop, (found[0].period_start, found[0].period_end))
+    label = period_label(found[0].period_start, found[0].period_end)
+    if after is None or before is None:
+        which = f"of {label}" if after is None else f"of the period before {label}"
+        return f"Why revenue moved cannot be told yet: revenue and orders {which} are missing."
+    ends = [(one, _period(one), _closing(workshop, _period(one))) for one in (before, after)]
+    for facts, period, people in ends:
+        wanted = ("revenue", "orders", "margin") if profit else ("revenue", "orders")
+        given = {name: getattr(facts, name) for name in wanted} | {"closing count": people}
+        for name, figure in given.items():
+            if figure is None:
+                return f"Why revenue moved cannot be told yet: {period_label(*period)} has no {name}."
+            if figure <= 0:
+                return (
+                    f"Why revenue moved cannot be split: {name} of {period_label(*period)} is {number(figure)},"
+                    " and only what is more than nothing has a share in a product."
+                )
+    factors = [_factors(facts, people or 0, profit=profit) for facts, _, people in ends]
+    parts = log_mean_split(*factors)
+    if parts is None:
+        return "Why revenue moved cannot be split: a factor is nothing."
+    sizes = [(facts.revenue or 0) * (_margin(facts) if profit else 1) for facts, _, _ in ends]
+    names = FACTORS if profit else FACTORS[:-1]
+    labels = (period_label(*ends[0][1]), period_label(*ends[1][1]))
+    return Split(sizes[0], sizes[1], labels, names, factors[0], factors[1], parts)
+
+
+def told(workshop: Workshop, split: Split) -> str:
+    """A split in a sentence: how much it moved, and what pushed it which way, the strongest first."""
+    change, noun = split.after - split.before, customers(workshop)
+    what = "Profit" if len(split.factors) == len(FACTORS) else "Sales"
+    pushes = sorted(
+        zip(split.factors, split.then, split.now, split.parts, strict=True), key=lambda one: -abs(one[3])
+    )
+    said = [
+        f"{_push(noun if name == 'customers' else name, later > earlier)} {'added' if part > 0 else 'took'}"
+        f" {money(workshop, abs(part))}"
+        for name, earlier, later, part in pushes
+        if round(part)
+    ]
+    if not said:
+        return f"{what} did not move from {split.labels[0]} to {split.labels[1]}."
+    moved = (
+        f"{'rose' if change > 0 else 'fell'} by {money(workshop, abs(change))}"
+        if round(change)
+        else "stayed the same"
+    )
+    return f"{what} {moved} from {split.labels[0]} to {split.labels[1]}: {listed(said)}."
+
+
+def _push(name: str, more: bool) -> str:
+    if name == "order value":
+        return "larger orders" if more else "smaller orders"
+    if name == "margin":
+        return "a wider margin" if more else "a thinner margin"
+    return f"{'more' if more else 'fewer'} {name}"
+
+
+def factor_title(workshop: Workshop, name: str) -> str:
+    """A factor as it stands under its bar; customers by the company's own word."""
+    return sentence(customers(workshop) if name == "customers" else name)
+
+
+def _factors(facts: PeriodFacts, people: float, *, profit: bool) -> tuple[float, ...]:
+    orders, revenue = facts.orders or 0, facts.revenue or 0.0
+    three = (people, orders / people, revenue / orders)
+    return (*three, _margin(facts)) if profit else three
+
+
+def _margin(facts: PeriodFacts) -> float:
+    return (facts.margin or 0) / 100
+
+
+def _period(facts: PeriodFacts) -> Period:
+    return facts.period_start, facts.period_end
+
+
+def _closing(workshop: Workshop, period: Period) -> float | None:
+    return next(
+        (closing(flows) for row, flows in totals(workshop) if (row.period_start, row.period_end) == period),
+        None,
+    )

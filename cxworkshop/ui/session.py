@@ -56,6 +56,8 @@ class Here:
     editors: dict[str, Any] = field(default_factory=dict)
     bounds: dict[str, Any] = field(default_factory=dict)
     answers: dict[str, tuple[str, int, Any]] = field(default_factory=dict)
+    tried: dict[str, Any] = field(default_factory=dict)
+    """The settings of the definition lab that are on screen, and those before the last dial moved."""
 
     def once(self, name: str, work: Callable[[Workshop], T]) -> T:
         """What `work` says of the open workshop, worked out again only when the workshop has changed."""

@@ -2,7 +2,7 @@
 
 from cxworkshop.domain.records import BridgeRow, Definition, FunctionCount, PeriodFacts, Reason, SignOff
 from cxworkshop.programme.assets import ASSETS, BESIDE, BRIDGE, COUNTS, DEFINITION, LAB, LISTS, SIGNOFF, WHY
-from cxworkshop.ui import bridge_panel, ledger_panel, lists_panel, people
+from cxworkshop.ui import bridge_panel, lab_panel, lists_panel, people
 from cxworkshop.ui.charts import assets as charts
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import form
@@ -22,7 +22,7 @@ def lists() -> None:
 
 
 def lab() -> None:
-    ledger_panel.draw()
+    lab_panel.draw()
 
 
 def definition() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from cxworkshop.ui.deltas import Problem
 from cxworkshop.ui.session import Here
 
 WIDE = ("long",)
+Widget = Callable[[str, Any, dict[str, Any]], object]
+"""Draws a field another way than its declaration asks for: given its title, its value, and what the widget must take."""
 
 
 @dataclass
@@ -54,11 +56,22 @@ def form(
     troubles.say(cls, record_id)
 
 
-def field(cls: type[Record], id: str, name: str, *, given: Mapping[str, Any] | None = None) -> None:
-    """One field of one record, as the widget that its declaration asks for."""
+def field(
+    cls: type[Record],
+    id: str,
+    name: str,
+    *,
+    given: Mapping[str, Any] | None = None,
+    widget: Widget | None = None,
+    place: str = "",
+) -> None:
+    """One field of one record, as the widget that its declaration asks for, or as another that gives the same values.
+
+    `place` tells apart several widgets that write the same field.
+    """
     record = session.workshop().get(cls, id)
     value = getattr(record, name) if record else (() if face_of(cls, name).kind == "tags" else None)
-    slot = f"bound:{cls.kind}:{id}:{name}"
+    slot = f"bound:{cls.kind}:{id}:{name}{place}"
     here = session.here()
     bound: Bound = here.bounds.setdefault(slot, Bound(here.visit, value))
     if bound.visit != here.visit:
@@ -68,7 +81,11 @@ def field(cls: type[Record], id: str, name: str, *, given: Mapping[str, Any] | N
         bound.known = value
     key = f"{slot}|{here.token}|{bound.generation}"
     base = dict(given or {}) if record is None else {}
-    _widget(cls, name, value, key, (here, cls, id, name, key, bound, bound.generation, base))
+    args = (here, cls, id, name, key, bound, bound.generation, base)
+    if widget is None:
+        _widget(cls, name, value, key, args)
+    else:
+        widget(titled(cls, name), value, _common(cls, name, key, args))
 
 
 def _save(
@@ -102,14 +119,7 @@ def _save(
 
 
 def _widget(cls: type[Record], name: str, value: Any, key: str, args: tuple[Any, ...]) -> None:
-    face = face_of(cls, name)
-    title = f"{title_of(cls, name)} ({face.unit})" if face.unit else title_of(cls, name)
-    common: dict[str, Any] = {
-        "key": key,
-        "on_change": _save,
-        "args": args,
-        "help": help_of(cls, name) or None,
-    }
+    face, title, common = face_of(cls, name), titled(cls, name), _common(cls, name, key, args)
     workshop = session.workshop()
     match face.kind:
         case "long":
@@ -142,6 +152,16 @@ def _widget(cls: type[Record], name: str, value: Any, key: str, args: tuple[Any,
             )
         case _:
             st.text_input(title, written(face, value), **common)
+
+
+def _common(cls: type[Record], name: str, key: str, args: tuple[Any, ...]) -> dict[str, Any]:
+    return {"key": key, "on_change": _save, "args": args, "help": help_of(cls, name) or None}
+
+
+def titled(cls: type[Record], name: str) -> str:
+    """A field's title with its unit, as it stands above the field."""
+    unit = face_of(cls, name).unit
+    return f"{title_of(cls, name)} ({unit})" if unit else title_of(cls, name)
 
 
 def written(face: Face, value: Any) -> str:

@@ -59,6 +59,8 @@ class Here:
     arrivals: dict[str, tuple[int, bool]] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     """Which picture was chosen where, for the projector view, which has no controls."""
+    tried: dict[str, Any] = field(default_factory=dict)
+    """The settings of the definition lab that are on screen, and those before the last dial moved."""
 
     def once(self, name: str, work: Callable[[Workshop], T]) -> T:
         """What `work` says of the open workshop, worked out again only when the workshop has changed."""

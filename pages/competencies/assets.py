@@ -7,7 +7,7 @@ from cxworkshop.ui import (
     bridge_panel,
     card_panel,
     counts_panel,
-    ledger_panel,
+    lab_panel,
     lists_panel,
     signoff_panel,
     why_panel,
@@ -25,7 +25,7 @@ def lists() -> None:
 
 
 def lab() -> None:
-    ledger_panel.draw()
+    lab_panel.draw()
 
 
 def definition() -> None:

@@ -62,7 +62,7 @@ def test_a_segment_column_gives_a_row_for_each_segment(
         "small.csv",
         b"customer,date,amount,kind\nA,2024-03-01,10,north\nB,2024-04-01,5,south\nA,2025-03-02,10,north\n",
     )
-    next(one for one in at.text_input if one.label == "Segment column").set_value("kind").run()
+    next(one for one in at.selectbox if one.label == "Segment column").set_value("kind").run()
     at.button(key="write-bridge").click().run()
     kept = open_store(own_store).load(code).all(BridgeRow)
     assert {row.segment for row in kept} == {"north", "south", None}

@@ -1,0 +1,177 @@
+"""The dials of the definition lab: each writes its own field of the ledger's record, and is there only where it means something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from cxworkshop.analysis.lab import WINDOW, WINDOWS, dials
+from cxworkshop.analysis.lab_words import excluded
+from cxworkshop.domain.commands import Put
+from cxworkshop.domain.records import LedgerSource
+from cxworkshop.domain.records.lab import VALUE_BASES
+from cxworkshop.ledger import Ledger
+from cxworkshop.ui import session, troubles
+from cxworkshop.ui.fields import Widget, field
+from cxworkshop.ui.session import Here
+
+LONGEST = 1_100
+"""Days at the right end of the slider; the field beside it takes more."""
+MOST = 500
+"""Values that are offered for leaving out; others can be typed."""
+
+
+def draw(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) -> None:
+    """All dials of the present setting, the ones that the room argues about first."""
+    found = dials(source)
+    setting()
+    if "window_days" in found:
+        _window()
+    if "grace_days" in found:
+        _dial("grace_days")
+    if "minimum" in found:
+        _dial("minimum")
+    with _group("Left out", excluded(source, source.segment_column) or "nobody", "out"):
+        _exclusions(source, ledger, headers)
+    worth = str(found["value_basis"])
+    with _group("Worth", worth, "worth"):
+        _worth(source, found, headers)
+    unit = source.unit_column or "the customer column"
+    with _group("Counted by", f"{unit}, a row of the bridge per {found['by']}", "unit"):
+        _dial("unit_column", chooser(headers, "the customer column"))
+        _dial("by")
+        since, until = st.columns(2)
+        with since:
+            _dial("from_day")
+        with until:
+            _dial("to_day")
+        _dial("gross")
+    troubles.say(LedgerSource, LedgerSource.kind)
+
+
+def setting() -> None:
+    """Whether purchases, contracts or both say who is a customer."""
+    _dial("setting")
+
+
+def _dial(name: str, widget: Widget | None = None, place: str = "") -> None:
+    field(LedgerSource, LedgerSource.kind, name, widget=widget, place=place)
+
+
+def _group(title: str, stands: str, key: str) -> Any:
+    return st.expander(f"{title}: {session.escape(stands[:90])}", key=f"dials-{key}", on_change="rerun")
+
+
+def _window() -> None:
+    _dial("window_days", _slider, "slider")
+    marks, exact = st.columns([3, 2], vertical_alignment="bottom")
+    with marks:
+        _dial("window_days", _marks, "marks")
+    with exact:
+        _dial("window_days", _exact, "exact")
+
+
+def _slider(title: str, value: Any, common: dict[str, Any]) -> object:
+    return st.slider(title, 1, LONGEST, min(value or WINDOW, LONGEST), **common)
+
+
+def _marks(title: str, value: Any, common: dict[str, Any]) -> object:
+    # Clicking the mark that is on would clear the window; a window cannot be none.
+    return st.segmented_control(
+        title,
+        tuple(WINDOWS),
+        default=value if value in WINDOWS else None,
+        format_func=lambda days: WINDOWS[days].replace("months", "m"),
+        label_visibility="collapsed",
+        required=value in WINDOWS,
+        **{**common, "help": None},
+    )
+
+
+def _exact(title: str, value: Any, common: dict[str, Any]) -> object:
+    return st.text_input(
+        "Exact window (days)",
+        f"{value or WINDOW:,}",
+        label_visibility="collapsed",
+        **{**common, "help": None},
+    )
+
+
+def _exclusions(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) -> None:
+    _dial("exclude_column", chooser(headers, source.segment_column or "no column yet"))
+    values = (ledger.exclude_names or ledger.segments or ()) if source.exclude_column else ledger.segments
+    if values:
+        offered = tuple(dict.fromkeys([*source.excluded_values, *values[:MOST]]))
+        _dial("excluded_values", _several(offered))
+    elif source.excluded_values:
+        _dial("excluded_values", _several(source.excluded_values))
+    else:
+        st.caption("Choose the column, and its values can be left out here.")
+    _dial("internal", _several(source.internal))
+    _dial("excluded_ids")
+    key = f"ids|{session.here().token}"
+    st.file_uploader(
+        "Or a file with such ids, the first in each line",
+        type=["csv", "txt"],
+        key=key,
+        on_change=_listed,
+        args=(session.here(), key),
+    )
+
+
+def _listed(here: Here, key: str) -> None:
+    file = session.peek(key)
+    if file is not None:
+        words = file.getvalue().decode("utf-8-sig", errors="replace")
+        first = [
+            line.replace(";", ",").replace("\t", ",").split(",")[0].strip(' "') for line in words.splitlines()
+        ]
+        here.trying(
+            here.write,
+            Put("ledger_source", "ledger_source", {"excluded_ids": "\n".join(filter(None, first))}),
+        )
+
+
+def _worth(source: LedgerSource, found: dict[str, object], headers: Sequence[str]) -> None:
+    _dial("value_basis", _basis(str(found["setting"]), str(found["value_basis"])))
+    if found["value_basis"] != "revenue":
+        _dial("value_column", chooser(headers, "the amount"))
+    if found["value_basis"] == "margin" and not source.value_column:
+        _dial("margin_percent")
+
+
+def _basis(setting: str, stands: str) -> Widget:
+    barred = {"purchases": "annual contract value", "contracts": "revenue"}.get(setting)
+    offered = tuple(basis for basis in VALUE_BASES if basis != barred)
+
+    def draw(title: str, value: Any, common: dict[str, Any]) -> object:
+        return st.segmented_control(title, offered, default=stands, required=True, **common)
+
+    return draw
+
+
+def _several(offered: Sequence[str]) -> Widget:
+    def draw(title: str, value: Any, common: dict[str, Any]) -> object:
+        return st.multiselect(
+            title, offered, default=value, accept_new_options=True, placeholder="None", **common
+        )
+
+    return draw
+
+
+def chooser(headers: Sequence[str], blank: str) -> Widget:
+    """A column picked from the file's headers, or none; `blank` says what none means."""
+
+    def draw(title: str, value: Any, common: dict[str, Any]) -> object:
+        options = (None, *headers)
+        return st.selectbox(
+            title,
+            options,
+            index=options.index(value) if value in options else 0,
+            format_func=lambda header: blank if header is None else header,
+            **common,
+        )
+
+    return draw

@@ -48,8 +48,8 @@ def bridge_lines(
         lines += [_line(period, name, moved[at], known) for name, at in zip(names, numbers, strict=True)]
         total = {figure: sum(one.get(figure, 0) for one in moved.values()) for figure in _all_figures()}
         total |= dict.fromkeys(MOVES, 0)
-        orphans = Memo(total["orphan_refunds"], total["orphan_value"], ())
-        lines.append(_line(period, ALL, total, (*known, *refund_flags(orphans))))
+        orphans = refund_flags(total["orphan_refunds"], total["orphan_value"])
+        lines.append(_line(period, ALL, total, (*known, *orphans)))
     return tuple(lines)
 
 

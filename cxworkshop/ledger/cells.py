@@ -142,7 +142,35 @@ def encoded(column: Any) -> tuple[Codes, list[str]]:
 
 def lookup(table: npt.NDArray[Any], codes: Codes, missing: int) -> npt.NDArray[Any]:
     """The table's entry for each code, `missing` for -1."""
-    return np.append(table, np.array([missing], table.dtype))[codes]
+    return taken(np.append(table, np.array([missing], table.dtype)), codes)
+
+
+def taken(table: npt.NDArray[Any], at: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The table's entries at some places, fetched on all cores."""
+    found = np.empty(len(at), table.dtype)
+
+    def fetch(part: slice) -> None:
+        found[part] = table[at[part]]
+
+    in_parts(fetch, len(at))
+    return found
+
+
+def in_parts(work: Callable[[slice], None], rows: int) -> None:
+    """Do a work on all rows, some at a time and on all cores: what it needs on the way never gets large."""
+    parts = [slice(start, start + _PIECE) for start in range(0, rows, _PIECE)]
+    list(side_by_side(lambda _, part: work(part), list(enumerate(parts))))
+
+
+def used_of(codes: Codes, many: int) -> Mask:
+    """Which of so many codes stand on any row."""
+    used = np.zeros(many + 1, np.bool_)
+
+    def note(part: slice) -> None:
+        used[codes[part]] = True
+
+    in_parts(note, len(codes))
+    return used[:many]
 
 
 def marked(table: Mask, codes: Codes) -> Mask:

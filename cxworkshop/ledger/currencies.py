@@ -44,7 +44,7 @@ def converted(
                 f"{name}: there are rates, but no column for the currency; name it, or take the rates out."
             )
         return money
-    currency = reading.names("currency", "a currency", customer_key)
+    currency = reading.names("currency")
     codes = used_codes(currency.codes[rows], len(currency.names))
     if not rates and own is None:
         _refuse_several(reading, currency, codes, rows)

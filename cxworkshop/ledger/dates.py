@@ -9,7 +9,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxworkshop.ledger.cells import Codes, Parsed, WrongColumn, as_text, encoded, lookup, marked, told_apart
+from cxworkshop.ledger.cells import (
+    Codes,
+    Parsed,
+    WrongColumn,
+    as_text,
+    encoded,
+    lookup,
+    marked,
+    told_apart,
+    used_of,
+)
 from cxworkshop.ledger.problems import quoted
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -118,16 +128,17 @@ def _order(
     codes: Codes,
     rows: Callable[[Sequence[int]], list[int]],
 ) -> tuple[str, tuple[str, ...]]:
-    used = np.bincount(codes[codes >= 0], minlength=len(texts))
+    used = used_of(codes, len(texts))
 
     def two_ways(first: list[int], second: list[int]) -> WrongColumn:
+        counts = np.bincount(codes[codes >= 0], minlength=len(texts))
         firsts = sorted(int(np.flatnonzero(np.isin(codes, group))[0]) for group in (first, second))
         places = " and ".join(
             f"{quoted(texts[codes[at]])} in row {row}" for at, row in zip(firsts, rows(firsts), strict=True)
         )
         return WrongColumn(
             f"dates are written in two ways: {places}"
-            f" ({used[first].sum():,} and {used[second].sum():,} rows); {_REMEDY}"
+            f" ({counts[first].sum():,} and {counts[second].sum():,} rows); {_REMEDY}"
         )
 
     ways: dict[str, list[int]] = {}
@@ -135,7 +146,8 @@ def _order(
         if reading is not None and used[i]:
             ways.setdefault(reading[0], []).append(i)
     if len(ways) > 1:
-        common, rare, *_ = sorted(ways.values(), key=lambda group: -int(used[group].sum()))
+        counts = np.bincount(codes[codes >= 0], minlength=len(texts))
+        common, rare, *_ = sorted(ways.values(), key=lambda group: -int(counts[group].sum()))
         raise two_ways(common, rare)
     way = next(iter(ways), "")
     if not way.startswith("numbers"):

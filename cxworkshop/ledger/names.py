@@ -9,7 +9,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxworkshop.ledger.cells import Codes, Integers, Mask, as_text, lookup, marked, told_apart, trimmed
+from cxworkshop.ledger.cells import (
+    Codes,
+    Integers,
+    Mask,
+    as_text,
+    lookup,
+    marked,
+    told_apart,
+    trimmed,
+    used_of,
+)
 from cxworkshop.ledger.numbered import coded, numbered
 from cxworkshop.ledger.problems import quoted
 
@@ -102,14 +112,13 @@ def united(units: Named, customers: Named) -> tuple[Codes, tuple[str, ...]]:
 
 def compacted(codes: Codes, names: tuple[str, ...]) -> tuple[Codes, tuple[str, ...]]:
     """Only the names that rows use, renumbered in the order in which they stood."""
-    return _renumbered(codes, names, used_codes(codes, len(names)))
+    used = used_codes(codes, len(names))
+    return (codes, names) if len(used) == len(names) else _renumbered(codes, names, used)
 
 
 def used_codes(codes: Codes, names: int) -> list[int]:
     """Which of the names rows use."""
-    used = np.zeros(names + 1, np.bool_)
-    used[codes] = True
-    found: list[int] = np.flatnonzero(used[:names]).tolist()
+    found: list[int] = np.flatnonzero(used_of(codes, names)).tolist()
     return found
 
 
@@ -123,8 +132,6 @@ def segments_apart(codes: Codes, names: tuple[str, ...]) -> tuple[Codes, tuple[s
 
 
 def _renumbered(codes: Codes, names: tuple[str, ...], used: list[int]) -> tuple[Codes, tuple[str, ...]]:
-    if used == list(range(len(names))):
-        return codes, names
-    renumbered = np.full(len(names) + 1, -1, np.int32)
+    renumbered = np.full(len(names), -1, np.int32)
     renumbered[used] = np.arange(len(used), dtype=np.int32)
-    return renumbered[codes], tuple(names[code] for code in used)
+    return lookup(renumbered, codes, -1), tuple(names[code] for code in used)

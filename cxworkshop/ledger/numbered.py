@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from cxworkshop.ledger.cells import Codes, Integers, Mask, pieces, side_by_side, told_apart
+from cxworkshop.ledger.cells import Codes, Integers, Mask, in_parts, pieces, side_by_side, told_apart
 
 _BLANK, _ZERO, _NINE = 32, 48, 57
-_MOST_DIGITS = 18
+_MOST_DIGITS, _SHORT = 18, 9
 _PLENTY = 1 << 20
 _Bytes = npt.NDArray[np.uint8]
 
@@ -43,13 +43,17 @@ def numbered(column: Any) -> Numbered | None:
     # One of a kind, such as a single customer, has nothing that varies: its text will do as it is.
     if width and not len(digits):
         return None
-    values = np.full(len(column), -1, np.int64)
+    # Half the memory where the numbers allow it, which is half the time of every step to come.
+    short = (len(digits) if width else len(low)) <= _SHORT
+    values: Integers = np.empty(len(column), np.int32 if short else np.int64)
 
     def read(start: int, piece: Any) -> bool:
         held, texts = _held(piece)
+        if piece.null_count:
+            values[start : start + len(piece)] = -1
         if not len(texts):
             return True
-        numbers = _in_mould(texts, width, digits) if width else _plain(texts)
+        numbers = _in_mould(texts, width, digits) if width else _plain(texts, short)
         if numbers is None:
             return False
         values[start : start + len(piece)][held] = numbers
@@ -92,26 +96,21 @@ def _buffers(texts: Any) -> tuple[npt.NDArray[Any], _Bytes]:
 
 def _moulds(parts: list[tuple[int, Any]]) -> tuple[int, _Bytes, _Bytes] | None:
     """The width of the texts if it is one (else 0) with the lowest and highest sign of each place; None if no mould."""
-    width, low, high = -1, np.zeros(0, np.uint8), np.zeros(0, np.uint8)
-    for own in side_by_side(_mould, parts):
-        if own is None:
-            return None
-        if own[0] < 0:
-            continue
-        if width < 0 or own[0] != width:
-            if width >= 0 and not (_digits_only(low, high) and _digits_only(*own[1:])):
-                return None
-            width, low, high = (own[0] if width < 0 else 0), own[1], own[2]
-        else:
-            low, high = np.minimum(low, own[1]), np.maximum(high, own[2])
-    if width < 0:
+    seen = list(side_by_side(_mould, parts))
+    found = [own for own in seen if own is not None and own[0] >= 0]
+    if not found or None in seen:
         return None
-    if not width:
-        return (0, low, high) if _digits_only(low, high) else None
-    varying = low != high
-    if not _digits_only(low[varying], high[varying]) or varying.sum() > _MOST_DIGITS or low.min() < _BLANK:
+    widths = {own[0] for own in found}
+    if len(widths) == 1 and 0 not in widths:
+        low = np.min([own[1] for own in found], axis=0)
+        high = np.max([own[2] for own in found], axis=0)
+        varying = low != high
+        fits = varying.sum() <= _MOST_DIGITS and low.min() >= _BLANK
+        return (widths.pop(), low, high) if fits and _digits_only(low[varying], high[varying]) else None
+    if not all(_digits_only(*own[1:]) for own in found):
         return None
-    return width, low, high
+    _, low, high = max(found, key=lambda own: len(own[1]))
+    return (0, low, high) if len(low) <= _MOST_DIGITS else None
 
 
 def _digits_only(low: _Bytes, high: _Bytes) -> bool:
@@ -126,7 +125,7 @@ def _mould(_: int, piece: Any) -> tuple[int, _Bytes, _Bytes] | None:
     widths = np.diff(ends)
     width = int(widths[0])
     if not width or not (widths == width).all():
-        low, high = signs.min(keepdims=True), signs.max(keepdims=True)
+        low, high = (np.repeat(end, widths.max()) for end in (signs.min(), signs.max()))
         return (0, low, high) if _digits_only(low, high) and widths.min() > 0 else None
     if width > 64:
         return None
@@ -141,18 +140,18 @@ def _mould(_: int, piece: Any) -> tuple[int, _Bytes, _Bytes] | None:
 
 def _in_mould(texts: Any, width: int, digits: Integers) -> Integers:
     signs = _buffers(texts)[1].reshape(-1, width)
-    numbers = np.zeros(len(signs), np.int32 if len(digits) <= 9 else np.int64)
+    numbers: npt.NDArray[Any] = np.zeros(len(signs), np.int32 if len(digits) <= _SHORT else np.int64)
     for place in digits:
         numbers *= 10
         numbers += signs[:, place]
         numbers -= _ZERO
-    return numbers.astype(np.int64)
+    return numbers
 
 
 def _speller(mould: _Bytes, digits: Integers) -> Callable[[Integers], Any]:
     def spelt(numbers: Integers) -> Any:
         signs = np.tile(mould, (len(numbers), 1))
-        left = numbers.copy()
+        left = numbers.astype(np.int64)
         for place in digits[::-1]:
             left, digit = np.divmod(left, 10)
             signs[:, place] = digit + _ZERO
@@ -163,10 +162,10 @@ def _speller(mould: _Bytes, digits: Integers) -> Callable[[Integers], Any]:
     return spelt
 
 
-def _plain(texts: Any) -> Integers | None:
+def _plain(texts: Any, short: bool) -> Integers | None:
     """Digits of any length as numbers; None where one is too long or begins with a nought, so that 07 is not 7."""
     try:
-        numbers: Integers = texts.cast(pa.int64()).to_numpy()
+        numbers: Integers = texts.cast(pa.int32() if short else pa.int64()).to_numpy()
     except pa.ArrowInvalid:
         return None
     written = int(np.diff(_buffers(texts)[0]).sum())
@@ -185,11 +184,25 @@ def coded(found: Numbered) -> tuple[Codes, Integers]:
     if room > max(4 * len(values), _PLENTY):
         codes, distinct = told_apart(pa.chunked_array([pa.array(values, mask=blank)]))
         return codes, distinct.to_numpy()
-    at = values - low
-    at[blank] = room
+    # The last place is for blanks.
     used = np.zeros(room + 1, np.bool_)
-    used[at] = True
+    codes = np.empty(len(values), np.int32)
+
+    def place(part: slice) -> Integers:
+        at = values[part] - low
+        at[blank[part]] = room
+        return at
+
+    def note(part: slice) -> None:
+        used[place(part)] = True
+
+    in_parts(note, len(values))
     used[room] = False
-    codes = np.cumsum(used, dtype=np.int32) - 1
-    codes[room] = -1
-    return codes.astype(np.int32)[at], np.flatnonzero(used) + low
+    number_of = np.cumsum(used, dtype=np.int32) - np.int32(1)
+    number_of[room] = -1
+
+    def number(part: slice) -> None:
+        codes[part] = number_of[place(part)]
+
+    in_parts(number, len(values))
+    return codes, np.flatnonzero(used) + low

@@ -1,8 +1,9 @@
 """A table's columns read for their roles, with what is wrong in them collected until all of it can be told."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -11,17 +12,24 @@ from cxworkshop.ledger.cells import Mask, Parsed, WrongColumn
 from cxworkshop.ledger.columns import Column
 from cxworkshop.ledger.dates import parse_dates
 from cxworkshop.ledger.money import parse_money
-from cxworkshop.ledger.names import LONGEST, Named, parse_names, too_long
+from cxworkshop.ledger.names import LONGEST, Named, customer_key, exact_key, parse_names, too_long
 from cxworkshop.ledger.problems import MOST_TOLD, refuse
-from cxworkshop.ledger.repeats import Ids, parse_ids
+from cxworkshop.ledger.repeats import Ids, Marks, id_marks, repeated_ids
 from cxworkshop.ledger.table import Likely, Table
 
 _LOOKED_AT = 5
+_DAYS = ("date", "start", "end")
+_NAMES: dict[str, tuple[str, Callable[[str], str]]] = {
+    "customer": ("a customer", customer_key),
+    "unit": ("a unit", customer_key),
+    "segment": ("a segment", exact_key),
+    "exclude": ("a kind of row", exact_key),
+    "currency": ("a currency", customer_key),
+}
 _LIKELY: dict[str, Likely] = {
     **dict.fromkeys(("amount", "value"), "numbers"),
-    **dict.fromkeys(("date", "start", "end", "segment", "exclude", "currency"), "few"),
+    **dict.fromkeys((*_DAYS, "segment", "exclude", "currency"), "few"),
 }
-_Cells = TypeVar("_Cells")
 
 
 @dataclass(frozen=True)
@@ -49,45 +57,44 @@ class Reading:
         self._leave_out_bad = leave_out_bad
         used = [role for role in roles if role in picked]
         indices = [picked[role].index for role in used]
-        self._cells = dict(zip(used, table.fetch(indices, self._likely(used)), strict=True))
+        cells = table.fetch(indices, self._likely(used))
+        # Columns are read side by side, and each one's cells are let go as soon as it is read.
+        self._hands = ThreadPoolExecutor(2)
+        self._parsed = {role: self._hands.submit(self._parse, role, cells.pop(0)) for role in used}
 
-    def names(self, role: str, what: str, key: Callable[[str], str]) -> Named:
+    def close(self) -> None:
+        """Begin no more reading."""
+        self._hands.shutdown(cancel_futures=True)
+
+    def names(self, role: str) -> Named:
         """A role's column as names; a cell that cannot be one is collected as a problem."""
-        named = self._whole(role, self._cells.pop(role), lambda cells: parse_names(cells, what, key))
+        named: Named = self._result(role)
         self.refuse_where(role, named.wrong, named.why)
         return named
 
     def ids(self, role: str, what: str, rows: Mask) -> Ids:
-        """A role's column as ids of some rows, told apart by where they repeat."""
-        found = self._whole(role, self._cells.pop(role), lambda cells: parse_ids(cells, what, rows, LONGEST))
-        if found.longest:
-            (number,) = self.table.row_numbers([found.longest_row])
+        """Where a role's column repeats the id of an earlier row, looking at some rows only."""
+        marks: Marks = self._result(role)
+        if marks.longest > LONGEST:
+            (number,) = self.table.row_numbers([marks.longest_row])
             raise BadLedger(
                 f"{self.table.name}: row {number}, column {self.picked[role].header}:"
-                f" {too_long(found.longest, what)}."
+                f" {too_long(marks.longest, what)}."
             )
-        return found
+        return repeated_ids(marks, rows)
 
     def money(self, role: str) -> Parsed:
         """A role's column as cents."""
-
-        def parse(cells: Any) -> Parsed:
-            return parse_money(cells, self.table.semicolons)
-
-        parsed = self._whole(role, self._cells.pop(role), parse)
+        parsed: Parsed = self._result(role)
         if parsed.wrong.any():
             # Read as numbers, a wrong cell is no longer as a person wrote it.
             (cells,) = self.table.fetch([self.picked[role].index])
-            parsed = self._whole(role, cells, parse)
+            parsed = self._parse(role, cells)
         return self._noted(role, parsed)
 
     def dates(self, role: str) -> Parsed:
         """A role's column as day numbers."""
-
-        def parse(cells: Any) -> Parsed:
-            return parse_dates(cells, self.table.serial_dates, self.table.row_numbers)
-
-        return self._noted(role, self._whole(role, self._cells.pop(role), parse))
+        return self._noted(role, self._result(role))
 
     def require(self, role: str, parsed: Parsed, rows: Mask) -> None:
         """Collect the rows whose cell is wrong, or blank although it is needed."""
@@ -126,9 +133,19 @@ class Reading:
         self.notes += [f"Column {self.picked[role].header}: {note}." for note in parsed.notes]
         return parsed
 
-    def _whole(self, role: str, cells: Any, parse: Callable[[Any], _Cells]) -> _Cells:
+    def _parse(self, role: str, cells: Any) -> Any:
+        likely = _LIKELY.get(role)
+        if likely == "numbers":
+            return parse_money(cells, self.table.semicolons)
+        if role in _DAYS:
+            return parse_dates(cells, self.table.serial_dates, self.table.row_numbers)
+        if role in _NAMES:
+            return parse_names(cells, *_NAMES[role])
+        return id_marks(cells, LONGEST)
+
+    def _result(self, role: str) -> Any:
         try:
-            return parse(cells)
+            return self._parsed.pop(role).result()
         except WrongColumn as wrong:
             raise BadLedger(f"{self.table.name}: column {self.picked[role].header}: {wrong}.") from wrong
 

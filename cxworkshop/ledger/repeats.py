@@ -13,46 +13,58 @@ from cxworkshop.ledger.numbered import numbered
 
 
 @dataclass(frozen=True)
+class Marks:
+    """A number for every row's id, the same where ids are the same; `text` where it may be the same for others too."""
+
+    marks: Integers
+    blank: Mask
+    text: Any = None
+    longest: int = 0
+    """Characters in the longest id, where there are any too long to be one."""
+    longest_row: int = -1
+
+
+@dataclass(frozen=True)
 class Ids:
     """Which rows have no id, which have an id of an earlier row, and that earlier row for each of these."""
 
     blank: Mask
     repeats: Integers
     firsts: Integers
-    longest: int = 0
-    """Characters in the longest id, where there are any too long to be one."""
-    longest_row: int = -1
 
 
-def parse_ids(column: Any, what: str, rows: Mask, longest: int) -> Ids:
-    """An Arrow column as ids of some rows, equal where spelt the same.
-
-    Ids are compared by a number first: the id itself, or one worked out from it; only where two are equal are the ids
-    looked at, so millions of different ones cost little.
-    """
+def id_marks(column: Any, longest: int) -> Marks:
+    """An Arrow column of ids as numbers: the ids themselves, or numbers worked out from them."""
     found = numbered(column)
     if found is not None:
-        marks, blank, text = found.values, found.blank, None
-    else:
-        text = as_text(column, what)
-        if pa.types.is_dictionary(text.type):
-            text = text.cast(pa.string())
-        text = pc.utf8_trim_whitespace(text)
-        length = pc.binary_length(text)
-        if (pc.max(length).as_py() or 0) > longest:
-            row = pc.index(pc.greater(pc.utf8_length(text), longest).fill_null(False), True).as_py()
-            if row >= 0:
-                return Ids(~rows, np.arange(0), np.arange(0), pc.utf8_length(text[row]).as_py(), row)
-        blank = pc.equal(length, 0).fill_null(True).to_numpy()
-        marks = _marks(text)
-    counts = rows & ~blank
-    candidates = _repeated(marks, counts)
+        return Marks(found.values, found.blank)
+    text = as_text(column, "a transaction id")
+    if pa.types.is_dictionary(text.type):
+        text = text.cast(pa.string())
+    text = pc.utf8_trim_whitespace(text)
+    length = pc.binary_length(text)
+    blank = pc.equal(length, 0).fill_null(True).to_numpy()
+    most, at = 0, -1
+    if (pc.max(length).as_py() or 0) > longest:
+        letters = pc.utf8_length(text)
+        at = pc.index(pc.greater(letters, longest).fill_null(False), True).as_py()
+        most = letters[at].as_py() if at >= 0 else 0
+    return Marks(_marks(text), blank, text, most, at)
+
+
+def repeated_ids(ids: Marks, rows: Mask) -> Ids:
+    """Where ids repeat among some rows, equal where spelt the same.
+
+    Only where two marks are equal are the ids themselves looked at, so millions of different ones cost little.
+    """
+    marks, blank = ids.marks, ids.blank
+    candidates = _repeated(marks, rows & ~blank)
     if not len(candidates):
         return Ids(blank, candidates, candidates)
     codes = (
         np.unique(marks[candidates], return_inverse=True)[1].astype(np.int32)
-        if text is None
-        else told_apart(pa.chunked_array([text.take(pa.array(candidates)).combine_chunks()]))[0]
+        if ids.text is None
+        else told_apart(pa.chunked_array([ids.text.take(pa.array(candidates)).combine_chunks()]))[0]
     )
     first = first_rows(codes)
     again = first != np.arange(len(codes))
@@ -66,8 +78,14 @@ def _marks(text: Any) -> Integers:
     }
     with duckdb.connect(config=settings) as engine:
         engine.register("ids", pa.table({"id": text}))
-        marks = engine.sql("SELECT hash(id) AS mark FROM ids").to_arrow_table().column("mark")
-    return marks.to_numpy().view(np.int64)
+        marks: Integers = (
+            engine.sql("SELECT hash(id) AS mark FROM ids")
+            .to_arrow_table()
+            .column("mark")
+            .to_numpy()
+            .view(np.int64)
+        )
+    return marks
 
 
 def _repeated(marks: Integers, rows: Mask) -> Integers:

@@ -88,7 +88,7 @@ def _kind(path: Path, packed: bool, name: str, stages: Stages) -> _Kind:
     with _opened(path, packed) as stream:
         while read := stream.readinto(buffer):  # type: ignore[attr-defined]
             chunk = buffer if read == len(buffer) else buffer[:read]
-            if not done and chunk[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            if not done and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 return _Kind("utf-16", False, True, (f"{name} is written in UTF-16.",))
             if (at := chunk.find(b"\0")) >= 0:
                 row = _lines_before(path, packed, done + at) + 1
@@ -119,7 +119,7 @@ def _rewrite(path: Path, packed: bool, encoding: str, target: Path) -> None:
     # Five bytes mean nothing in Windows-1252; a mark in their place harms one letter, a refusal the whole ledger.
     with (
         gzip.open(path, "rb") if packed else path.open("rb") as stream,
-        io.TextIOWrapper(stream, encoding, errors="replace", newline=None) as text,  # type: ignore[type-var]
+        io.TextIOWrapper(stream, encoding, errors="replace", newline=None) as text,
         target.open("w", encoding="utf-8", newline="") as out,
     ):
         while lines := text.read(_CHUNK):

@@ -15,13 +15,13 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
 from cxworkshop.ui.charts import averages, bowls, periods, segments, waterfalls
 from cxworkshop.ui.editor import table
-from cxworkshop.ui.fields import form
+from cxworkshop.ui.fields import field
 from cxworkshop.ui.pictures import finding, picture
 from cxworkshop.ui.session import Here
 from cxworkshop.ui.steps import go
 
 MARBLES, WATERFALLS = "Two bowls of marbles", "Twin waterfalls"
-RADIUS, PROJECTED = 15, 20
+RADIUS, PROJECTED = 15, 22
 """Of a marble in pixels: on a laptop, and in the projector view."""
 
 
@@ -55,7 +55,7 @@ def draw() -> None:
         )
     words = memo(workshop, row)
     if words:
-        st.caption("Beside the bars: " + "  \n".join(session.escape(one) for one in words))
+        st.caption("  \n".join(session.escape(one) for one in words))
     _warn([*problems(workshop)], ":material/rule:")
     _warn([one.sentence for one in flags if one.code not in OUTSIDE | SEGMENTS | AVERAGES])
     if segments.has_segments(workshop):
@@ -136,7 +136,7 @@ def _which(workshop: Workshop) -> str:
         )
     with right:
         if any(row.came_and_went for row in rows):
-            form(LedgerSource, only=("gross",))
+            field(LedgerSource, LedgerSource.kind, "gross")
     return shown
 
 

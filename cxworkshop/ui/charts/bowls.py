@@ -29,6 +29,10 @@ LOW, HIGH = -8.6, 14.6
 """The lowest and the highest place in the picture, in radii of a marble."""
 
 
+LAPTOP = 13.5
+"""The radius of a marble in pixels at which letters have their own size."""
+
+
 @dataclass(frozen=True)
 class Marbles:
     """One kind of marble in a bowl: what it says, its fill, how many customers and how many marbles."""
@@ -154,13 +158,18 @@ def _text(
     chart: alt.Chart = (
         alt.Chart(rows([{"x": x, "y": y, "words": words}]))
         .mark_text(
-            fontSize=size,
+            fontSize=_scaled(size),
             color=colour,
             fontWeight="bold" if bold else "normal",
             align=align,
             baseline="top" if top else "middle",
-            lineHeight=size + 3,
+            lineHeight=_scaled(size + 3),
         )
         .encode(**glass.place(), text="words:N")
     )
     return chart
+
+
+def _scaled(size: int) -> alt.ExprRef:
+    """Letters that grow with the marbles on a larger screen and never shrink below their size."""
+    return alt.expr(f"{size} * max(1, {glass.UNIT} / {LAPTOP})")

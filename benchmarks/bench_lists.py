@@ -16,17 +16,23 @@ from cxworkshop.ledger.lists import THRESHOLD, count, match_exactly, near_pairs,
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 LABELLED = ("er_febrl1", "er_fake_1000")
-_SYLLABLES = "ka lo mi ren sto ber wil son har ley mac don fer gus ton pe ter an nar ro vic el dra mon tis qui".split()
+_SYLLABLES = (
+    ["ka", "lo", "mi", "ren", "sto", "ber", "wil", "son", "har", "ley", "mac", "don", "fer", "gus", "ton", "pe", "ter", "an", "nar", "ro", "vic", "el", "dra", "mon", "tis", "qui"]
+)
 
 
-def precision_and_recall(name: str, threshold: float = THRESHOLD, keys: Sequence[str] = ()) -> tuple[float, float]:
+def precision_and_recall(
+    name: str, threshold: float = THRESHOLD, keys: Sequence[str] = ()
+) -> tuple[float, float]:
     """Of record pairs on labelled data: the share of proposed or exactly matched pairs that are true, and of true pairs
     that are found. Without `keys` it is the near-duplicates alone that find them, from every column but the tax number.
     """
     read = read_list(SHARED / f"{name}.csv.gz", columns=None if keys else {"tax": ""})
     matched = match_exactly([read], keys)
     near = near_pairs(matched, threshold)
-    with_truth = duckdb.sql(f"SELECT entity FROM read_csv('{SHARED / f'{name}_truth.csv.gz'}', all_varchar = true)")
+    with_truth = duckdb.sql(
+        f"SELECT entity FROM read_csv('{SHARED / f'{name}_truth.csv.gz'}', all_varchar = true)"
+    )
     person = [row[0] for row in with_truth.fetchall()]
     rows: dict[int, list[int]] = {}
     for row, entity in enumerate(matched.entity.tolist()):
@@ -57,7 +63,9 @@ def six_lists(folder: Path, rows: int) -> list[Path]:
 def people(path: Path, rows: int) -> list[int]:
     """A list of made people in which about two in five rows repeat someone with slips; gives which row is which person."""
     chance = random.Random(7)
-    firsts, lasts, towns, streets = (_words(chance, n, k) for n, k in ((1500, 2), (20000, 3), (300, 2), (2500, 3)))
+    firsts, lasts, towns, streets = (
+        _words(chance, n, k) for n, k in ((1500, 2), (20000, 3), (300, 2), (2500, 3))
+    )
     lines: list[tuple[int, list[str]]] = []
     person = 0
     while len(lines) < rows:
@@ -82,7 +90,9 @@ def people(path: Path, rows: int) -> list[int]:
     chance.shuffle(lines)
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
-        writer.writerow(("first name", "surname", "street", "town", "postcode", "phone", "date of birth", "email"))
+        writer.writerow(
+            ("first name", "surname", "street", "town", "postcode", "phone", "date of birth", "email")
+        )
         writer.writerows(cells for _, cells in lines[:rows])
     return [who for who, _ in lines[:rows]]
 
@@ -130,7 +140,11 @@ def _slip(chance: random.Random, word: str) -> str:
         return word
     at = chance.randint(1, len(word) - 3)
     return chance.choice(
-        (word[:at] + word[at + 1 :], word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[:at] + word[at:])
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+            word[:at] + word[at:],
+        )
     )
 
 

@@ -71,7 +71,9 @@ def _parts(known: Profiles) -> dict[str, Codes | Integers]:
         parts[name] = _cut(fields[field], 0, length)
     parts["phone_end"] = _cut(fields["phone"], -6, None)
     parts["mail_end"] = _cut(fields["email"], -9, None)
-    parts["mailbox"] = _recoded(fields["email"], pc.replace_substring_regex(fields["email"].texts, "@.*$", ""))
+    parts["mailbox"] = _recoded(
+        fields["email"], pc.replace_substring_regex(fields["email"].texts, "@.*$", "")
+    )
     # The lesser code first, so that swapped names meet.
     names = fields["first"].codes, fields["last"].codes
     low, high = np.minimum(*names), np.maximum(*names)

@@ -56,7 +56,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "--accept", type=_score, metavar="SCORE", help="count near-duplicates from this score on as the same"
     )
-    parser.add_argument("--pairs", type=Path, metavar="FILE", help="write the matched record pairs here, as CSV")
+    parser.add_argument(
+        "--pairs", type=Path, metavar="FILE", help="write the matched record pairs here, as CSV"
+    )
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write the result here instead of printing it"
     )
@@ -100,9 +102,7 @@ def as_csv(counted: Count) -> str:
     return text.getvalue()
 
 
-def messages(
-    matched: Matched, counted: Count, near: NearPairs | None, accept: float | None
-) -> Iterator[str]:
+def messages(matched: Matched, counted: Count, near: NearPairs | None, accept: float | None) -> Iterator[str]:
     """What was read as what, what was tidied, and what a person should look at, a line each."""
     for one in matched.lists:
         read = ", ".join(
@@ -111,8 +111,12 @@ def messages(
         )
         yield f"{one.name}: {one.rows:,} rows; {read}."
     keys = ", ".join(key_name(key) for key in matched.keys)
-    yield f"Matched exactly on {keys}." if keys else (
-        "No column that identifies a customer was found: every row counts as one. Name one with --key, or use --near."
+    yield (
+        f"Matched exactly on {keys}."
+        if keys
+        else (
+            "No column that identifies a customer was found: every row counts as one. Name one with --key, or use --near."
+        )
     )
     yield from matched.notes
     for conflict in matched.conflicts[:10]:
@@ -122,7 +126,8 @@ def messages(
         yield f"... and {matched.conflict_count - 10:,} more conflicts."
     for own in counted.lists:
         steps = "".join(
-            f" {'-' if step.customers < 0 else '+'} {abs(step.customers):,} ({step.cause})" for step in own.walk
+            f" {'-' if step.customers < 0 else '+'} {abs(step.customers):,} ({step.cause})"
+            for step in own.walk
         )
         yield f"{own.name}: {own.rows:,} rows{steps} = {own.one_version:,}."
     if near is not None:
@@ -153,7 +158,8 @@ def _check(args: argparse.Namespace) -> None:
 
 def _read(paths: list[Path], keys: list[str] | None) -> tuple[list[DepartmentList], list[str] | None]:
     lists = [
-        read_list(path, name, every_header=bool(keys)) for path, name in zip(paths, _names(paths), strict=True)
+        read_list(path, name, every_header=bool(keys))
+        for path, name in zip(paths, _names(paths), strict=True)
     ]
     if keys is None:
         return lists, None

@@ -69,7 +69,9 @@ def gathered(lists: Sequence[DepartmentList], role: str, note: Callable[[str], o
 
 def encoded(parts: Sequence[Any]) -> Values:
     """Arrow texts, one after the other, as codes."""
-    chunks = [chunk for part in parts for chunk in (part.chunks if isinstance(part, pa.ChunkedArray) else [part])]
+    chunks = [
+        chunk for part in parts for chunk in (part.chunks if isinstance(part, pa.ChunkedArray) else [part])
+    ]
     whole = pa.chunked_array(chunks, pa.large_string()).combine_chunks()
     told = whole.dictionary_encode()
     if isinstance(told, pa.ChunkedArray):
@@ -87,7 +89,9 @@ def _run(cells: Any, rule: Tidy) -> tuple[Any, list[int], int]:
     with duckdb.connect(config=_OFFLINE) as engine:
         engine.register("handed_in", cells)
         engine.execute(
-            "CREATE TEMP TABLE t AS SELECT x, x IS NOT NULL AND coalesce(" + rule.blank + ", false) AS nothing"
+            "CREATE TEMP TABLE t AS SELECT x, x IS NOT NULL AND coalesce("
+            + rule.blank
+            + ", false) AS nothing"
             " FROM (SELECT nullif(trim(c, ' \t\r\n\u00a0\ufeff\u200b'), '') AS x FROM handed_in)"
         )
         done = engine.sql(
@@ -113,7 +117,9 @@ def _days(one: DepartmentList, role: str, place: str) -> tuple[Any, tuple[str, .
     days = np.where(known, parsed.values - 719_163, 0).astype("datetime64[D]")
     text = pc.strftime(pa.array(days), format="%Y%m%d")
     made_up = known & (days == np.datetime64("1900-01-01"))
-    text = pc.if_else(pa.array(known & ~made_up), text, pa.nulls(one.rows, pa.string())).cast(pa.large_string())
+    text = pc.if_else(pa.array(known & ~made_up), text, pa.nulls(one.rows, pa.string())).cast(
+        pa.large_string()
+    )
     notes = [f"{place}: {note}." for note in parsed.notes]
     if parsed.wrong.any():
         notes.append(f"{place}: cells that are no day count as blank ({rows(int(parsed.wrong.sum()))}).")

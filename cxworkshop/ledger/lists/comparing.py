@@ -1,6 +1,5 @@
 """Profiles compared field by field, each way of writing once: how alike they are, as levels that have points and words."""
 
-
 import numpy as np
 
 from cxworkshop.ledger.cells import Codes, Integers
@@ -38,14 +37,34 @@ def compare(
         codes = known.fields[field].codes
         return codes[first[at]], codes[second[at]]
 
-    settle("birth", level_pairs(*both("birth"), known.fields["birth"], _birth), ("name", "phone", "email", "street", "postcode", "tax", "town"))
-    settle("postcode", level_pairs(*both("postcode"), known.fields["postcode"], _digits), ("name", "phone", "email", "street", "tax", "town"))
-    settle("town", level_pairs(*both("town"), known.fields["town"], _town), ("name", "phone", "email", "street", "tax"))
-    settle("phone", level_pairs(*both("phone"), known.fields["phone"], _digits), ("name", "email", "street", "tax"))
+    settle(
+        "birth",
+        level_pairs(*both("birth"), known.fields["birth"], _birth),
+        ("name", "phone", "email", "street", "postcode", "tax", "town"),
+    )
+    settle(
+        "postcode",
+        level_pairs(*both("postcode"), known.fields["postcode"], _digits),
+        ("name", "phone", "email", "street", "tax", "town"),
+    )
+    settle(
+        "town",
+        level_pairs(*both("town"), known.fields["town"], _town),
+        ("name", "phone", "email", "street", "tax"),
+    )
+    settle(
+        "phone",
+        level_pairs(*both("phone"), known.fields["phone"], _digits),
+        ("name", "email", "street", "tax"),
+    )
     settle("tax", level_pairs(*both("tax"), known.fields["tax"], _digits), ("name", "email", "street"))
     names = name_levels(*both("first"), *both("last"), known.fields["last"], levels["birth"] == _SAME_BIRTH)
     settle("name", names, ("email", "street"))
-    settle("street", _street(level_pairs(*both("street"), known.fields["street"], _street_name), *both("house")), ("email",))
+    settle(
+        "street",
+        _street(level_pairs(*both("street"), known.fields["street"], _street_name), *both("house")),
+        ("email",),
+    )
     emails = level_pairs(*both("email"), known.fields["email"], _email)
     settle("email", _own_name(emails, *both("email"), *both("last"), known), ())
     return at, {field: levels[field] for field in FIELDS}, np.clip(total, 0, 100)
@@ -101,9 +120,13 @@ def _birth(one: Texts, other: Texts) -> Levels:
         np.array([text[part] for text in days[0]]) == np.array([text[part] for text in days[1]])
         for part in (slice(0, 4), slice(4, 6), slice(6, 8))
     )
-    turned = np.array([a[4:6] == b[6:8] and a[6:8] == b[4:6] for a, b in zip(one, other, strict=True)], np.bool_)
+    turned = np.array(
+        [a[4:6] == b[6:8] and a[6:8] == b[4:6] for a, b in zip(one, other, strict=True)], np.bool_
+    )
     parts = year.astype(int) + month + day
-    return np.select([year & turned, apart(one, other) <= 1, parts == 2, year], [3, 2, 4, 5], 6).astype(np.int8)
+    return np.select([year & turned, apart(one, other) <= 1, parts == 2, year], [3, 2, 4, 5], 6).astype(
+        np.int8
+    )
 
 
 def _street(levels: Levels, house: Codes, other: Codes) -> Levels:
@@ -124,6 +147,9 @@ def _own_name(
     out = levels.copy()
     for row in np.flatnonzero((levels > 1) & (levels < 5)):
         boxes = mails[one[row]].partition("@")[0] + " " + mails[other[row]].partition("@")[0]
-        if any(code >= 0 and len(names[code]) > 1 and names[code] in boxes for code in (last[row], other_last[row])):
+        if any(
+            code >= 0 and len(names[code]) > 1 and names[code] in boxes
+            for code in (last[row], other_last[row])
+        ):
             out[row] = 6
     return out

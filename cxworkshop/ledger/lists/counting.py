@@ -46,8 +46,12 @@ class ListCount:
     def walk(self) -> tuple[Step, ...]:
         """The steps that are not nought, in order; added to the rows they give the one company version."""
         steps = (
-            Step("counts some of them twice", -self.duplicates, "rows that repeat a customer on the same list"),
-            Step("counts products", -self.products, "a customer's further products, each with a row of its own"),
+            Step(
+                "counts some of them twice", -self.duplicates, "rows that repeat a customer on the same list"
+            ),
+            Step(
+                "counts products", -self.products, "a customer's further products, each with a row of its own"
+            ),
             Step("includes customers who have left", -self.lapsed, "customers not seen within the window"),
             Step("includes trials and prospects", -self.strangers, "people whom the ledger does not know"),
             Step("some are missing", self.missing, "customers whom only other lists know"),
@@ -126,16 +130,18 @@ def count(
                 one_version,
             )
         )
-    return Count(one_version, tuple(told), _combinations(matched, on[:, counts]), counts[inside], tuple(notes))
+    return Count(
+        one_version, tuple(told), _combinations(matched, on[:, counts]), counts[inside], tuple(notes)
+    )
 
 
-def _combinations(matched: Matched, on: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> tuple[Combination, ...]:
+def _combinations(
+    matched: Matched, on: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+) -> tuple[Combination, ...]:
     masks = (on * (1 << np.arange(len(matched.lists)))[:, None]).sum(axis=0)
     found, sizes = np.unique(masks, return_counts=True)
     named = [
-        Combination(
-            tuple(one.name for at, one in enumerate(matched.lists) if int(mask) >> at & 1), int(size)
-        )
+        Combination(tuple(one.name for at, one in enumerate(matched.lists) if int(mask) >> at & 1), int(size))
         for mask, size in zip(found, sizes, strict=True)
     ]
     return tuple(sorted(named, key=lambda one: (-one.customers, len(one.lists), one.lists)))

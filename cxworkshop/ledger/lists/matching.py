@@ -120,9 +120,7 @@ def _keys(
     else:
         # Numbers before addresses: what identifies decides what an address may not join.
         order = (*IDENTIFYING[:2], *(key for key in keys if key not in ROLES), "email")
-        chosen = sorted(
-            dict.fromkeys(keys), key=lambda key: order.index(key) if key in order else len(order)
-        )
+        chosen = sorted(dict.fromkeys(keys), key=lambda key: order.index(key) if key in order else len(order))
     for key in chosen:
         without = [one.name for one in lists if key not in one.columns]
         if len(without) == len(lists):
@@ -211,7 +209,9 @@ def _conflicts(
     for mine in np.split(order, np.flatnonzero(np.diff(found.codes[order])) + 1) if len(order) else []:
         numbers = [anchor.texts[int(code)].as_py() for code in np.unique(anchor.codes[mine]) if code >= 0]
         places = tuple((int(of[row]), int(row) - starts[int(of[row])]) for row in mine[:6])
-        told.append(KeyConflict(key, found.texts[int(found.codes[mine[0]])].as_py(), tuple(numbers[:6]), places))
+        told.append(
+            KeyConflict(key, found.texts[int(found.codes[mine[0]])].as_py(), tuple(numbers[:6]), places)
+        )
     return told
 
 
@@ -237,5 +237,6 @@ def _copies(
 
 def _same(copy: DepartmentList, first: DepartmentList) -> bool:
     return set(copy.cells) == set(first.cells) and all(
-        cells.combine_chunks().equals(first.cells[role].combine_chunks()) for role, cells in copy.cells.items()
+        cells.combine_chunks().equals(first.cells[role].combine_chunks())
+        for role, cells in copy.cells.items()
     )

@@ -22,7 +22,9 @@ def merged_header(matched: Matched) -> list[str]:
     return found
 
 
-def merged_rows(matched: Matched, entity: Integers, active: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> Iterator[list[str]]:
+def merged_rows(
+    matched: Matched, entity: Integers, active: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+) -> Iterator[list[str]]:
     """A row per customer who counts: the first filled cell of each column in the order of the lists, as written."""
     roles = _roles(matched)
     cells = {role: [_written(matched, at, role) for at in range(len(matched.lists))] for role in roles}
@@ -40,11 +42,15 @@ def merged_rows(matched: Matched, entity: Integers, active: np.ndarray[tuple[int
         for number in range(len(matched.lists)):
             here = [i for at, i in mine if at == number]
             row.append(_listed([str(numbers[number][i]) for i in here]))
-            row.append(_listed(list(dict.fromkeys(_id(cells, number, i) for i in here if _id(cells, number, i)))))
+            row.append(
+                _listed(list(dict.fromkeys(_id(cells, number, i) for i in here if _id(cells, number, i))))
+            )
         yield row
 
 
-def merged_csv(matched: Matched, entity: Integers, active: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> str:
+def merged_csv(
+    matched: Matched, entity: Integers, active: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+) -> str:
     """The merged list as CSV; a cell that a spreadsheet would take for a formula gets an apostrophe in front."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -63,7 +63,11 @@ def near_pairs(matched: Matched, lowest: float = LOWEST) -> NearPairs:
     )
 
 
-def shown(near: NearPairs, entity: int, fields: Sequence[str] = ("name", "birth", "street", "town", "phone", "email")) -> dict[str, str]:
+def shown(
+    near: NearPairs,
+    entity: int,
+    fields: Sequence[str] = ("name", "birth", "street", "town", "phone", "email"),
+) -> dict[str, str]:
     """What is known of an entity, tidied, for reading aloud."""
     at = int(np.searchsorted(near.known.entity, entity))
     known = near.known

@@ -39,7 +39,12 @@ NAME = (
     Level("first and last name swapped and spelt differently", 30),
     Level("name differs", -32),
 )
-PHONE = (_UNKNOWN, Level("same phone", 36), Level("phone differs by one digit", 22), Level("phone differs", -4))
+PHONE = (
+    _UNKNOWN,
+    Level("same phone", 36),
+    Level("phone differs by one digit", 22),
+    Level("phone differs", -4),
+)
 EMAIL = (
     _UNKNOWN,
     Level("same e-mail", 46),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -80,7 +81,8 @@ def _names(matched: Matched, note: Callable[[str], object]) -> tuple[Values, Val
 
 def _addresses(matched: Matched, note: Callable[[str], object]) -> tuple[Values, Values]:
     """Streets and towns; in a list without a town column, what follows an address's last comma is the town."""
-    streets, towns = [], []
+    streets: list[Any] = []
+    towns: list[Any] = []
     for one in matched.lists:
         if "street" in one.cells and "town" not in one.cells:
             text = one.cells["street"].cast(pa.large_string())
@@ -92,8 +94,12 @@ def _addresses(matched: Matched, note: Callable[[str], object]) -> tuple[Values,
                     f"{one.name}, column {one.columns['street']}: what follows the last comma is taken as the town"
                     f" ({pc.sum(told).as_py():,} rows)."
                 )
-                street = pc.if_else(told, pc.struct_field(split, "street").cast(pa.large_string()), text.combine_chunks())
-                one = one.with_cells(street=street, town=pc.struct_field(split, "town").cast(pa.large_string()))
+                street = pc.if_else(
+                    told, pc.struct_field(split, "street").cast(pa.large_string()), text.combine_chunks()
+                )
+                one = one.with_cells(
+                    street=street, town=pc.struct_field(split, "town").cast(pa.large_string())
+                )
         for role, parts in (("street", streets), ("town", towns)):
             cells, notes = tidied(one, role)
             parts.append(cells)

@@ -55,7 +55,9 @@ def settle(
             if clusters.join(first, second):
                 taken += 1
             else:
-                refused.append(f"{_rows(matched, one)} were called the same, which another “different” forbids.")
+                refused.append(
+                    f"{_rows(matched, one)} were called the same, which another “different” forbids."
+                )
     chained = 0
     if near is not None and accept_from is not None:
         for first, second in _accepted(near, accept_from):

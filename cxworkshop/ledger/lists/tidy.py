@@ -6,9 +6,7 @@ _NOTHING = (
     "na|n/a|n\\.a\\.|none|null|nil|unknown|not known|not given|not provided|not available|not applicable|tbc|tbd"
     "|test|testing|dummy|unbekannt|keine|inconnu|no ?e?-?mail|no phone|no name|-+|\\.+|\\?+|x{2,}|\\*+"
 )
-_FOLDED = (
-    "translate(replace(replace(replace(strip_accents(lower(x)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'øłđ', 'old')"
-)
+_FOLDED = "translate(replace(replace(replace(strip_accents(lower(x)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'øłđ', 'old')"
 _PUNCTUATED = "[^\\p{L}\\p{N}]+"
 
 
@@ -48,7 +46,10 @@ _NAME = Tidy(
     _stands_for_nothing(),
     (
         Rule("“Lamb, Denise” is read as Denise Lamb", "regexp_matches(x, '^[^,]+,[^,]+$')"),
-        Rule("titles such as Mr or Dr are left out", f"regexp_matches(lower(x), '{_TITLES.replace(' +', '[. ]')}')"),
+        Rule(
+            "titles such as Mr or Dr are left out",
+            f"regexp_matches(lower(x), '{_TITLES.replace(' +', '[. ]')}')",
+        ),
         _ACCENTS,
     ),
 )
@@ -114,7 +115,9 @@ TIDY = {
     "house": Tidy(_words(_FOLDED), _stands_for_nothing(), ()),
     "town": Tidy(_words(_FOLDED), _stands_for_nothing(), (_ACCENTS,)),
     "postcode": Tidy(
-        f"regexp_replace(lower(x), '{_PUNCTUATED}', '', 'g')", _stands_for_nothing("0+|9{4,}"), (_PUNCTUATION,)
+        f"regexp_replace(lower(x), '{_PUNCTUATED}', '', 'g')",
+        _stands_for_nothing("0+|9{4,}"),
+        (_PUNCTUATION,),
     ),
     "product": Tidy("lower(x)", _stands_for_nothing(), ()),
 }

@@ -50,6 +50,8 @@ class Here:
     steps: dict[str, str] = field(default_factory=dict)
     notices: list[tuple[str, str, bool]] = field(default_factory=list)
     """Where to say what, and whether it is bad news."""
+    skipped: set[str] = field(default_factory=set)
+    """Pairs of the lists that were put off."""
     pasted: dict[str, int] = field(default_factory=dict)
     """How often each paste box has been emptied."""
     troubles: dict[tuple[str, str, str], Any] = field(default_factory=dict)

@@ -28,6 +28,7 @@ class ListSource(Record):
     first_name_column: str | None = text("First name column")
     last_name_column: str | None = text("Last name column")
     street_column: str | None = text("Street column")
+    house_column: str | None = text("House number column", "Where it does not stand beside the street.")
     town_column: str | None = text("Town column")
     postcode_column: str | None = text("Postcode column")
     birth_column: str | None = text("Birth date column")

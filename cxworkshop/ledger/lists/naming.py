@@ -54,7 +54,8 @@ def name_levels(
 def _sum(firsts: Levels, lasts: Levels, letters: int) -> Mask:
     """Where this many letters differ in first and last name together."""
     steps = np.array([99, 0, 1, 2, 99, 99, 99, 99, 99])
-    return (firsts > 0) & (lasts > 0) & (steps[firsts] + steps[lasts] == letters)
+    found: Mask = (firsts > 0) & (lasts > 0) & (steps[firsts] + steps[lasts] == letters)
+    return found
 
 
 def _kinship(one: Texts, other: Texts) -> Levels:

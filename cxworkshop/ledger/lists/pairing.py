@@ -20,7 +20,7 @@ def level_pairs(
     one: Codes, other: Codes, values: Values, differing: Callable[[Texts, Texts], Levels]
 ) -> Levels:
     """0 where a side is unknown, 1 where both are the same, else what `differing` says of the two texts."""
-    levels = ((one >= 0) & (one == other)).astype(np.int8)
+    levels: Levels = ((one >= 0) & (one == other)).astype(np.int8)
     at = np.flatnonzero((one >= 0) & (other >= 0) & (one != other))
     if not len(at):
         return levels

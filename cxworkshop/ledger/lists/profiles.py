@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -80,7 +81,8 @@ def _names(matched: Matched, note: Callable[[str], object]) -> tuple[Values, Val
 
 def _addresses(matched: Matched, note: Callable[[str], object]) -> tuple[Values, Values]:
     """Streets and towns; in a list without a town column, what follows an address's last comma is the town."""
-    streets, towns = [], []
+    streets: list[Any] = []
+    towns: list[Any] = []
     for one in matched.lists:
         if "street" in one.cells and "town" not in one.cells:
             text = one.cells["street"].cast(pa.large_string())

@@ -11,11 +11,11 @@ import streamlit as st
 
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import RECORDS
+from cxworkshop.domain.records import RECORDS, LedgerSource, ListSource
 from cxworkshop.domain.wire import workshop_in
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.store import Summary
-from cxworkshop.ui import session
+from cxworkshop.ui import kept_files, session
 from cxworkshop.ui.steps import PAGE_FILES
 from cxworkshop.ui.workbook_panel import preview
 
@@ -54,6 +54,7 @@ def begin() -> None:
         )
         if st.button("Open the sample", key="open-sample", icon=":material/science:"):
             found = workshop_in(json.loads(SAMPLE.read_text(encoding="utf-8")))
+            _keep_files(found)
             _enter(_keep(found, f"{found.title}", sample=True), "assets")
 
 
@@ -112,6 +113,13 @@ def bring_back() -> None:
                 on_click=session.here().trying,
                 args=(session.store().restore, one.code),
             )
+
+
+def _keep_files(found: Workshop) -> None:
+    """The sample's ledger and lists, kept as if they had been handed in, so that its lab and its lists can be tried."""
+    for name in (found.one(LedgerSource).file, *(one.file for one in found.all(ListSource))):
+        if name:
+            kept_files.keep((SAMPLE.parent / name).read_bytes(), name)
 
 
 def _keep(found: Workshop, title: str, *, sample: bool) -> str:

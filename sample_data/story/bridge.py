@@ -9,22 +9,9 @@ from cxworkshop.ledger.bridge import BridgeLine, compute_bridge
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.names import ALL
 from cxworkshop.ledger.opening import open_ledger
+from cxworkshop.ui.lab_write import row_values
 
 WINDOW = 365
-_COUNTS = (
-    "opening",
-    "new",
-    "returned",
-    "lapsed",
-    "moved_in",
-    "moved_out",
-    "closing",
-    "came_and_went",
-    "paused",
-    "grown",
-    "shrunk",
-)
-_MONEY = ("opening", "new", "returned", "lapsed", "grown", "shrunk", "moved_in", "moved_out", "closing")
 
 
 def ledger_and_bridge(path: Path) -> tuple[LedgerSource, list[BridgeRow]]:
@@ -53,6 +40,9 @@ def ledger_and_bridge(path: Path) -> tuple[LedgerSource, list[BridgeRow]]:
         grace_days=0,
         minimum=0,
         by="year",
+        from_day=date(2024, 1, 1),
+        to_day=date(2025, 12, 31),
+        value_basis="revenue",
         notes="\n".join(ledger.notes),
         **{f"{role}_column": header for role, header in columns.items()},
     )
@@ -60,15 +50,5 @@ def ledger_and_bridge(path: Path) -> tuple[LedgerSource, list[BridgeRow]]:
 
 
 def _row(line: BridgeLine) -> BridgeRow:
-    segment = None if line.segment == ALL else line.segment
-    name = (segment or "all").lower().replace(" ", "-")
-    return BridgeRow(
-        id=f"bridge-{line.period_end.year}-{name}",
-        period_start=line.period_start,
-        period_end=line.period_end,
-        segment=segment,
-        evidence="fact",
-        from_ledger=True,
-        **{count: getattr(line, count) for count in _COUNTS},
-        **{f"{money}_value": getattr(line, f"{money}_value") / 100 for money in _MONEY},
-    )
+    name = "all" if line.segment == ALL else line.segment.lower().replace(" ", "-")
+    return BridgeRow(id=f"bridge-{line.period_end.year}-{name}", **row_values(line))

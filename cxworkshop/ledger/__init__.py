@@ -1,11 +1,21 @@
 """Ledgers: big files of purchases and contracts, opened, checked and turned into the customer asset bridge."""
 
 from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
+from cxworkshop.ledger.columns import suggest
 from cxworkshop.ledger.definition import BridgeDefinition
-from cxworkshop.ledger.door import SUFFIXES, read_headers
-from cxworkshop.ledger.ledger import OPEN_END, SETTINGS, Ledger, LeftOut, load_parquet, save_parquet
+from cxworkshop.ledger.door import SUFFIXES, Preview, preview, read_headers
+from cxworkshop.ledger.ledger import (
+    OPEN_END,
+    SETTINGS,
+    Ledger,
+    left_out_csv,
+    load_parquet,
+    save_parquet,
+)
+from cxworkshop.ledger.left_out import LeftOut
 from cxworkshop.ledger.memo import Memo, MemoRow
 from cxworkshop.ledger.opening import open_ledger
+from cxworkshop.ledger.progress import Progress
 from cxworkshop.ledger.renewals import Renewals
 
 __all__ = [
@@ -20,10 +30,15 @@ __all__ = [
     "LeftOut",
     "Memo",
     "MemoRow",
+    "Preview",
+    "Progress",
     "Renewals",
     "compute_bridge",
+    "left_out_csv",
     "load_parquet",
     "open_ledger",
+    "preview",
     "read_headers",
     "save_parquet",
+    "suggest",
 ]

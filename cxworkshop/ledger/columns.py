@@ -26,13 +26,7 @@ def pick(
     guess. Raises BadLedger, listing the columns, for a wrong name or a needed role without a column.
     """
     picked = {role: _named(file, headers, role, header) for role, header in wanted.items()}
-    guessed = [role for role in (*needed, *useful) if role not in picked]
-    for find in (_by_name, _by_word):
-        for role in guessed:
-            taken = {column.index for column in picked.values()}
-            free = [(i, header) for i, header in enumerate(headers) if i not in taken and header]
-            if role not in picked and (index := find(free, ROLES[role])) is not None:
-                picked[role] = Column(index, headers[index], named=False)
+    _guess(picked, headers, [role for role in (*needed, *useful) if role not in picked])
     for role, column in picked.items():
         if headers.count(column.header) > 1:
             raise BadLedger(
@@ -52,10 +46,31 @@ def pick(
     return picked
 
 
+def suggest(headers: Sequence[str], setting: str = "purchases") -> dict[str, str]:
+    """The header that each role would most likely take, by role, for showing before anything is read.
+
+    Segment, unit, value and exclude are suggestions only: opening a ledger takes them where they are named.
+    """
+    guessed: dict[str, Column] = {}
+    days = {"purchases": ("date",), "contracts": ("start", "end")}.get(setting, ("start", "end", "date"))
+    _guess(guessed, headers, ["customer", *days, "amount", "id", "currency"])
+    _guess(guessed, headers, ["segment", "unit", "value", "exclude"])
+    return {role: column.header for role, column in guessed.items() if headers.count(column.header) == 1}
+
+
 def listed(headers: Sequence[str]) -> str:
     """The headers as a message names them, at most 40 of them."""
     shown = [header[:60] or "(blank)" for header in headers[:40]]
     return ", ".join(shown) + (f" and {len(headers) - 40} more" if len(headers) > 40 else "")
+
+
+def _guess(picked: dict[str, Column], headers: Sequence[str], roles: Sequence[str]) -> None:
+    for find in (_by_name, _by_word):
+        for role in roles:
+            taken = {column.index for column in picked.values()}
+            free = [(i, header) for i, header in enumerate(headers) if i not in taken and header]
+            if role not in picked and (index := find(free, ROLES[role])) is not None:
+                picked[role] = Column(index, headers[index], named=False)
 
 
 def _named(file: str, headers: Sequence[str], role: str, wanted: str) -> Column:

@@ -1,9 +1,10 @@
-"""A ledger as it stands after reading: who, when, how much - in whole cents, in the order of days."""
+"""A ledger as it stands after reading: who, when, how much - in whole cents, customer by customer."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +14,17 @@ import pyarrow.parquet as pq
 
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Codes, Integers, Mask
+from cxworkshop.ledger.left_out import DUPLICATE, EMPTY, NO_CUSTOMER, LeftOut, as_csv, packed, unpacked
 
 SETTINGS = ("purchases", "contracts", "hybrid")
 # The end of a contract without one: later than any day, and still a whole number of 32 bits.
 OPEN_END = 2**31 - 2
-_VERSION = 1
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """Rows that are in no figure, with their money in cents."""
-
-    rows: int
-    cents: int
+_VERSION = 2
 
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """Rows sorted by day, then as in the file; days are `date.toordinal` numbers, customers and segments are numbered.
+    """Rows sorted by customer number, then by day, then as in the file; days are `date.toordinal` numbers, customers and segments are numbered.
 
     `end` and `contract` are None in the setting purchases; a row's segment is -1 where the file leaves it blank.
     `columns` are (role, header) as picked, `notes` the sentences that the file gave rise to.
@@ -41,8 +35,7 @@ class Ledger:
     columns: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     rows_read: int
-    no_customer: LeftOut
-    duplicates: LeftOut
+    left_out: tuple[LeftOut, ...]
     repeats: int
     customers: tuple[str, ...]
     segments: tuple[str, ...] | None
@@ -64,14 +57,33 @@ class Ledger:
         return len(self.day)
 
     @property
-    def first_day(self) -> date:
-        """The first day with a purchase, refund or contract start."""
-        return date.fromordinal(int(self.day[0]))
+    def no_customer(self) -> LeftOut:
+        """The rows left out because they name no customer."""
+        return self._left_out(NO_CUSTOMER)
 
     @property
+    def duplicates(self) -> LeftOut:
+        """The rows left out because an earlier row has their transaction id."""
+        return self._left_out(DUPLICATE)
+
+    def _left_out(self, reason: str) -> LeftOut:
+        found = next((group for group in self.left_out if group.reason == reason), None)
+        return found or LeftOut(reason, 0, 0, EMPTY)
+
+    @cached_property
+    def first_day(self) -> date:
+        """The first day with a purchase, refund or contract start."""
+        return date.fromordinal(int(self.day.min()))
+
+    @cached_property
     def last_day(self) -> date:
         """The last day with a purchase, refund or contract start."""
-        return date.fromordinal(int(self.day[-1]))
+        return date.fromordinal(int(self.day.max()))
+
+
+def left_out_csv(ledger: Ledger) -> bytes:
+    """Every row that is in no figure, as CSV: its number in the file, the reason, customer, day and amount."""
+    return as_csv(ledger.left_out)
 
 
 def save_parquet(ledger: Ledger, path: Path) -> None:
@@ -83,6 +95,10 @@ def save_parquet(ledger: Ledger, path: Path) -> None:
     }
     if ledger.segment is not None and ledger.segments is not None:
         columns["segment"] = _named(ledger.segment, ledger.segments)
+    if ledger.value is not None:
+        columns["value"] = ledger.value
+    if ledger.exclude is not None:
+        columns["exclude"] = _named(ledger.exclude, ledger.exclude_names)
     if ledger.end is not None and ledger.contract is not None:
         columns |= {"end": ledger.end.astype(np.int32), "contract": ledger.contract}
     about = {
@@ -92,8 +108,9 @@ def save_parquet(ledger: Ledger, path: Path) -> None:
         "columns": ledger.columns,
         "notes": ledger.notes,
         "rows_read": ledger.rows_read,
-        "no_customer": (ledger.no_customer.rows, ledger.no_customer.cents),
-        "duplicates": (ledger.duplicates.rows, ledger.duplicates.cents),
+        "left_out": [
+            (group.reason, group.rows, group.cents, packed(group.table)) for group in ledger.left_out
+        ],
         "repeats": ledger.repeats,
     }
     table = pa.table(columns).replace_schema_metadata({"cxworkshop": json.dumps(about)})
@@ -115,6 +132,9 @@ def load_parquet(path: Path) -> Ledger:
     segment, segments = (
         _numbered(table.column("segment")) if "segment" in table.column_names else (None, None)
     )
+    exclude, exclude_names = (
+        _numbered(table.column("exclude")) if "exclude" in table.column_names else (None, ())
+    )
     contracts = "end" in table.column_names
     return Ledger(
         name=about["name"],
@@ -122,8 +142,9 @@ def load_parquet(path: Path) -> Ledger:
         columns=tuple((role, header) for role, header in about["columns"]),
         notes=tuple(about["notes"]),
         rows_read=about["rows_read"],
-        no_customer=LeftOut(*about["no_customer"]),
-        duplicates=LeftOut(*about["duplicates"]),
+        left_out=tuple(
+            LeftOut(reason, rows, cents, unpacked(text)) for reason, rows, cents, text in about["left_out"]
+        ),
         repeats=about["repeats"],
         customers=customers,
         segments=segments,
@@ -133,6 +154,9 @@ def load_parquet(path: Path) -> Ledger:
         segment=segment,
         end=table.column("end").to_numpy().astype(np.int64) if contracts else None,
         contract=table.column("contract").to_numpy() if contracts else None,
+        value=table.column("value").to_numpy().astype(np.int64) if "value" in table.column_names else None,
+        exclude=exclude,
+        exclude_names=exclude_names,
     )
 
 

@@ -8,10 +8,22 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from cxworkshop.ledger.cells import Integers, Parsed, WrongColumn, as_text, encoded, lookup
+from cxworkshop.ledger.cells import (
+    Integers,
+    Mask,
+    Parsed,
+    WrongColumn,
+    as_text,
+    encoded,
+    lookup,
+    marked,
+    pieces,
+    side_by_side,
+)
 from cxworkshop.ledger.problems import quoted
 
 MOST_CENTS = 10**15
+_SLACK = 1e-6
 _MARKS = re.compile(r"[$€£¥₹]|\b[A-Z]{3}\b")
 _PLAIN = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}")
@@ -28,6 +40,8 @@ def parse_money(column: Any, semicolons: bool) -> Parsed:
     told, or where there is more than one currency.
     """
     kind = column.type
+    if pa.types.is_float64(kind):
+        return _from_numbers(column, column)
     if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
         return _from_numbers(column.cast(pa.float64(), safe=False), column)
     text = as_text(column, "amounts")
@@ -40,17 +54,41 @@ def parse_money(column: Any, semicolons: bool) -> Parsed:
 
 
 def _from_numbers(numbers: Any, written: Any) -> Parsed:
-    blank = numbers.is_null().to_numpy()
-    amounts = numbers.fill_null(0.0).to_numpy()
+    cents, rounded = np.zeros(len(numbers), np.int64), 0
+    blank, wrong = np.zeros(len(numbers), np.bool_), np.zeros(len(numbers), np.bool_)
+
+    def read(start: int, piece: Any) -> int:
+        rows = slice(start, start + len(piece))
+        if piece.null_count:
+            blank[rows] = piece.is_null().to_numpy(zero_copy_only=False)
+            piece = piece.fill_null(0.0)
+        amounts = piece.to_numpy()
+        nearest = np.rint(amounts * 100)
+        # Almost every column is of whole cents that can be counted; only another is looked at closely.
+        if np.abs(nearest).max(initial=0) <= MOST_CENTS and _whole(amounts, nearest):
+            cents[rows] = nearest
+            return 0
+        cents[rows], wrong[rows], fractions = _closely(amounts)
+        return int(np.count_nonzero(fractions))
+
+    rounded = sum(side_by_side(read, pieces(numbers)))
+    return Parsed(cents, blank, wrong, lambda row: _unreadable(str(written[row].as_py())), _rounded(rounded))
+
+
+def _whole(amounts: npt.NDArray[np.float64], nearest: npt.NDArray[np.float64]) -> bool:
+    return bool(np.abs(amounts * 100 - nearest).max(initial=0) <= _SLACK)
+
+
+def _closely(amounts: npt.NDArray[np.float64]) -> tuple[Integers, Mask, Mask]:
+    """Cents, which amounts are none, and which had fractions of a cent."""
     wrong = ~(np.abs(amounts) <= MOST_CENTS / 100)
     # 10.005 is stored as a hair less; the tolerance is far below any fraction that a person wrote.
     scaled = np.abs(np.where(wrong, 0.0, amounts)) * 100
-    slack = 1e-6 + scaled * 1e-15
+    slack = _SLACK + scaled * 1e-15
     nearest = np.rint(scaled)
     exact = np.abs(scaled - nearest) <= slack
     cents = np.where(exact, nearest, np.floor(scaled + 0.5 + slack)).astype(np.int64)
-    cents = np.where(amounts < 0, -cents, cents)
-    return Parsed(cents, blank, wrong, lambda row: _unreadable(str(written[row].as_py())), _rounded(~exact))
+    return np.where(amounts < 0, -cents, cents), wrong, ~exact
 
 
 def _from_text(text: Any, semicolons: bool) -> Parsed:
@@ -73,9 +111,9 @@ def _from_text(text: Any, semicolons: bool) -> Parsed:
         cents_of.append(0 if cents is None else int(cents * 100))
         fractions.append(cents is not None and cents != value)
     blank = codes < 0
-    wrong = lookup(np.array(wrong_of, np.bool_), codes, 0) & ~blank
+    wrong = marked(np.array(wrong_of, np.bool_), codes) & ~blank
     values: Integers = lookup(np.array(cents_of, np.int64), codes, 0)
-    rounded = lookup(np.array(fractions, np.bool_), codes, 0)
+    rounded = int(marked(np.array(fractions, np.bool_), codes).sum())
     return Parsed(values, blank, wrong, lambda row: _unreadable(texts[codes[row]]), notes + _rounded(rounded))
 
 
@@ -83,8 +121,7 @@ def _unreadable(written: str) -> str:
     return f"{quoted(written)} is no amount that can be counted; {_REMEDY}"
 
 
-def _rounded(rows: npt.NDArray[np.bool_]) -> tuple[str, ...]:
-    count = int(rows.sum())
+def _rounded(count: int) -> tuple[str, ...]:
     return (f"{count:,} amounts have fractions of a cent: rounded, halves away from zero",) if count else ()
 
 

@@ -1,7 +1,9 @@
 """A table's columns read for their roles, with what is wrong in them collected until all of it can be told."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -10,42 +12,89 @@ from cxworkshop.ledger.cells import Mask, Parsed, WrongColumn
 from cxworkshop.ledger.columns import Column
 from cxworkshop.ledger.dates import parse_dates
 from cxworkshop.ledger.money import parse_money
-from cxworkshop.ledger.names import Named, parse_ids, parse_names
+from cxworkshop.ledger.names import LONGEST, Named, customer_key, exact_key, parse_names, too_long
 from cxworkshop.ledger.problems import MOST_TOLD, refuse
-from cxworkshop.ledger.table import Table
+from cxworkshop.ledger.repeats import Ids, Marks, id_marks, repeated_ids
+from cxworkshop.ledger.table import Likely, Table
 
-_Cells = TypeVar("_Cells")
+_LOOKED_AT = 5
+_DAYS = ("date", "start", "end")
+_NAMES: dict[str, tuple[str, Callable[[str], str]]] = {
+    "customer": ("a customer", customer_key),
+    "unit": ("a unit", customer_key),
+    "segment": ("a segment", exact_key),
+    "exclude": ("a kind of row", exact_key),
+    "currency": ("a currency", customer_key),
+}
+_LIKELY: dict[str, Likely] = {
+    **dict.fromkeys(("amount", "value"), "numbers"),
+    **dict.fromkeys((*_DAYS, "segment", "exclude", "currency"), "few"),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """Rows whose cell in a column cannot be used, and why each cannot."""
+
+    rows: Mask
+    header: str
+    why: Callable[[int], str]
 
 
 class Reading:
-    """The picked columns of a table on their way to a ledger; problems wait for `finish`, so that all are told."""
+    """The picked columns of a table on their way to a ledger; problems wait for `finish`, so that all are told.
 
-    def __init__(self, table: Table, picked: dict[str, Column]) -> None:
+    With `leave_out_bad` only a column that is mostly wrong is a problem; elsewhere `bad` says which rows to leave out.
+    """
+
+    def __init__(
+        self, table: Table, picked: dict[str, Column], roles: Sequence[str], leave_out_bad: bool = False
+    ) -> None:
         self.table = table
         self.picked = picked
         self.notes = list(table.notes)
-        self._cells = dict(
-            zip(picked, table.fetch([column.index for column in picked.values()]), strict=True)
-        )
-        self._found: list[tuple[Mask, str, Callable[[int], str]]] = []
+        self.found: list[Found] = []
+        self._leave_out_bad = leave_out_bad
+        used = [role for role in roles if role in picked]
+        indices = [picked[role].index for role in used]
+        cells = table.fetch(indices, self._likely(used))
+        # Columns are read side by side, and each one's cells are let go as soon as it is read.
+        self._hands = ThreadPoolExecutor(2)
+        self._parsed = {role: self._hands.submit(self._parse, role, cells.pop(0)) for role in used}
 
-    def names(self, role: str, what: str, key: Callable[[str], str]) -> Named:
+    def close(self) -> None:
+        """Begin no more reading."""
+        self._hands.shutdown(cancel_futures=True)
+
+    def names(self, role: str) -> Named:
         """A role's column as names; a cell that cannot be one is collected as a problem."""
-        return self._checked(role, lambda cells: parse_names(cells, what, key))
+        named: Named = self._result(role)
+        self.refuse_where(role, named.wrong, named.why)
+        return named
 
-    def ids(self, role: str, what: str) -> Named:
-        """A role's column as ids without names; a cell that cannot be one is collected as a problem."""
-        return self._checked(role, lambda cells: parse_ids(cells, what))
+    def ids(self, role: str, what: str, rows: Mask) -> Ids:
+        """Where a role's column repeats the id of an earlier row, looking at some rows only."""
+        marks: Marks = self._result(role)
+        if marks.longest > LONGEST:
+            (number,) = self.table.row_numbers([marks.longest_row])
+            raise BadLedger(
+                f"{self.table.name}: row {number}, column {self.picked[role].header}:"
+                f" {too_long(marks.longest, what)}."
+            )
+        return repeated_ids(marks, rows)
 
     def money(self, role: str) -> Parsed:
         """A role's column as cents."""
-        return self._noted(role, lambda cells: parse_money(cells, self.table.semicolons))
+        parsed: Parsed = self._result(role)
+        if parsed.wrong.any():
+            # Read as numbers, a wrong cell is no longer as a person wrote it.
+            (cells,) = self.table.fetch([self.picked[role].index])
+            parsed = self._parse(role, cells)
+        return self._noted(role, parsed)
 
     def dates(self, role: str) -> Parsed:
         """A role's column as day numbers."""
-        return self._noted(
-            role, lambda cells: parse_dates(cells, self.table.serial_dates, self.table.row_numbers)
-        )
+        return self._noted(role, self._result(role))
 
     def require(self, role: str, parsed: Parsed, rows: Mask) -> None:
         """Collect the rows whose cell is wrong, or blank although it is needed."""
@@ -57,34 +106,60 @@ class Reading:
     def refuse_where(self, role: str, rows: Mask, why: Callable[[int], str]) -> None:
         """Collect a problem for every row of a mask."""
         if rows.any():
-            self._found.append((rows, self.picked[role].header, why))
+            self.found.append(Found(rows, self.picked[role].header, why))
+
+    def bad(self) -> Mask | None:
+        """Which rows have a cell that cannot be used; None where there is no such row."""
+        return np.logical_or.reduce([found.rows for found in self.found]) if self.found else None
 
     def finish(self) -> None:
         """Raise BadLedger with every problem collected, in the order of the file's rows; else do nothing."""
+        bad = self.bad()
+        if bad is None or (self._leave_out_bad and int(bad.sum()) * 2 <= len(bad)):
+            return
         places = sorted(
             (int(row), number)
-            for number, (rows, _, _) in enumerate(self._found)
-            for row in np.flatnonzero(rows)[:MOST_TOLD]
+            for number, found in enumerate(self.found)
+            for row in np.flatnonzero(found.rows)[:MOST_TOLD]
         )[:MOST_TOLD]
         numbers = self.table.row_numbers([row for row, _ in places]) if places else []
         told = []
         for (row, number), shown in zip(places, numbers, strict=True):
-            _, header, why = self._found[number]
-            told.append(f"{self.table.name}: row {shown}, column {header}: {why(row)}.")
-        refuse(self.table.name, told, sum(int(rows.sum()) for rows, _, _ in self._found))
+            found = self.found[number]
+            told.append(f"{self.table.name}: row {shown}, column {found.header}: {found.why(row)}.")
+        refuse(self.table.name, told, sum(int(found.rows.sum()) for found in self.found))
 
-    def _checked(self, role: str, parse: Callable[[Any], Named]) -> Named:
-        named = self._whole(role, parse)
-        self.refuse_where(role, named.wrong, named.why)
-        return named
-
-    def _noted(self, role: str, parse: Callable[[Any], Parsed]) -> Parsed:
-        parsed = self._whole(role, parse)
+    def _noted(self, role: str, parsed: Parsed) -> Parsed:
         self.notes += [f"Column {self.picked[role].header}: {note}." for note in parsed.notes]
         return parsed
 
-    def _whole(self, role: str, parse: Callable[[Any], _Cells]) -> _Cells:
+    def _parse(self, role: str, cells: Any) -> Any:
+        likely = _LIKELY.get(role)
+        if likely == "numbers":
+            return parse_money(cells, self.table.semicolons)
+        if role in _DAYS:
+            return parse_dates(cells, self.table.serial_dates, self.table.row_numbers)
+        if role in _NAMES:
+            return parse_names(cells, *_NAMES[role])
+        return id_marks(cells, LONGEST)
+
+    def _result(self, role: str) -> Any:
         try:
-            return parse(self._cells[role])
+            return self._parsed.pop(role).result()
         except WrongColumn as wrong:
             raise BadLedger(f"{self.table.name}: column {self.picked[role].header}: {wrong}.") from wrong
+
+    def _likely(self, roles: Sequence[str]) -> dict[int, Likely]:
+        """What the columns most likely hold, by position, so that a file can be read as that at once."""
+        first = self.table.head(_LOOKED_AT)
+        found: dict[int, Likely] = {}
+        for role in roles:
+            index = self.picked[role].index
+            likely = _LIKELY.get(role, "names")
+            if likely == "numbers" and self.table.semicolons:
+                likely = "names"
+            # A clock makes nearly every cell another text.
+            if likely == "few" and any(":" in row[index] for row in first if index < len(row)):
+                likely = "names"
+            found[index] = likely
+        return found

@@ -25,20 +25,15 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
         said.append(
             f"Column {price.header} is taken as the whole amount of a row, not multiplied by {quantity.header}."
         )
-    for what, left_out in (
-        ("Left out for want of a customer", ledger.no_customer),
-        ("Counted once, left out where a transaction id is repeated", ledger.duplicates),
-    ):
-        if left_out.rows:
-            said.append(f"{what}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
+    for left_out in ledger.left_out:
+        said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
     if ledger.repeats:
         said.append(
             f"Kept: {counted(ledger.repeats, 'row')} without a transaction id, equal to an earlier one."
         )
-    negative = ledger.cents < 0
-    if negative.any():
-        together = cents(int(ledger.cents[negative].sum()))
-        said.append(f"Refunds: {counted(int(negative.sum()), 'row')}, {together} together.")
+    refunds = ledger.cents[ledger.cents < 0]
+    if len(refunds):
+        said.append(f"Refunds: {counted(len(refunds), 'row')}, {cents(int(refunds.sum()))} together.")
     if ledger.contract is not None and ledger.end is not None:
         open_ended = int((ledger.contract & (ledger.end == OPEN_END)).sum())
         if open_ended:

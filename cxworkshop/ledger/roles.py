@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 OPTIONS = ("customer", "date", "amount", "segment", "start", "end", "id")
+FURTHER = ("unit", "value", "exclude", "currency")
+"""Columns that are read only where a person names them; a currency also where the header says so."""
 
 
 @dataclass(frozen=True)
@@ -165,4 +167,39 @@ ROLES = {
     ),
     "currency": Role("the currency", ("currency", "currency code", "ccy", "curr")),
     "quantity": Role("the quantity", ("quantity", "qty", "units")),
+    # What follows is offered, never taken unasked: it changes what is counted.
+    "unit": Role(
+        "the unit that customers belong to",
+        (
+            *("unit", "household_id", "household", "parent company", "parent account", "parent id", "parent"),
+            *("group id", "customer group", "group", "company id", "company", "organisation", "organization"),
+        ),
+        ("household", "parent", "company"),
+    ),
+    "value": Role(
+        "the value of a row",
+        (
+            *("margin", "gross margin", "net margin", "contribution", "contribution margin", "gross profit"),
+            *("profit", "margin amount", "earnings"),
+        ),
+        ("margin", "contribution", "profit"),
+        ("percent", "pct", "rate", "share"),
+    ),
+    "exclude": Role(
+        "what to leave out by",
+        (
+            *("exclude", "excluded", "internal", "is internal", "test", "is test", "test account"),
+            *("account type", "customer type", "client type", "type", "status"),
+        ),
+        ("exclude", "internal", "test"),
+    ),
+    "segment": Role(
+        "the segment",
+        (
+            *("segment", "customer segment", "region", "country", "market", "channel", "tier", "plan"),
+            *("product", "category", "state", "store"),
+        ),
+        ("segment", "region", "country", "channel", "tier"),
+        ("id", "date", "amount"),
+    ),
 }

@@ -1,0 +1,151 @@
+"""The cells of a text file: read at once as what they most likely are, or else with every row that is wrong told."""
+
+import io
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
+
+from cxworkshop.domain.errors import BadLedger
+from cxworkshop.ledger.problems import refuse
+from cxworkshop.ledger.progress import Stages, size_in_words
+from cxworkshop.ledger.table import Likely
+
+LONGEST_LINE = 200_000
+_BLOCK = 1 << 22
+_KINDS: dict[Likely, pa.DataType] = {
+    "numbers": pa.float64(),
+    "few": pa.dictionary(pa.int32(), pa.string()),
+    "names": pa.string(),
+}
+_WRONG = {
+    "MISSING COLUMNS": "there are fewer cells than the header; fill or remove the row",
+    "TOO MANY COLUMNS": "there are more cells than the header; put quotation marks around cells that hold a separator",
+    "UNQUOTED VALUE": "a quotation mark is opened and never closed; close or remove it",
+    "LINE SIZE OVER MAXIMUM": "the row is far too long; look for a quotation mark that is never closed, or a text too long",
+}
+
+
+@dataclass(frozen=True)
+class Top:
+    """What stands above the rows: the headers, what separates cells, and how many lines come before."""
+
+    headers: tuple[str, ...]
+    separator: str
+    lines_above: int
+
+
+def fast_cells(
+    path: Path, top: Top, indices: Sequence[int], likely: Mapping[int, Likely], stages: Stages
+) -> list[Any] | None:
+    """Columns of a text without quotation marks, read on all cores; None where a row is not as it should be.
+
+    A column that is not what it is likely to be comes as text; blank cells are null.
+    """
+    if not top.separator.isascii():
+        return None
+    kinds = {f"c{i}": _KINDS[likely.get(i, "names")] for i in indices}
+    plain = {name: pa.string() for name in kinds}
+    for wanted in (kinds, plain):
+        try:
+            read = _read(path, _options(top, wanted), stages)
+        except pa.ArrowInvalid:
+            continue
+        columns = [read.column(f"c{i}") for i in indices]
+        return columns if len(read) and not any(_endless(column) for column in columns) else None
+    return None
+
+
+def _endless(column: Any) -> bool:
+    # A quotation mark never closed, or worse; the full reading says where.
+    return pa.types.is_string(column.type) and (pc.max(pc.binary_length(column)).as_py() or 0) >= LONGEST_LINE
+
+
+def _read(path: Path, options: tuple[Any, Any, Any], stages: Stages) -> Any:
+    if not stages.heard:
+        return pa_csv.read_csv(path, *options)
+    # Whoever listens is told from the thread that asked: a screen takes no news from any other.
+    with _Counted(path) as stream, ThreadPoolExecutor(1) as aside:
+        size = max(path.stat().st_size, 1)
+        reading = aside.submit(pa_csv.read_csv, stream, *options)
+        while not reading.done():
+            stages.say(0.15 + 0.4 * min(stream.count / size, 1.0), f"Reading {size_in_words(size)}")
+            wait([reading], timeout=0.1)
+        return reading.result()
+
+
+def _options(top: Top, kinds: Mapping[str, pa.DataType]) -> tuple[Any, Any, Any]:
+    return (
+        pa_csv.ReadOptions(
+            block_size=_BLOCK,
+            skip_rows=top.lines_above + 1,
+            column_names=[f"c{i}" for i in range(len(top.headers))],
+        ),
+        pa_csv.ParseOptions(delimiter=top.separator, quote_char=False),
+        pa_csv.ConvertOptions(
+            check_utf8=False,
+            column_types=dict(kinds),
+            include_columns=list(kinds),
+            null_values=[""],
+            strings_can_be_null=True,
+        ),
+    )
+
+
+class _Counted(io.FileIO):
+    """A file that knows how many of its bytes were read."""
+
+    count = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        chunk = super().read(-1 if size is None else size) or b""
+        self.count += len(chunk)
+        return chunk
+
+
+def full_cells(path: Path, name: str, top: Top, indices: Sequence[int]) -> list[Any]:
+    """Columns as text, whatever stands in them; raises BadLedger with one problem a line for rows that do not fit."""
+    wanted = ", ".join(f"c{i}" for i in indices)
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    with duckdb.connect(config=settings) as engine:
+        try:
+            cells = engine.sql(
+                f"SELECT {wanted} FROM read_csv($path, delim = $separator, quote = '\"', escape = '\"',"
+                " header = true, skip = $above, auto_detect = false, compression = 'none', columns = $columns, store_rejects = true,"
+                " max_line_size = $longest, buffer_size = 33554432)",
+                params={
+                    "path": str(path),
+                    "separator": top.separator,
+                    "above": top.lines_above,
+                    "columns": {f"c{i}": "VARCHAR" for i in range(len(top.headers))},
+                    "longest": LONGEST_LINE,
+                },
+            ).to_arrow_table()
+        except duckdb.Error as broken:
+            raise BadLedger(f"{name}: the table cannot be read; save it again as CSV in UTF-8.") from broken
+        rejects = engine.execute(
+            "SELECT DISTINCT line, column_name, error_type::VARCHAR FROM reject_errors ORDER BY line"
+        ).fetchall()
+    if not len(cells) and not rejects:
+        raise BadLedger(
+            f"{name}: no rows can be read below the header; save the table again as CSV in UTF-8."
+        )
+    refuse(name, [_problem(name, top.headers, *reject) for reject in rejects])
+    return list(cells.columns)
+
+
+def _problem(name: str, headers: Sequence[str], line: int, column: str | None, kind: str) -> str:
+    place = f"{name}: row {line}"
+    # A row with too few or too many cells is wrong as a whole.
+    if column is not None and kind not in ("MISSING COLUMNS", "TOO MANY COLUMNS"):
+        place += f", column {headers[int(column.removeprefix('c'))]}"
+    return f"{place}: {_WRONG.get(kind, 'the row cannot be read; write it again')}."

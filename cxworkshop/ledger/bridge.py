@@ -1,80 +1,26 @@
 """The customer asset bridge of a ledger: period by period, segment by segment, in people and in cents."""
 
-from dataclasses import dataclass, fields, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from cxworkshop.analysis.bridge import Flows
 from cxworkshop.analysis.bridge_flags import Flag, contradictions
+from cxworkshop.ledger.boundaries import Boundaries
 from cxworkshop.ledger.calendar import Period
-from cxworkshop.ledger.cells import Integers
+from cxworkshop.ledger.counting import Counted, count
 from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.exclusions import Excluded
 from cxworkshop.ledger.flagging import figure_flags, known_flags, refund_flags
 from cxworkshop.ledger.ledger import Ledger
-from cxworkshop.ledger.memo import Memo, orphan_refunds, worthless
-from cxworkshop.ledger.movements import MOVES, movements
+from cxworkshop.ledger.line import COLUMNS, BridgeLine, gross
+from cxworkshop.ledger.memo import Memo, memo
+from cxworkshop.ledger.movements import MOVES
 from cxworkshop.ledger.names import ALL, UNKNOWN
-from cxworkshop.ledger.remarks import bridge_remarks
-from cxworkshop.ledger.renewals import Renewals, renewals
-from cxworkshop.ledger.snapshots import Walk, active_spells
+from cxworkshop.ledger.prepared import Prepared, prepared
+from cxworkshop.ledger.remarks import bridge_remarks, compared, exclusion_remarks
+from cxworkshop.ledger.renewals import Renewals
+from cxworkshop.ledger.to_date import same_days_before
 
-
-@dataclass(frozen=True)
-class BridgeLine:
-    """One period of one segment, or of all customers; values in whole cents. The names are the result's columns."""
-
-    period_start: date
-    period_end: date
-    segment: str
-    opening: int
-    new: int
-    returned: int
-    lapsed: int
-    moved_in: int
-    moved_out: int
-    closing: int
-    came_and_went: int
-    paused: int
-    grown: int
-    shrunk: int
-    opening_value: int
-    new_value: int
-    returned_value: int
-    lapsed_value: int
-    grown_value: int
-    shrunk_value: int
-    moved_in_value: int
-    moved_out_value: int
-    closing_value: int
-    flags: tuple[Flag, ...]
-    returned_and_went: int = 0
-    """Of those who came and went, who had been here before the period; the others were new."""
-    pending: int = 0
-    """Counted at closing, with a contract that ended and is within its grace."""
-    worthless: int = 0
-    """Counted at closing with a value of nothing or less."""
-    orphan_refunds: int = 0
-    orphan_value: int = 0
-    purchases: int = 0
-    """Qualifying purchases with a day in the period."""
-    revenue: int = 0
-    """All money with a day in the period, refunds taken off, in cents."""
-
-    @property
-    def customers(self) -> Flows:
-        """The line's movement in customers."""
-        names = ("opening", "new", "returned", "lapsed", "moved_in", "moved_out", "closing")
-        return Flows(**{name: getattr(self, name) for name in names})
-
-    @property
-    def value(self) -> Flows:
-        """The line's movement in money: cents turned into the ledger's currency."""
-        return Flows(**{field.name: getattr(self, f"{field.name}_value") / 100 for field in fields(Flows)})
-
-
-COLUMNS = tuple(field.name for field in fields(BridgeLine))[
-    : [f.name for f in fields(BridgeLine)].index("flags") + 1
-]
-"""What the command prints: the names are a contract; what stands after `flags` is for the screen."""
+__all__ = ["COLUMNS", "Bridge", "BridgeLine", "bridge_of", "compute_bridge", "gross"]
 
 
 @dataclass(frozen=True)
@@ -82,6 +28,7 @@ class Bridge:
     """A ledger under a definition: rows by period, each period's segments first and All last; and what stands beside.
 
     `renewals` has an entry per period for contracts and hybrid, none for purchases; `notes` are sentences.
+    `compare` is the line of as many days of the period before, where the last period is only to date.
     """
 
     definition: BridgeDefinition
@@ -91,6 +38,8 @@ class Bridge:
     orphan_refunds: Memo
     worthless: Memo
     notes: tuple[str, ...]
+    left_out: tuple[Excluded, ...] = ()
+    compare: BridgeLine | None = None
 
     @property
     def totals(self) -> tuple[BridgeLine, ...]:
@@ -101,58 +50,78 @@ class Bridge:
 def compute_bridge(ledger: Ledger, definition: BridgeDefinition) -> Bridge:
     """Bridge a ledger by docs/method.md 2: exact in people and in cents, in total and for every segment.
 
-    Nothing dated after the last period has any influence. Raises BadValue where there is no period to look at.
+    Nothing dated after the last period has any influence. What does not depend on window, grace, minimum and periods
+    is kept with the ledger, so that another definition is quick. Raises BadValue where there is no period to look at,
+    or every row is left out.
     """
+    return bridge_of(ledger, definition, prepared(ledger, definition))
+
+
+def bridge_of(
+    ledger: Ledger, definition: BridgeDefinition, ready: Prepared, threads: int | None = None
+) -> Bridge:
+    """The bridge of a ledger made ready for the definition, on so many threads; raises as `compute_bridge`."""
     periods = definition.periods(ledger)
-    active = active_spells(ledger, definition)
-    first = active.first_days(len(ledger.customers))
-    walk = Walk(ledger, definition, active)
-    opening = start = periods[0].start.toordinal() - 1
-    before = walk.to(start)
-    lines: list[BridgeLine] = []
-    renewed: list[Renewals] = []
-    for period in periods:
-        closing = period.end.toordinal()
-        after = walk.to(closing)
-        moved = movements(before, after, first, opening, 1 + len(ledger.segments or ()))
-        refunds = orphan_refunds(ledger, active, opening, closing)
-        known = known_flags(ledger, definition, period)
-        lines += _segment_lines(ledger, period, moved, known)
-        lines.append(_line(period, ALL, _total(moved), (*known, *refund_flags(refunds))))
-        if ledger.contract is not None:
-            renewed.append(renewals(ledger, opening, closing, definition.grace))
-        before, opening = after, closing
-    refunds, empty = orphan_refunds(ledger, active, start, opening), worthless(ledger, before, opening)
+    counted, lines = _lines(ledger, definition, ready, periods, threads)
+    first_day = ledger.first_day.toordinal()
+    refunds = memo(counted.orphans, ledger.customers, first_day)
+    empty = memo(counted.worthless, ledger.customers, first_day)
+    renewed = (
+        tuple(Renewals(*(int(figure) for figure in row)) for row in counted.renewals[1:-1])
+        if ledger.contract is not None
+        else ()
+    )
+    before = same_days_before(ledger, definition, periods[-1])
+    compare = None if before is None else _lines(ledger, definition, ready, (before,), threads)[1][-1]
     return Bridge(
         definition=definition,
         setting=ledger.setting,
         rows=tuple(lines),
-        renewals=tuple(renewed),
+        renewals=renewed,
         orphan_refunds=refunds,
         worthless=empty,
-        notes=bridge_remarks(ledger, periods, renewed, refunds, empty),
+        notes=(
+            *bridge_remarks(ledger, periods, renewed, refunds, empty),
+            *exclusion_remarks(ready.left_out),
+            *ready.notes,
+            *(() if compare is None else compared(lines[-1], compare)),
+        ),
+        left_out=ready.left_out,
+        compare=compare,
     )
 
 
-def _segment_lines(
-    ledger: Ledger, period: Period, moved: dict[str, Integers], known: tuple[Flag, ...]
-) -> list[BridgeLine]:
-    if ledger.segments is None or ledger.segment is None:
-        return []
-    names = [*ledger.segments, UNKNOWN] if (ledger.segment < 0).any() else ledger.segments
-    return [
-        _line(period, name, {figure: int(by_segment[i]) for figure, by_segment in moved.items()}, known)
-        for i, name in enumerate(names)
-    ]
-
-
-def _total(moved: dict[str, Integers]) -> dict[str, int]:
-    # Among all customers nobody moves: what one segment loses another gains.
-    return {figure: 0 if figure in MOVES else int(by_segment.sum()) for figure, by_segment in moved.items()}
+def _lines(
+    ledger: Ledger,
+    definition: BridgeDefinition,
+    ready: Prepared,
+    periods: Sequence[Period],
+    threads: int | None,
+) -> tuple[Counted, list[BridgeLine]]:
+    boundaries = Boundaries(ledger.first_day.toordinal(), ledger.last_day.toordinal(), periods)
+    counted = count(ready.blocks, 1 + len(ledger.segments or ()), definition, boundaries, threads)
+    names = list(ledger.segments or ())
+    if ledger.segment is not None and (ledger.segment < 0).any():
+        names.append(UNKNOWN)
+    if ledger.segment is None:
+        names = []
+    lines = []
+    for i, period in enumerate(periods):
+        known = known_flags(ledger, definition, period)
+        moved = {figure: table[i] for figure, table in counted.figures.items()}
+        for number, name in enumerate(names):
+            lines.append(_line(period, name, {figure: int(row[number]) for figure, row in moved.items()}, known))
+        # Among all customers nobody moves: what one segment loses another gains.
+        total = {figure: 0 if figure in MOVES else int(row.sum()) for figure, row in moved.items()}
+        refunds = refund_flags(total["orphan_refunds"], total["orphan_value"])
+        lines.append(_line(period, ALL, total, (*known, *refunds)))
+    return counted, lines
 
 
 def _line(period: Period, segment: str, figures: dict[str, int], known: tuple[Flag, ...]) -> BridgeLine:
-    figures = dict(figures)
-    seen = figure_flags(figures.pop("worthless"), figures.pop("pending"))
-    line = BridgeLine(period.start, period.end, segment, **figures, flags=())
+    line = BridgeLine(period.start, period.end, segment, **{**_NO_MOVES, **figures}, flags=())
+    seen = figure_flags(line.worthless, line.pending)
     return replace(line, flags=(*contradictions(line.customers, line.value), *known, *seen))
+
+
+_NO_MOVES = dict.fromkeys(MOVES, 0)

@@ -4,7 +4,6 @@ from cxworkshop.analysis.bridge_flags import Flag, flag
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.ledger import Ledger
-from cxworkshop.ledger.memo import Memo
 
 
 def known_flags(ledger: Ledger, definition: BridgeDefinition, period: Period) -> tuple[Flag, ...]:
@@ -34,6 +33,6 @@ def figure_flags(worthless: int, pending: int) -> tuple[Flag, ...]:
     return tuple(found)
 
 
-def refund_flags(orphans: Memo) -> tuple[Flag, ...]:
+def refund_flags(refunds: int, cents: int) -> tuple[Flag, ...]:
     """What to say of refunds that no active customer had."""
-    return (flag("orphan_refund", count=orphans.count, value=orphans.cents / 100),) if orphans.count else ()
+    return (flag("orphan_refund", count=refunds, value=cents / 100),) if refunds else ()

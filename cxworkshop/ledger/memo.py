@@ -1,14 +1,12 @@
 """What stands beside the bridge: rows and customers that a team should look at by name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from cxworkshop.ledger.cells import Codes, Integers
-from cxworkshop.ledger.ledger import Ledger
-from cxworkshop.ledger.snapshots import Snapshot
-from cxworkshop.ledger.spells import Spells
 
 _MOST_SHOWN = 200
 
@@ -31,23 +29,31 @@ class Memo:
     rows: tuple[MemoRow, ...]
 
 
-def orphan_refunds(ledger: Ledger, active: Spells, after: int, until: int) -> Memo:
-    """Refunds to customers who were not active on the refund's day, from the day after `after` up to `until`."""
-    rows = np.arange(*np.searchsorted(ledger.day, (after, until), side="right"))
-    rows = rows[ledger.cents[rows] < 0]
-    rows = rows[~active.active_on(ledger.customer[rows], ledger.day[rows])]
-    return _memo(ledger, ledger.customer[rows], ledger.day[rows], ledger.cents[rows])
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Customers' numbers with days and cents, of which only the first are kept; how many there are, and their cents."""
+
+    count: int
+    total: int
+    customer: Codes
+    day: Integers
+    cents: Integers
 
 
-def worthless(ledger: Ledger, snapshot: Snapshot, day: int) -> Memo:
-    """Customers who are active at the end of a day with a value of nothing or less."""
-    who = np.flatnonzero(snapshot.active & (snapshot.value <= 0)).astype(np.int32)
-    return _memo(ledger, who, np.full(len(who), day), snapshot.value[who])
+def found(customer: Codes, day: Integers, cents: Integers) -> Found:
+    """What a block has to show: the first by day, then by customer."""
+    first = np.lexsort((customer, day))[:_MOST_SHOWN]
+    return Found(len(customer), int(cents.sum(dtype=np.int64)), customer[first], day[first], cents[first])
 
 
-def _memo(ledger: Ledger, customer: Codes, day: Integers, cents: Integers) -> Memo:
-    shown = zip(customer[:_MOST_SHOWN], day[:_MOST_SHOWN], cents[:_MOST_SHOWN], strict=True)
-    rows = tuple(
-        MemoRow(ledger.customers[who], date.fromordinal(int(on)), int(money)) for who, on, money in shown
+def memo(parts: Sequence[Found], customers: Sequence[str], first_day: int) -> Memo:
+    """The memo of what the blocks found, with names; days are counted from the ledger's first."""
+    customer, day, cents = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("customer", "day", "cents")
     )
-    return Memo(len(customer), int(cents.sum()), rows)
+    first = np.lexsort((customer, day))[:_MOST_SHOWN]
+    rows = tuple(
+        MemoRow(customers[int(customer[i])], date.fromordinal(first_day + int(day[i])), int(cents[i]))
+        for i in first
+    )
+    return Memo(sum(part.count for part in parts), sum(part.total for part in parts), rows)

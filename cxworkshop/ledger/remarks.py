@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from cxworkshop.analysis.bridge import number
+from cxworkshop.analysis.bridge import headline, number
 from cxworkshop.analysis.bridge_measures import renewal_rate
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.columns import Column
+from cxworkshop.ledger.exclusions import Excluded
 from cxworkshop.ledger.ledger import OPEN_END, Ledger
+from cxworkshop.ledger.line import BridgeLine
 from cxworkshop.ledger.memo import Memo
 from cxworkshop.ledger.renewals import Renewals
 
@@ -70,6 +72,23 @@ def bridge_remarks(
             more = f" and {memo.count - _MOST_NAMED:,} more" if memo.count > _MOST_NAMED else ""
             said.append(f"{what}: {memo.count:,}, {cents(memo.cents)} together ({shown}{more}).")
     return tuple(said)
+
+
+def exclusion_remarks(left_out: Sequence[Excluded]) -> tuple[str, ...]:
+    """What a definition left out, a sentence a reason."""
+    return tuple(f"{one.reason}: {counted(one.rows, 'row')}, {cents(one.cents)} together." for one in left_out)
+
+
+def compared(to_date: BridgeLine, before: BridgeLine) -> tuple[str, ...]:
+    """A period to date beside as many days of the period before, in whole customers."""
+    days = (to_date.period_end - to_date.period_start).days + 1
+    then = (before.period_end - before.period_start).days + 1
+    many = f"its first {counted(then, 'day')}" if then == days else f"all of its {counted(then, 'day')}"
+    return (
+        f"To date, {to_date.period_start} to {to_date.period_end}, {counted(days, 'day')}:"
+        f" {headline(to_date.customers)}. The period before, {many}, {before.period_start} to"
+        f" {before.period_end}: {headline(before.customers)}.",
+    )
 
 
 def _percent(share: float | None) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxworkshop.ledger.ledger import Ledger
-from cxworkshop.ledger.wallets import yearly
+from cxworkshop.ledger.blocks import Block
+from cxworkshop.ledger.boundaries import Boundaries
+from cxworkshop.ledger.cells import Integers
 
 
 @dataclass(frozen=True)
@@ -20,25 +21,29 @@ class Renewals:
     pending_cents: int
 
 
-def renewals(ledger: Ledger, opening: int, closing: int, grace: int) -> Renewals:
-    """Contracts whose last day is after the day number `opening`, up to and with `closing` (docs/method.md 2).
+def renewals(block: Block, grace: int, boundaries: Boundaries) -> Integers:
+    """A block's contracts by the period of their last day, a row a boundary, columns as in Renewals (docs/method.md 2).
 
-    One is renewed when another of its customer's, known by closing, begins no later than the day after its grace and
+    One is renewed when another of its customer's, begun by closing, begins no later than the day after its grace and
     outlasts it; pending when it is not and its grace is not over.
     """
-    if ledger.contract is None or ledger.end is None:
-        return Renewals(0, 0, 0, 0, 0, 0)
-    known = ledger.contract & (ledger.cents >= 0) & (ledger.day <= closing)
-    order = np.flatnonzero(known)[np.lexsort((ledger.day[known], ledger.customer[known]))]
-    customer, start, end = ledger.customer[order].astype(np.int64) << 32, ledger.day[order], ledger.end[order]
-    value = yearly(ledger.cents[order], start, end)
-    reach = np.maximum.accumulate(customer | end) & 0xFFFFFFFF
-    due = (end > opening) & (end <= closing)
-    if not due.any():
-        return Renewals(0, 0, 0, 0, 0, 0)
+    total = np.zeros((boundaries.columns, 6), np.int64)
+    if block.contract is None or block.end is None or block.yearly is None:
+        return total
+    real = np.flatnonzero(block.contract & (block.cents >= 0))
+    end, start = block.end[real], block.at[real].astype(np.int64)
+    origin = start - block.day[real]
+    # A place's moments lie beyond every end of the place before it, so the maximum starts anew with each.
+    reach = np.maximum.accumulate(origin + end)
+    boundary = boundaries.of(end)
+    due = np.flatnonzero((boundary > 0) & (boundary <= boundaries.periods))
+    end, boundary, origin, worth = end[due], boundary[due], origin[due], block.yearly[real][due]
+    closing = boundaries.days[boundary]
     # The furthest end among the customer's contracts that begin in time.
-    in_time = np.searchsorted(customer | start, customer | (end + grace + 1), side="right") - 1
-    renewed = due & (reach[in_time] > end)
-    pending = due & ~renewed & (end + grace >= closing)
-    counts = [int(rows.sum()) for rows in (due, renewed, pending)]
-    return Renewals(*counts, *(int(value[rows].sum()) for rows in (due, renewed, pending)))
+    in_time = np.searchsorted(start, origin + np.minimum(end + grace + 1, closing), side="right") - 1
+    renewed = reach[in_time] > origin + end
+    pending = ~renewed & (end + grace >= closing)
+    for column, who in enumerate((slice(None), renewed, pending)):
+        np.add.at(total[:, column], boundary[who], 1)
+        np.add.at(total[:, column + 3], boundary[who], worth[who])
+    return total

@@ -22,7 +22,10 @@ CSS = """<style>
 .st-key-lab-count [data-testid="stText"] { font-size: 4.6rem; font-weight: 700; line-height: 1.05; font-variant-numeric: tabular-nums; }
 .st-key-lab-change [data-testid="stText"] { font-size: 1.1rem; font-weight: 600; line-height: 1.35; }
 .st-key-lab-windows [class*="st-key-window"] [data-testid="stText"] { font-size: 1.9rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+[data-testid="stColumn"]:has(> * .st-key-lab-gives) .st-key-lab-gives { position: sticky; top: 3.6rem; }
+[data-testid="stColumn"]:has(.st-key-lab-gives) > div { height: 100%; }
 </style>"""
+"""The count is read from the back of the room, and stays in view while the dials beside it are opened."""
 
 
 def count(opened: Opened) -> None:
@@ -86,6 +89,7 @@ def windows(opened: Opened) -> None:
         ),
         key="lab-windows",
         until="The three windows stand here.",
+        wide=True,
     )
 
 
@@ -146,7 +150,7 @@ def _change(source: LedgerSource, line: BridgeLine) -> None:
             st.text(said)
         elif then:
             st.text("The dials stand as they did there.")
-        else:
+        elif not session.projecting():
             st.caption("Move a dial: what it does to the count and to the value stands here.")
     session.here().tried["outcome"] = now
 

@@ -22,7 +22,9 @@ class Excluded:
     cents: int
 
 
-def exclude(ledger: Ledger, definition: BridgeDefinition) -> tuple[Ledger, tuple[Excluded, ...], tuple[str, ...]]:
+def exclude(
+    ledger: Ledger, definition: BridgeDefinition
+) -> tuple[Ledger, tuple[Excluded, ...], tuple[str, ...]]:
     """The ledger without what the definition leaves out, what that is, and notes on what was not found.
 
     A row that several reasons meet is told under the first. Raises BadValue where no row is left.
@@ -42,9 +44,7 @@ def exclude(ledger: Ledger, definition: BridgeDefinition) -> tuple[Ledger, tuple
     return (ledger if kept.all() else _only(ledger, kept)), tuple(left_out), tuple(notes)
 
 
-def _by_value(
-    ledger: Ledger, definition: BridgeDefinition, notes: list[str]
-) -> Iterator[tuple[str, Mask]]:
+def _by_value(ledger: Ledger, definition: BridgeDefinition, notes: list[str]) -> Iterator[tuple[str, Mask]]:
     role, codes, names = "exclude", ledger.exclude, ledger.exclude_names
     if codes is None:
         role, codes, names = "segment", ledger.segment, ledger.segments or ()

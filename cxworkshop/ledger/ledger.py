@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,12 @@ class Ledger:
         """How many rows count."""
         return len(self.day)
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         """The first day with a purchase, refund or contract start."""
         return date.fromordinal(int(self.day.min()))
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """The last day with a purchase, refund or contract start."""
         return date.fromordinal(int(self.day.max()))

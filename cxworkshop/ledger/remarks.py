@@ -81,7 +81,9 @@ def bridge_remarks(
 
 def exclusion_remarks(left_out: Sequence[Excluded]) -> tuple[str, ...]:
     """What a definition left out, a sentence a reason."""
-    return tuple(f"{one.reason}: {counted(one.rows, 'row')}, {cents(one.cents)} together." for one in left_out)
+    return tuple(
+        f"{one.reason}: {counted(one.rows, 'row')}, {cents(one.cents)} together." for one in left_out
+    )
 
 
 def compared(to_date: BridgeLine, before: BridgeLine) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ def wallets(
     """
     if block.contract is None or block.end is None or block.yearly is None:
         return _bought(block, entering, None, definition.window, boundaries), None
-    value = scaled(_bought(block, entering, ~block.contract, definition.window, boundaries), 365, definition.window)
+    value = scaled(
+        _bought(block, entering, ~block.contract, definition.window, boundaries), 365, definition.window
+    )
     covering = np.flatnonzero(block.contract)
     begin, end, worth = block.day[covering], block.end[covering], block.yearly[covering]
     origin = block.place[covering].astype(np.int64) * boundaries.columns
@@ -42,7 +44,9 @@ def wallets(
     return value, pending
 
 
-def _bought(block: Block, entering: Integers, rows: Mask | None, window: int, boundaries: Boundaries) -> Integers:
+def _bought(
+    block: Block, entering: Integers, rows: Mask | None, window: int, boundaries: Boundaries
+) -> Integers:
     place, day, worth = block.place, block.day, block.worth
     if rows is not None:
         place, day, worth, entering = place[rows], day[rows], worth[rows], entering[rows]

@@ -1,9 +1,11 @@
 """Ledgers: big files of purchases and contracts, opened, checked and turned into the customer asset bridge."""
 
-from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
+from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge, gross
+from cxworkshop.ledger.changes import changes
 from cxworkshop.ledger.columns import suggest
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.door import SUFFIXES, Preview, preview, read_headers
+from cxworkshop.ledger.exclusions import Excluded
 from cxworkshop.ledger.ledger import (
     OPEN_END,
     SETTINGS,
@@ -17,6 +19,7 @@ from cxworkshop.ledger.memo import Memo, MemoRow
 from cxworkshop.ledger.opening import open_ledger
 from cxworkshop.ledger.progress import Progress
 from cxworkshop.ledger.renewals import Renewals
+from cxworkshop.ledger.sensitivity import sensitivity
 
 __all__ = [
     "COLUMNS",
@@ -26,6 +29,7 @@ __all__ = [
     "Bridge",
     "BridgeDefinition",
     "BridgeLine",
+    "Excluded",
     "Ledger",
     "LeftOut",
     "Memo",
@@ -33,12 +37,15 @@ __all__ = [
     "Preview",
     "Progress",
     "Renewals",
+    "changes",
     "compute_bridge",
+    "gross",
     "left_out_csv",
     "load_parquet",
     "open_ledger",
     "preview",
     "read_headers",
     "save_parquet",
+    "sensitivity",
     "suggest",
 ]

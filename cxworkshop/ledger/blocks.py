@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -59,7 +60,7 @@ def blocks(ledger: Ledger, margin_percent: float | None, size: int = _BLOCK) -> 
     cuts = np.searchsorted(effort, np.arange(size, int(effort[-1]), size))
     places = np.arange(0, len(order), most)
     cuts = np.unique([0, *cuts, *places, int((~changes[order]).sum()), len(order)])
-    for begin, until in zip(cuts[:-1], cuts[1:], strict=True):
+    for begin, until in pairwise(cuts):
         who = order[begin:until].astype(np.int32)
         keeps = home[who] if not changes[who[0]] else None
         yield _block(ledger, who, keeps, starts[who], counts[who], stride, first_day, margin_percent)

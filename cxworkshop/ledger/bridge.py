@@ -14,7 +14,7 @@ from cxworkshop.ledger.ledger import Ledger
 from cxworkshop.ledger.line import COLUMNS, BridgeLine, gross
 from cxworkshop.ledger.memo import Memo, memo
 from cxworkshop.ledger.movements import MOVES
-from cxworkshop.ledger.names import ALL, UNKNOWN
+from cxworkshop.ledger.names import ALL
 from cxworkshop.ledger.prepared import Prepared, prepared
 from cxworkshop.ledger.remarks import bridge_remarks, compared, exclusion_remarks
 from cxworkshop.ledger.renewals import Renewals
@@ -100,16 +100,11 @@ def _lines(
 ) -> tuple[Counted, list[BridgeLine]]:
     boundaries = Boundaries(ledger.first_day.toordinal(), ledger.last_day.toordinal(), periods)
     counted = count(ready.blocks, 1 + len(ledger.segments or ()), definition, boundaries, threads)
-    names = list(ledger.segments or ())
-    if ledger.segment is not None and (ledger.segment < 0).any():
-        names.append(UNKNOWN)
-    if ledger.segment is None:
-        names = []
     lines = []
     for i, period in enumerate(periods):
         known = known_flags(ledger, definition, period)
         moved = {figure: table[i] for figure, table in counted.figures.items()}
-        for number, name in enumerate(names):
+        for number, name in enumerate(ready.segments):
             lines.append(
                 _line(period, name, {figure: int(row[number]) for figure, row in moved.items()}, known)
             )

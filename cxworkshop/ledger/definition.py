@@ -42,6 +42,8 @@ class BridgeDefinition:
             raise BadValue("The smallest purchase that counts cannot be less than nothing.")
         if self.by not in MONTHS:
             raise BadValue(f"Periods are {', '.join(MONTHS)}, not {self.by}.")
+        if self.margin_percent is not None and not 0 <= self.margin_percent <= 100:
+            raise BadValue(f"The margin is 0 to 100 per cent, not {self.margin_percent:g}.")
         if self.from_day and self.to_day and self.from_day > self.to_day:
             raise BadValue(
                 f"The first day {self.from_day} comes after the last day {self.to_day}; swap them."

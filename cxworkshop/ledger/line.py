@@ -9,7 +9,10 @@ from cxworkshop.analysis.bridge_flags import Flag
 
 @dataclass(frozen=True)
 class BridgeLine:
-    """One period of one segment, or of all customers; values in whole cents. The names are the result's columns."""
+    """One period of one segment, or of all customers; values in whole cents. The names are the result's columns.
+
+    An event of the period - a purchase, a refund, one who came and went - is told in its customer's segment at closing.
+    """
 
     period_start: date
     period_end: date
@@ -42,11 +45,13 @@ class BridgeLine:
     worthless: int = 0
     """Counted at closing with a value of nothing or less."""
     orphan_refunds: int = 0
+    """Refunds with a day in the period to customers who were not active that day."""
     orphan_value: int = 0
+    """What these refunds are worth in cents, in no bar."""
     purchases: int = 0
     """Qualifying purchases with a day in the period."""
     revenue: int = 0
-    """All money with a day in the period, refunds taken off, in cents."""
+    """All amounts with a day in the period, whatever they are worth, refunds taken off, in cents."""
 
     @property
     def customers(self) -> Flows:

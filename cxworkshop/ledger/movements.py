@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cxworkshop.ledger.boundaries import Boundaries
-from cxworkshop.ledger.cells import Integers, Mask
-from cxworkshop.ledger.segments import Changing, Segments
+from cxworkshop.ledger.cells import Codes, Integers, Mask
+from cxworkshop.ledger.segments import Changing, Segments, Whole
 from cxworkshop.ledger.spells import Spells
 
 MOVES = ("moved_in", "moved_out", "moved_in_value", "moved_out_value")
@@ -30,7 +30,7 @@ class Movements:
         self.value = np.multiply(value, self.active, out=value)
         self.figures: dict[str, Integers] = {}
 
-    def count(self, name: str, boundary: Integers, place: Integers, amount: Integers | None = None) -> None:
+    def count(self, name: str, boundary: Integers, place: Whole, amount: Integers | None = None) -> None:
         """Add up events at boundaries 1 and later - how many, or their amounts - in the segment of the closing."""
         self._events(name, boundary, self._segments.at(boundary, place), amount)
 
@@ -117,9 +117,7 @@ class Movements:
         change[(self._origin + lives.went)[stands]] -= 1
         return np.cumsum(change, dtype=np.int8, out=change).view(np.bool_)
 
-    def _events(
-        self, name: str, boundary: Integers, segment: Integers, amount: Integers | None = None
-    ) -> None:
+    def _events(self, name: str, boundary: Integers, segment: Codes, amount: Integers | None = None) -> None:
         keys = boundary * self._known + segment
         size = self._boundaries.columns * self._known
         if amount is None:

@@ -9,6 +9,7 @@ from cxworkshop.ledger.blocks import Block, blocks
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.exclusions import Excluded, exclude
 from cxworkshop.ledger.ledger import Ledger
+from cxworkshop.ledger.names import UNKNOWN
 
 # Two sets of exclusions are what a room compares; more would be kept in memory for nobody.
 _MOST_KEPT = 2
@@ -24,6 +25,8 @@ class Prepared:
     blocks: tuple[Block, ...]
     left_out: tuple[Excluded, ...]
     notes: tuple[str, ...]
+    segments: tuple[str, ...]
+    """What rows are told apart by: the ledger's segments, and unknown where a row that counts names none."""
 
 
 def prepared(ledger: Ledger, definition: BridgeDefinition) -> Prepared:
@@ -45,4 +48,7 @@ def prepared(ledger: Ledger, definition: BridgeDefinition) -> Prepared:
 def prepare(ledger: Ledger, definition: BridgeDefinition) -> Prepared:
     """Leave out what the definition leaves out, and cut the rest into blocks; raises BadValue where none is left."""
     counting, left_out, notes = exclude(ledger, definition)
-    return Prepared(tuple(blocks(counting, definition.margin_percent)), left_out, notes)
+    segments = ledger.segments or ()
+    if counting.segment is not None and (counting.segment < 0).any():
+        segments = (*segments, UNKNOWN)
+    return Prepared(tuple(blocks(counting, definition.margin_percent)), left_out, notes, segments)

@@ -43,7 +43,7 @@ def renewals(block: Block, grace: int, boundaries: Boundaries) -> Integers:
     in_time = np.searchsorted(start, origin + np.minimum(end + grace + 1, closing), side="right") - 1
     renewed = reach[in_time] > origin + end
     pending = ~renewed & (end + grace >= closing)
-    for column, who in enumerate((slice(None), renewed, pending)):
+    for column, who in enumerate((np.ones_like(renewed), renewed, pending)):
         np.add.at(total[:, column], boundary[who], 1)
         np.add.at(total[:, column + 3], boundary[who], worth[who])
     return total

@@ -7,6 +7,8 @@ import numpy.typing as npt
 
 from cxworkshop.ledger.cells import Codes, Integers
 
+Whole = npt.NDArray[np.signedinteger[Any]]
+
 
 class Fixed:
     """Customers who keep their segment, placed segment by segment: adding up takes whole stretches of them."""
@@ -21,7 +23,7 @@ class Fixed:
             for start, end, first, last in zip(starts, ends, rows[:-1], rows[1:], strict=True)
         ]
 
-    def at(self, boundary: Integers, place: Codes) -> Codes:
+    def at(self, boundary: Integers, place: Whole) -> Codes:
         """The segment of the customer at each place."""
         found: Codes = self._homes[place]
         return found
@@ -62,7 +64,7 @@ class Changing:
         self.stands: Codes = found.ravel()
         self._keys = np.tile(np.arange(columns) * segments, places) + self.stands
 
-    def at(self, boundary: Integers, place: Codes) -> Codes:
+    def at(self, boundary: Integers, place: Whole) -> Codes:
         """The segment at each boundary of the customer at each place."""
         found: Codes = self.stands[place.astype(np.int64) * self._columns + boundary]
         return found

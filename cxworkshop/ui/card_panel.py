@@ -32,6 +32,7 @@ def card() -> None:
     found = colours()
     st.html(
         f"<style>.st-key-card-definition {{ border-left: 0.35rem solid {found.accent(1)}; }}"
+        ".st-key-card-definition [data-testid=stVerticalBlock] { gap: 0.3rem; }"
         ".st-key-says-definition [data-testid=stText] { font-size: 1.6rem; }"
         f".st-key-card-definition [data-testid=stMetricValue] {{ font-size: 3.4rem; color: {found.accent(1)}; }}</style>"
     )

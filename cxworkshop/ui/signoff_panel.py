@@ -117,7 +117,7 @@ def _since(word: Word) -> None:
 
 def _row(word: Word, card: str) -> None:
     here, row = session.here(), word.row
-    name, said, why, press = st.columns([2.6, 3.1, 3.6, 1.1], vertical_alignment="center")
+    name, said, why, press = st.columns([2.3, 3.7, 3.2, 1.05], vertical_alignment="center")
     with name:
         st.markdown(f"**{session.escape(word.who)}**")
         _stands(word)

@@ -84,15 +84,20 @@ def words(page: Any) -> None:
 
 
 def counts(page: Any) -> None:
-    """Four functions, four numbers."""
-    Table(page, "Counts by function").write(0, "Finance", "Paying card holders", "The ledger of January")
-    paste_rows(
-        page,
-        "Function\tWhat we count\tClosing\tHow sure\n"
-        "Marketing\tNewsletter readers\t14,200\testimate\n"
-        "IT\tAccounts\t11,050\tfact\n"
-        "Sales\tSeason tickets sold\t8,900\tassumption",
-    )
+    """Four functions, four numbers, typed behind the cover and revealed together."""
+    brought = {"Finance": "9,870", "Marketing": "14,200", "IT": "11,050", "Sales": "8,900"}
+    for function, number in brought.items():
+        box = page.get_by_label("Who brings a number?")
+        box.fill(function)
+        box.press("Enter")
+        page.get_by_role("button", name="Take out").nth(list(brought).index(function)).wait_for()
+        if function != "Finance":
+            select(page, "Whose number is being written?", function)
+        closing = page.get_by_label("Closing", exact=True)
+        closing.fill(number)
+        closing.press("Enter")
+        page.get_by_role("button", name="Empty it").wait_for()
+    page.get_by_role("button", name="Reveal together").click()
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
@@ -116,10 +121,18 @@ def definition(page: Any) -> None:
 
 def sign_off(page: Any) -> None:
     """Three sign, one objects and says why."""
-    table = Table(page, "Sign-off")
-    table.write(0, None, "agree")
-    rest = [["agree", ""], ["can live with it", ""], ["object", "A season ticket is often two people"]]
-    table.paste(1, rest, x=SECOND)
+    said = (
+        ("agree", ""),
+        ("agree", ""),
+        ("can live with it", ""),
+        ("object", "A season ticket is often two people"),
+    )
+    for at, (stance, reason) in enumerate(said):
+        row = page.locator('[class*="st-key-card-signs-"]').nth(at)
+        row.get_by_role("radio", name=stance, exact=True).click()
+        row.locator("textarea").fill(reason)
+        row.get_by_role("button", name="Sign").click()
+        row.get_by_text("on this card").wait_for()
     assert AGREED == page.locator('[data-testid="stMetricValue"]').inner_text()
 
 

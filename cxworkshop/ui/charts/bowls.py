@@ -72,9 +72,8 @@ def bowls(
         *glass.arrows(palette, APART),
         *_middle(change, noun, scale, palette),
     ]
-    chart: Layers = alt.layer(*layers).add_params(
-        alt.param(name=glass.UNIT, expr=f"min({radius}, width / {ACROSS})")
-    )
+    unit = alt.VariableParameter(name=glass.UNIT, expr=f"min({radius}, width / {ACROSS})")
+    chart: Layers = alt.layer(*layers, encoding=glass.place(), params=[unit])
     return finished(
         chart,
         palette,
@@ -165,7 +164,7 @@ def _text(
             baseline="top" if top else "middle",
             lineHeight=_scaled(size + 3),
         )
-        .encode(**glass.place(), text="words:N")
+        .encode(text=alt.Text(field="words", type="nominal"))
     )
     return chart
 

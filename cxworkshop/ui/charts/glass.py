@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +10,6 @@ import altair as alt
 
 from cxworkshop.ui.charts.packing import DEEP, RIM, Spot, wall
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import rows
 
 UNIT = "unit"
 """The name of the chart's own parameter: how many pixels a marble's radius is."""
@@ -22,8 +20,7 @@ _EYE = "M-0.72,0Q0,-0.62,0.72,0Q0,0.62,-0.72,0Z"
 _THICK = 0.35
 
 
-@functools.cache
-def place() -> dict[str, Any]:
+def place() -> alt.FacetedEncoding:
     """Both axes in one unit, whatever the width of the screen, so that circles that touch also touch on paper."""
     across = alt.Scale(
         domain=[alt.expr(f"-width / 2 / {UNIT}"), alt.expr(f"width / 2 / {UNIT}")], nice=False, zero=False
@@ -31,7 +28,10 @@ def place() -> dict[str, Any]:
     up = alt.Scale(
         domain=[alt.expr(f"{FLOOR}"), alt.expr(f"{FLOOR} + height / {UNIT}")], nice=False, zero=False
     )
-    return {"x": alt.X("x:Q", scale=across, axis=None), "y": alt.Y("y:Q", scale=up, axis=None)}
+    return alt.FacetedEncoding(
+        x=alt.X(field="x", type="quantitative", scale=across, axis=None),
+        y=alt.Y(field="y", type="quantitative", scale=up, axis=None),
+    )
 
 
 def marbles(
@@ -117,33 +117,34 @@ def _rim(height: float) -> list[Spot]:
 
 
 def _circles(spots: Sequence[Spot], size: float, *, shape: str = "circle", **look: Any) -> alt.Chart:
-    data: list[dict[str, object]] = [{"x": round(x, 3), "y": round(y, 3)} for x, y in spots]
-    look = {"opacity": 1, **look}
-    mark = alt.Chart(rows(data)).mark_point(
-        shape=shape, size=alt.expr(f"pow({2 * size} * {UNIT}, 2)"), filled=True, **look
+    return alt.Chart(_places(("x", "y"), spots)).mark_point(
+        **{"opacity": 1, **look}, shape=shape, size=alt.expr(f"pow({2 * size} * {UNIT}, 2)"), filled=True
     )
-    chart: alt.Chart = mark.encode(**place())
-    return chart
 
 
 def _line(
     middle: float, spots: Sequence[Spot], colour: str, width: float, *, opacity: float = 1.0
 ) -> alt.Chart:
-    data: list[dict[str, object]] = [
-        {"x": round(middle + x, 3), "y": round(y, 3), "at": at} for at, (x, y) in enumerate(spots)
-    ]
-    mark = alt.Chart(rows(data)).mark_line(
-        color=colour, strokeWidth=width, opacity=opacity, strokeCap="round", strokeJoin="round"
+    turns = [(middle + x, y, at) for at, (x, y) in enumerate(spots)]
+    chart: alt.Chart = (
+        alt.Chart(_places(("x", "y", "at"), turns))
+        .mark_line(color=colour, strokeWidth=width, opacity=opacity, strokeCap="round", strokeJoin="round")
+        .encode(order=alt.Order(field="at", type="quantitative"))
     )
-    chart: alt.Chart = mark.encode(**place(), order="at:Q")
     return chart
 
 
 def _area(middle: float, low: Sequence[Spot], high: Sequence[Spot], colour: str, opacity: float) -> alt.Chart:
-    data: list[dict[str, object]] = [
-        {"x": round(middle + x, 3), "y": round(y, 3), "top": round(top, 3)}
-        for (x, y), (_, top) in zip(low, high, strict=True)
-    ]
-    mark = alt.Chart(rows(data)).mark_area(color=colour, opacity=opacity, line=False)
-    chart: alt.Chart = mark.encode(**place(), y2="top:Q")
+    ends = [(middle + x, y, top) for (x, y), (_, top) in zip(low, high, strict=True)]
+    chart: alt.Chart = (
+        alt.Chart(_places(("x", "y", "top"), ends))
+        .mark_area(color=colour, opacity=opacity, line=False)
+        .encode(y2=alt.Y2(field="top"))
+    )
     return chart
+
+
+def _places(names: tuple[str, ...], values: Sequence[tuple[float, ...]]) -> alt.InlineData:
+    """Figures as one text, because altair copies every value of rows at each of its steps, and there are hundreds."""
+    lines = [",".join(names), *(",".join(f"{value:.3f}" for value in one) for one in values)]
+    return alt.InlineData(values="\n".join(lines), format=alt.CsvDataFormat(type="csv"))

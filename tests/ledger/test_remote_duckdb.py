@@ -38,8 +38,9 @@ def cells(rows: Sequence[Row], setting: str) -> list[list[str | None]]:
         for number, row in enumerate(ordered)
         for seen in ({other.customer for other in ordered[:number]},)
     ]
-    # A few rows stand twice under their id.
-    return [[one[header] for header in SETTINGS[setting]] for one in (*written, *written[1:4])]
+    # A few rows stand twice under their id; one without an id would be another row, later in the file's order.
+    again = [one for one in written[1:4] if one["id"]]
+    return [[one[header] for header in SETTINGS[setting]] for one in (*written, *again)]
 
 
 def compare(rows: Sequence[Row], definition: Definition, by: str) -> None:

@@ -16,9 +16,34 @@ from cxworkshop.ledger.lists import THRESHOLD, count, match_exactly, near_pairs,
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 LABELLED = ("er_febrl1", "er_fake_1000")
-_SYLLABLES = (
-    ["ka", "lo", "mi", "ren", "sto", "ber", "wil", "son", "har", "ley", "mac", "don", "fer", "gus", "ton", "pe", "ter", "an", "nar", "ro", "vic", "el", "dra", "mon", "tis", "qui"]
-)
+_SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "sto",
+    "ber",
+    "wil",
+    "son",
+    "har",
+    "ley",
+    "mac",
+    "don",
+    "fer",
+    "gus",
+    "ton",
+    "pe",
+    "ter",
+    "an",
+    "nar",
+    "ro",
+    "vic",
+    "el",
+    "dra",
+    "mon",
+    "tis",
+    "qui",
+]
 
 
 def precision_and_recall(

@@ -38,7 +38,9 @@ FUNCTIONS = (
 def handed_in(open_page: Callable[..., AppTest], code: str) -> AppTest:
     """The page after both lists were handed in together."""
     at = open_page(PAGE, code, STEP)
-    at.file_uploader[0].set_value([("sales.csv", SALES, "text/csv"), ("finance_list.csv", FINANCE, "text/csv")])
+    at.file_uploader[0].set_value(
+        [("sales.csv", SALES, "text/csv"), ("finance_list.csv", FINANCE, "text/csv")]
+    )
     return at.run()
 
 
@@ -60,7 +62,11 @@ def test_two_lists_are_recognised_and_counted_as_one(
     assert not at.exception
     kept = open_store(own_store).load(code).all(ListSource)
     assert [("Sales", 3), ("Finance", 3)] == [(one.name, one.rows) for one in kept]
-    assert ("Client no", "Mail", "Product") == (kept[0].id_column, kept[0].email_column, kept[0].product_column)
+    assert ("Client no", "Mail", "Product") == (
+        kept[0].id_column,
+        kept[0].email_column,
+        kept[0].product_column,
+    )
     assert at.metric[0].value == "4"
 
 

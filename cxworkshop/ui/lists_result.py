@@ -17,7 +17,7 @@ _MOST = 50
 
 
 def total(found: Work) -> None:
-    """The one number, beside the number that each list seems to give."""
+    """The one number, beside the rows of each list and how far they are from it."""
     word = customers(session.workshop())
     places = st.columns(len(found.counted.lists) + 1)
     places[0].metric(session.escape(f"All {word}, each once"), f"{found.counted.one_version:,}")
@@ -25,7 +25,7 @@ def total(found: Work) -> None:
         place.metric(
             session.escape(own.name),
             f"{own.rows:,}",
-            f"{own.one_version - own.rows:+,} to the one number".replace("-", "−"),
+            f"{own.one_version - own.rows:+,}".replace("-", "−"),
             delta_color="off",
             delta_arrow="off",
         )

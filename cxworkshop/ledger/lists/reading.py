@@ -74,8 +74,8 @@ def read_list(
                 raise BadLedger(f"{table.name}: row 1 has no column {header} (for the {ROLES[role].what}).")
         if not picked and not every_header:
             raise BadLedger(
-                f"{table.name}: no header in row 1 says what its column holds; name one with --key, or put headers"
-                " such as customer id, e-mail, name and postcode into the first row."
+                f"{table.name}: no header in row 1 says what its column holds; put headers"
+                " such as customer id, e-mail, name and postcode into the first row (or name a --key on the command line)."
             )
         more = [one for one in table.headers if one and table.headers.count(one) == 1] if every_header else []
         wanted = sorted({table.headers.index(header) for header in (*picked.values(), *more)})

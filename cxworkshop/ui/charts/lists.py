@@ -112,7 +112,7 @@ def walk(workshop: Workshop, palette: Palette, one: ListCount) -> Picture | None
         steps.append(_step(_NAMES[step.cause], low, high, colour, words))
     steps.append(_step("One company version", 0, level, palette.neutral, f"{level:,}"))
     order = [str(step["step"]) for step in steps]
-    top = max(int(str(step["high"])) for step in steps) * 1.2
+    top = max(int(str(step["high"])) for step in steps) * 1.4
     base = alt.Chart(rows(steps)).encode(y=alt.Y(**names("step", order)))
     x = alt.X(**hidden("low", 0, top))
     chart = alt.layer(

@@ -10,6 +10,7 @@ import altair as alt
 
 from cxworkshop.ui.charts.packing import DEEP, RIM, Spot, wall
 from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.ui.charts.picture import rows
 
 UNIT = "unit"
 """The name of the chart's own parameter: how many pixels a marble's radius is."""
@@ -117,9 +118,10 @@ def _rim(height: float) -> list[Spot]:
 
 
 def _circles(spots: Sequence[Spot], size: float, *, shape: str = "circle", **look: Any) -> alt.Chart:
-    return alt.Chart(_places(("x", "y"), spots)).mark_point(
+    chart: alt.Chart = alt.Chart(_places(("x", "y"), spots)).mark_point(
         **{"opacity": 1, **look}, shape=shape, size=alt.expr(f"pow({2 * size} * {UNIT}, 2)"), filled=True
     )
+    return chart
 
 
 def _line(
@@ -145,6 +147,4 @@ def _area(middle: float, low: Sequence[Spot], high: Sequence[Spot], colour: str,
 
 
 def _places(names: tuple[str, ...], values: Sequence[tuple[float, ...]]) -> alt.InlineData:
-    """Figures as one text, because altair copies every value of rows at each of its steps, and there are hundreds."""
-    lines = [",".join(names), *(",".join(f"{value:.3f}" for value in one) for one in values)]
-    return alt.InlineData(values="\n".join(lines), format=alt.CsvDataFormat(type="csv"))
+    return rows([{name: round(value, 3) for name, value in zip(names, one, strict=True)} for one in values])

@@ -1,5 +1,6 @@
 """Ledgers: big files of purchases and contracts, opened, checked and turned into the customer asset bridge."""
 
+from cxworkshop.ledger.active import active_customers
 from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge, gross
 from cxworkshop.ledger.changes import changes
 from cxworkshop.ledger.columns import suggest
@@ -37,6 +38,7 @@ __all__ = [
     "Preview",
     "Progress",
     "Renewals",
+    "active_customers",
     "changes",
     "compute_bridge",
     "gross",

@@ -17,6 +17,7 @@ from cxworkshop.ledger import (
     BridgeDefinition,
     BridgeLine,
     Ledger,
+    active_customers,
     compute_bridge,
     open_ledger,
     read_headers,
@@ -90,6 +91,12 @@ def ledger(path: Path, source: LedgerSource, tell: Tell | None = None) -> Ledger
 def bridge(path: Path, source: LedgerSource) -> Bridge:
     """The bridge that the dials give on the ledger. Raises BadValue where there is no period to look at."""
     return _bridge(path, source, definition(source))
+
+
+def active(path: Path, source: LedgerSource) -> tuple[str, ...]:
+    """Who is a customer on the last day of the bridge that the dials give. Raises as `bridge` does."""
+    found = bridge(path, source)
+    return active_customers(ledger(path, source), found.definition, found.totals[-1].period_end)
 
 
 def sensitivity(path: Path, source: LedgerSource) -> tuple[Bridge, ...]:

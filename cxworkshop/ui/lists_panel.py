@@ -61,6 +61,7 @@ def _matching() -> None:
     if not workshop.all(ListSource):
         return
     here = session.here()
+    with_ledger = workshop.one(Reconciliation).with_ledger
     said = workshop.one(Reconciliation).exact_keys or IDENTIFYING
     key = f"exact|{here.token}|{here.visit}|{said}"
     st.multiselect(
@@ -73,7 +74,7 @@ def _matching() -> None:
         args=(here, key),
         help="Rows with the same value are one customer without anybody's word. A telephone is often shared: think twice.",
     )
-    form(Reconciliation, only=("near", "as_of", "window_days"))
+    form(Reconciliation, only=("near", "with_ledger", *(() if with_ledger else ("as_of", "window_days"))))
 
 
 def _keyed(here: Here, key: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
-from cxworkshop.domain.records import ListSource, PairVerdict, Reconciliation
+from cxworkshop.domain.records import LedgerSource, ListSource, PairVerdict, Reconciliation
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.lists import (
     IDENTIFYING,
@@ -20,12 +20,14 @@ from cxworkshop.ledger.lists import (
     Settled,
     Verdict,
     count,
+    ids_as_here,
     match_exactly,
     near_pairs,
     read_list,
     settle,
 )
-from cxworkshop.ui import kept_files
+from cxworkshop.ui import kept_files, lab_compute
+from cxworkshop.ui.lab_files import READ, path_for
 from cxworkshop.ui.lists_source import FIELDS
 
 _List = tuple[str, str, str, tuple[tuple[str, str], ...]]
@@ -69,10 +71,17 @@ def work(workshop: Workshop) -> Work | None:
     )
     matched = _matched(files, keys)
     near = _near(files, keys) if said.near else None
-    settled, counted = _counted(
-        files, keys, bool(said.near), words, said.accept_from, said.as_of, said.window_days
-    )
+    asked = _active(workshop) if said.with_ledger else None
+    # The ledger knows better than a list's own last day who is still a customer.
+    seen = (None, None) if asked else (said.as_of, said.window_days)
+    settled, counted = _counted(files, keys, bool(said.near), words, said.accept_from, *seen, asked)
     return Work(tuple(places), files, matched, near, settled, counted)
+
+
+def _active(workshop: Workshop) -> tuple[Path, LedgerSource] | None:
+    source = workshop.one(LedgerSource)
+    path = path_for(source)
+    return (path, source) if path else None
 
 
 def _file(source: ListSource) -> _List:
@@ -104,7 +113,11 @@ def _near(files: tuple[_List, ...], keys: tuple[str, ...]) -> NearPairs:
     return near_pairs(_matched(files, keys))
 
 
-@st.cache_resource(show_spinner="Counting ...", max_entries=16)
+@st.cache_resource(
+    show_spinner="Counting ...",
+    max_entries=16,
+    hash_funcs={LedgerSource: lambda source: source.model_dump_json(exclude=set(READ))},
+)
 def _counted(
     files: tuple[_List, ...],
     keys: tuple[str, ...],
@@ -113,6 +126,7 @@ def _counted(
     accept_from: float | None,
     as_of: date | None,
     window_days: int | None,
+    asked: tuple[Path, LedgerSource] | None,
 ) -> tuple[Settled, Count]:
     matched = _matched(files, keys)
     verdicts = []
@@ -121,7 +135,8 @@ def _counted(
         if None not in ends:
             verdicts.append(Verdict(int(ends[0] or 0), int(ends[1] or 0), same))
     settled = settle(matched, _near(files, keys) if near else None, verdicts, accept_from)
-    return settled, count(matched, settled.entity, as_of=as_of, window_days=window_days)
+    active = ids_as_here(matched, lab_compute.active(*asked)) if asked else None
+    return settled, count(matched, settled.entity, as_of=as_of, window_days=window_days, active_ids=active)
 
 
 def _position(matched: Matched, files: tuple[_List, ...], at: int, row: int) -> int | None:

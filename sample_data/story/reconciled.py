@@ -6,12 +6,14 @@ from pathlib import Path
 
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import ListSource, PairVerdict, Reconciliation
+from cxworkshop.ledger import BridgeDefinition, active_customers, open_ledger
 from cxworkshop.ledger.lists import (
     DepartmentList,
     Matched,
     NearPairs,
     Verdict,
     count,
+    ids_as_here,
     match_exactly,
     near_pairs,
     read_list,
@@ -37,7 +39,9 @@ def reconciled(company: Company, folder: Path) -> list[Record]:
         for first, second in [(int(near.first[at]), int(near.second[at]))]
     ]
     settled = settle(matched, near, said, ACCEPT_FROM)
-    counted = count(matched, settled.entity, as_of=_AS_OF, window_days=_WINDOW)
+    ledger = open_ledger(folder / "ledger.csv.gz")
+    active = active_customers(ledger, BridgeDefinition(window=_WINDOW), _AS_OF)
+    counted = count(matched, settled.entity, active_ids=ids_as_here(matched, active))
     return [
         *(_source(one, folder) for one in lists),
         Reconciliation(
@@ -47,6 +51,7 @@ def reconciled(company: Company, folder: Path) -> list[Record]:
             accept_from=ACCEPT_FROM,
             as_of=_AS_OF,
             window_days=_WINDOW,
+            with_ledger=True,
             one_version=counted.one_version,
         ),
         *(

@@ -59,6 +59,10 @@ class Reconciliation(Record):
         "Active on", "Whoever was last seen longer ago than the window has left by this day."
     )
     window_days: int | None = whole("Seen within", low=1, high=3_660, unit="days")
+    with_ledger: bool | None = flag(
+        "Count whom the ledger counts",
+        "Only customers whom the open ledger knows as active by its definition.",
+    )
     one_version: int | None = whole("One company version", "Customers on all lists together, each once.")
     notes: str | None = long("What was noticed")
 

@@ -1,6 +1,6 @@
 """One list from several: departments' lists read, laid over each other, and counted once."""
 
-from cxworkshop.ledger.lists.counting import Combination, Count, ListCount, Step, count
+from cxworkshop.ledger.lists.counting import Combination, Count, ListCount, Step, count, ids_as_here
 from cxworkshop.ledger.lists.matching import KeyConflict, Matched, key_name, match_exactly
 from cxworkshop.ledger.lists.merged import merged_csv, merged_header, merged_rows
 from cxworkshop.ledger.lists.near import NearPairs, near_pairs, shown
@@ -27,6 +27,7 @@ __all__ = [
     "Verdict",
     "count",
     "guess_columns",
+    "ids_as_here",
     "key_name",
     "match_exactly",
     "merged_csv",

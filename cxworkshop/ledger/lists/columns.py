@@ -46,14 +46,18 @@ def tidied(one: DepartmentList, role: str) -> tuple[Any, tuple[str, ...]]:
         text = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
     except WrongColumn as wrong:
         return pa.nulls(one.rows, pa.large_string()), (f"{place} is not used: it {wrong}.",)
-    if not pc.all(pc.string_is_ascii(text)).as_py():
-        text = pc.utf8_normalize(text, form="NFKC")
     rule = TIDY.get(role, TIDY["id"])
-    cells, touched, blank = _run(pa.table({"c": text}), rule)
+    cells, touched, blank = _tidy(text, rule)
     told = [f"{said.says} ({rows(count)})" for said, count in zip(rule.rules, touched, strict=True) if count]
     if blank:
         told.append(f"stand-ins such as n/a, unknown or noreply@ count as blank ({rows(blank)})")
     return cells, (f"{place}: {'; '.join(told)}.",) if told else ()
+
+
+def tidied_ids(text: Any) -> tuple[Any, int]:
+    """An Arrow column of customer numbers in the lists' one way of writing, and how many stand for nothing."""
+    cells, _, blank = _tidy(text, TIDY["id"])
+    return cells, blank
 
 
 def gathered(lists: Sequence[DepartmentList], role: str, note: Callable[[str], object]) -> Values:
@@ -83,6 +87,12 @@ def encoded(parts: Sequence[Any]) -> Values:
 def rows(count: int) -> str:
     """How many rows, in words."""
     return f"{count:,} row{'' if count == 1 else 's'}"
+
+
+def _tidy(text: Any, rule: Tidy) -> tuple[Any, list[int], int]:
+    if not pc.all(pc.string_is_ascii(text)).as_py():
+        text = pc.utf8_normalize(text, form="NFKC")
+    return _run(pa.table({"c": text}), rule)
 
 
 def _run(cells: Any, rule: Tidy) -> tuple[Any, list[int], int]:

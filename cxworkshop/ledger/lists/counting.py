@@ -10,9 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxworkshop.ledger.cells import Integers, Mask
-from cxworkshop.ledger.lists.columns import gathered
+from cxworkshop.ledger.lists.columns import gathered, tidied_ids
 from cxworkshop.ledger.lists.joining import distinct_per
 from cxworkshop.ledger.lists.matching import Matched
+from cxworkshop.ledger.lists.numbers import aligned
 
 
 @dataclass(frozen=True)
@@ -89,24 +90,27 @@ def count(
     """Count entities over all lists.
 
     With `as_of` and `window_days`, an entity last seen on no list after as_of - window_days has lapsed; one without any
-    last-seen date counts. With `active_ids` (a ledger's customers within the window, tidied as ids are here), an entity
-    counts only with one of them: without any id it is a stranger, with others it has lapsed.
+    last-seen date counts. With `active_ids` (a ledger's customers within the window, from `ids_as_here`), an entity
+    counts only with one of them: without any id it is a stranger, with others it has lapsed; and those of them who are
+    on no list count too.
     """
     notes: list[str] = []
     lists = len(matched.lists)
     roots, inside = np.unique(entity, return_inverse=True)
     on = np.zeros((lists, len(roots)), np.bool_)
     on[matched.of, inside] = True
+    nowhere = 0
     lapsed = np.zeros(len(roots), np.bool_)
     strangers = np.zeros(len(roots), np.bool_)
     if as_of is not None and window_days is not None:
         lapsed |= _silent(matched, inside, len(roots), as_of, window_days, notes)
     if active_ids is not None and "id" in matched.values:
-        known, numbered = _known(matched, inside, len(roots), active_ids)
+        known, numbered, found_ids = _known(matched, inside, len(roots), active_ids)
+        nowhere = len(active_ids) - found_ids
         strangers = ~numbered
         lapsed = (lapsed | (numbered & ~known)) & ~strangers
     counts = ~(lapsed | strangers)
-    one_version = int(counts.sum())
+    one_version = int(counts.sum()) + nowhere
     products = gathered(matched.lists, "product", lambda _: None).codes
     told = []
     for at, one in enumerate(matched.lists):
@@ -131,12 +135,16 @@ def count(
             )
         )
     return Count(
-        one_version, tuple(told), _combinations(matched, on[:, counts]), counts[inside], tuple(notes)
+        one_version,
+        tuple(told),
+        _combinations(matched, on[:, counts], nowhere),
+        counts[inside],
+        tuple(notes),
     )
 
 
 def _combinations(
-    matched: Matched, on: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+    matched: Matched, on: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], nowhere: int
 ) -> tuple[Combination, ...]:
     masks = (on * (1 << np.arange(len(matched.lists)))[:, None]).sum(axis=0)
     found, sizes = np.unique(masks, return_counts=True)
@@ -144,6 +152,8 @@ def _combinations(
         Combination(tuple(one.name for at, one in enumerate(matched.lists) if int(mask) >> at & 1), int(size))
         for mask, size in zip(found, sizes, strict=True)
     ]
+    if nowhere:
+        named.append(Combination((), nowhere))
     return tuple(sorted(named, key=lambda one: (-one.customers, len(one.lists), one.lists)))
 
 
@@ -162,14 +172,22 @@ def _silent(
 
 def _known(
     matched: Matched, inside: Integers, entities: int, active_ids: AbstractSet[str]
-) -> tuple[Mask, Mask]:
+) -> tuple[Mask, Mask, int]:
     ids = matched.values["id"]
     listed = pc.is_in(ids.texts, value_set=pa.array(sorted(active_ids), pa.large_string()))
     row = np.append(listed.to_numpy(zero_copy_only=False).astype(np.bool_), False)[ids.codes]
     known, numbered = np.zeros(entities, np.bool_), np.zeros(entities, np.bool_)
     known[inside[row]] = True
     numbered[inside[ids.codes >= 0]] = True
-    return known, numbered
+    return known, numbered, int(pc.sum(listed).as_py() or 0)
+
+
+def ids_as_here(matched: Matched, customers: Sequence[str]) -> frozenset[str]:
+    """A ledger's customers with their numbers written as those of the matched lists are, so that they can be compared."""
+    cells, _ = tidied_ids(pa.array(customers, pa.large_string()))
+    here = matched.values["id"].texts if "id" in matched.values else pa.array([], pa.large_string())
+    theirs, _ = aligned(("ledger", "lists"), (cells, here), lambda words: None)
+    return frozenset(one for one in theirs.to_pylist() if one)
 
 
 def names_of(lists: Sequence[str]) -> str:

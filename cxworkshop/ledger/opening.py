@@ -89,7 +89,7 @@ def open_ledger(
     needed, useful, idle, read_days = _SETTINGS[setting]
     wanted = {role: header for role, header in (columns or {}).items() if role not in idle}
     stages = Stages(progress)
-    with open_table(source, name, progress) as table, ExitStack() as opened:
+    with open_table(source, name, stages.say if progress else None) as table, ExitStack() as opened:
         picked = pick(
             table.name, table.headers, wanted, needed, (*useful, "id", "document", "currency", "quantity")
         )
@@ -139,7 +139,7 @@ def _read(
         money.append(value.values)
     segment = reading.names("segment") if "segment" in picked else None
     exclude = reading.names("exclude") if "exclude" in picked else None
-    reading.finish()
+    reading.finish(has)
     if not has.any():
         raise BadLedger(
             f"{table.name}: column {picked['customer'].header} is blank in every row; choose another."

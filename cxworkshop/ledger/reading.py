@@ -112,10 +112,13 @@ class Reading:
         """Which rows have a cell that cannot be used; None where there is no such row."""
         return np.logical_or.reduce([found.rows for found in self.found]) if self.found else None
 
-    def finish(self) -> None:
-        """Raise BadLedger with every problem collected, in the order of the file's rows; else do nothing."""
+    def finish(self, rows: Mask) -> None:
+        """Raise BadLedger with every problem collected, in the order of the file's rows; else do nothing.
+
+        Bad ones that may be left out are no problem while at least half of the rows that have a customer are good.
+        """
         bad = self.bad()
-        if bad is None or (self._leave_out_bad and int(bad.sum()) * 2 <= len(bad)):
+        if bad is None or (self._leave_out_bad and int((rows & bad).sum()) * 2 <= int(rows.sum())):
             return
         places = sorted(
             (int(row), number)

@@ -9,8 +9,8 @@ from cxworkshop.ledger.lists.petnames import PET_NAMES
 
 # How two first or last names are alike; 0 and 1 (unknown, same) are level_pairs' own.
 _SAME, _ONE, _TWO, _SHORT, _INITIAL, _ALIKE, _FAINT, _OTHER = range(1, 9)
-_BRIEF = 8
-"""Names of fewer letters than this altogether do not stay the same name with two letters changed."""
+_ONE_OFF, _TWO_OFF = 4, 6
+"""Only names of at least so many letters stay the same with one or two of them changed: Ann and Ian are two people."""
 
 
 def name_levels(
@@ -20,8 +20,6 @@ def name_levels(
     firsts = level_pairs(first, other_first, names, _kinship)
     lasts = level_pairs(last, other_last, names, _kinship)
     across = level_pairs(first, other_last, names, _kinship), level_pairs(last, other_first, names, _kinship)
-    length = np.append(np.array([len(name) for name in names.listed()], np.int64), 0)
-    long = length[first] + length[last] >= _BRIEF
     no_first, no_last = (first < 0) ^ (other_first < 0), (last < 0) ^ (other_last < 0)
     near_last = (lasts > 0) & (lasts <= _ALIKE)
     near_first = (firsts > 0) & (firsts <= _ALIKE)
@@ -30,7 +28,7 @@ def name_levels(
         ((firsts == _SAME) & (lasts == _SAME), 1),
         ((across[0] == _SAME) & (across[1] == _SAME), 2),
         (_sum(firsts, lasts, 1), 3),
-        (_sum(firsts, lasts, 2) & long, 4),
+        (_sum(firsts, lasts, 2), 4),
         ((firsts == _SHORT) & near_last, 5),
         ((firsts == _INITIAL) & near_last, 6),
         ((firsts > 0) & (firsts <= _FAINT) & (lasts > 0) & (lasts <= _FAINT), 7),
@@ -72,8 +70,10 @@ def _kinship(one: Texts, other: Texts) -> Levels:
                 PET_NAMES.get(less, _NONE) & PET_NAMES.get(more, _NONE)
             )
     steps, like = apart(one, other), likeness(one, other)
+    letters = np.array([min(len(a), len(b)) for a, b in zip(one, other, strict=True)])
+    one_off, two_off = (steps <= 1) & (letters >= _ONE_OFF), (steps <= 2) & (letters >= _TWO_OFF)
     return np.select(
-        [strange, initial, steps <= 1, short, steps <= 2, like >= 75, like >= 65],
+        [strange, initial, one_off, short, two_off, like >= 75, like >= 65],
         [_OTHER, _INITIAL, _ONE, _SHORT, _TWO, _ALIKE, _FAINT],
         _OTHER,
     ).astype(np.int8)

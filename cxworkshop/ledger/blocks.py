@@ -90,13 +90,15 @@ def _block(
         contract, end = ledger.contract[rows], ledger.end[rows].astype(np.int64)
         by_year = np.where(contract, yearly(worth, ledger.day[rows], end), 0)
         end -= first_day
+    moments: npt.NDArray[Any] = place.astype(np.int32 if stride < 2**31 else np.int64)
+    moments = moments * stride + day
     small = _small(cents)
     return Block(
         customers=who,
         stride=stride,
         place=place,
         day=day,
-        at=place.astype(np.int32 if stride < 2**31 else np.int64) * stride + day,
+        at=moments,
         cents=small,
         worth=small if worth is cents else _small(worth),
         refunds=np.flatnonzero(cents < 0).astype(np.int32),

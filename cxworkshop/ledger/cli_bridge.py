@@ -10,11 +10,10 @@ from pathlib import Path
 from cxworkshop.analysis.bridge import headline, number
 from cxworkshop.domain.errors import BadFile, BadValue, NotFound
 from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
-from cxworkshop.ledger.cli_options import add_options
-from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.cli_options import add_options, columns_of, definition_of
+from cxworkshop.ledger.ledger import left_out_csv
 from cxworkshop.ledger.opening import open_ledger
 from cxworkshop.ledger.remote import bridge_at, is_address
-from cxworkshop.ledger.roles import OPTIONS
 
 DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
 _EXAMPLE = """\
@@ -68,20 +67,34 @@ def run(args: argparse.Namespace) -> int:
 
 def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge]:
     """What the ledger has to tell, and its bridge: of a file, or of a table where an address is given."""
-    definition = BridgeDefinition(args.window, args.grace, args.minimum, args.by, args.from_day, args.to_day)
-    columns = {role: getattr(args, role) for role in OPTIONS if getattr(args, role) is not None}
-    _check_output(args.output, Path(args.ledger))
+    definition, columns = definition_of(args), columns_of(args)
+    for output in (args.output, args.left_out):
+        _check_output(output, Path(args.ledger))
     table = args.table or args.at
     if is_address(args.ledger):
         if table is None or (args.table and args.at):
             raise BadValue("Say which one table of the engine holds the ledger: --table NAME.")
+        if args.rate or args.into or args.leave_out_bad or args.left_out:
+            raise BadValue(
+                "Rates and rows left out go with files; turn amounts into one currency, and leave rows out, in a view"
+                " on the engine."
+            )
         return bridge_at(args.ledger, table, definition, setting=args.setting, columns=columns)
     if table is not None:
         raise BadValue(
             f"A table ({table}) goes with the address of an engine, such as postgresql://user@host/database;"
             " a file holds only one."
         )
-    ledger = open_ledger(Path(args.ledger), setting=args.setting, columns=columns)
+    ledger = open_ledger(
+        Path(args.ledger),
+        setting=args.setting,
+        columns=columns,
+        rates=dict(args.rate),
+        currency=args.into,
+        leave_out_bad=args.leave_out_bad,
+    )
+    if args.left_out is not None:
+        _save(left_out_csv(ledger).decode(), args.left_out)
     return ledger.notes, compute_bridge(ledger, definition)
 
 
@@ -122,7 +135,11 @@ def _money(cents: int) -> str:
 def _write(result: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(result)
-        return
+    else:
+        _save(result, output)
+
+
+def _save(result: str, output: Path) -> None:
     try:
         output.write_text(result, encoding="utf-8", newline="")
     except OSError as denied:

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from cxworkshop.domain.errors import NotFound
 from cxworkshop.ledger.calendar import MONTHS
+from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.ledger import SETTINGS
 from cxworkshop.ledger.roles import OPTIONS
 
@@ -42,6 +44,93 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write the result here instead of printing it"
     )
+    _add_definition(parser)
+    _add_files_only(parser)
+
+
+def definition_of(args: argparse.Namespace) -> BridgeDefinition:
+    """The definition that the options make; raises BadValue for one that cannot be, NotFound for a missing list of ids."""
+    return BridgeDefinition(
+        args.window,
+        args.grace,
+        args.minimum,
+        args.by,
+        args.from_day,
+        args.to_day,
+        excluded=tuple(args.exclude),
+        excluded_ids=() if args.exclude_ids is None else _ids(args.exclude_ids),
+        internal=tuple(args.internal),
+        margin_percent=args.margin,
+    )
+
+
+def columns_of(args: argparse.Namespace) -> dict[str, str]:
+    """The columns that were named, by role."""
+    named = {role: getattr(args, role) for role in OPTIONS}
+    named |= {
+        "unit": args.unit,
+        "value": args.value,
+        "exclude": args.exclude_column,
+        "currency": args.currency,
+    }
+    return {role: header for role, header in named.items() if header is not None}
+
+
+def _add_definition(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("further dials of the definition")
+    group.add_argument("--unit", metavar="COLUMN", help="a column that groups customers, such as household")
+    group.add_argument("--value", metavar="COLUMN", help="what a row is worth, where not its amount")
+    group.add_argument(
+        "--margin", type=_percent, metavar="PERCENT", help="what share of the amount a row is worth"
+    )
+    group.add_argument("--exclude", action="append", default=[], metavar="VALUE", help="leave out its rows")
+    group.add_argument(
+        "--exclude-column", metavar="COLUMN", help="where --exclude looks; default: the segment column"
+    )
+    group.add_argument("--exclude-ids", type=Path, metavar="FILE", help="customers to leave out, one a line")
+    group.add_argument(
+        "--internal", action="append", default=[], metavar="START", help="leave out customers that begin so"
+    )
+
+
+def _add_files_only(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("of files only")
+    group.add_argument(
+        "--currency", metavar="COLUMN", help="the currency column; default: as the header says"
+    )
+    group.add_argument(
+        "--rate", action="append", default=[], type=_rate, metavar="CODE=RATE", help="such as USD=0.92"
+    )
+    group.add_argument("--into", metavar="CODE", help="the bridge's own currency, whose rate is 1")
+    group.add_argument(
+        "--leave-out-bad", action="store_true", help="leave out rows that cannot be read, and tell them"
+    )
+    group.add_argument("--left-out", type=Path, metavar="FILE", help="write the rows left out here, as CSV")
+
+
+def _ids(path: Path) -> tuple[str, ...]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise NotFound(f"{path} cannot be read as a list of ids, one a line; check the file.") from wrong
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _percent(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a share from 0 to 100")
+    return share
+
+
+def _rate(text: str) -> tuple[str, str]:
+    code, equals, rate = text.partition("=")
+    if not (code.strip() and equals and rate.strip()):
+        raise argparse.ArgumentTypeError(f"{text} is not a currency with its rate, such as USD=0.92")
+    return code.strip(), rate.strip()
 
 
 def _days(text: str) -> int:

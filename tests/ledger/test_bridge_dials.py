@@ -61,7 +61,8 @@ def test_rows_that_cannot_be_read_are_written_out_when_they_are_left_out(
     told = out.read_text(encoding="utf-8-sig").splitlines()
     assert "row,reason,customer,day,amount" == told[0]
     assert "7,Left out for want of a customer,,2025-02-07,80.00" == told[1]
-    assert told[2].startswith("8,") and "'bad' is no amount" in told[2]
+    assert told[2].startswith("8,")
+    assert "'bad' is no amount" in told[2]
     capsys.readouterr()
     assert bridge(ledger_file(LEDGER), "--by", "year", *MONEY) == 1
     assert "row 8, column amount: 'bad' is no amount" in capsys.readouterr().err
@@ -74,7 +75,8 @@ def test_a_currency_without_a_rate_is_refused(
     assert bridge(ledger_file(LEDGER), *YEAR, "--currency", "ccy", "--into", "EUR") == 1
     said = capsys.readouterr()
     assert "" == said.out
-    assert "ccy" in said.err and "USD" in said.err
+    assert "ccy" in said.err
+    assert "USD" in said.err
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.progress import Stages
 from cxworkshop.ledger.table import Likely, Table
 from cxworkshop.ledger.text_cells import LONGEST_LINE, Top, fast_cells, full_cells
 from cxworkshop.ledger.text_file import plain_text
 
+_CHUNK = 1 << 22
 _SEPARATORS = ",;\t|"
 
 
@@ -25,13 +28,24 @@ def open_text(source: Path | bytes, name: str, stages: Stages) -> Iterator[Table
     """
     with plain_text(source, name, stages) as text:
         top = _top(text.path, name)
+        rows_read = -1
+        unbroken: bool | None = None
 
         def fetch(indices: Sequence[int], likely: Mapping[int, Likely] | None = None) -> list[Any]:
+            nonlocal rows_read
             # Quotation marks can be written wrongly in ways that only the full reading tells apart.
             read = None if text.quoted else fast_cells(text.path, top, indices, likely or {}, stages)
-            return full_cells(text.path, name, top, indices) if read is None else read
+            columns = full_cells(text.path, name, top, indices) if read is None else read
+            rows_read = len(columns[0])
+            return columns
 
         def row_numbers(rows: Sequence[int]) -> list[int]:
+            nonlocal unbroken
+            if unbroken is None:
+                # Without quotation marks and blank lines every line is a row, and nothing needs to be counted.
+                unbroken = not text.quoted and _lines(text.path) == top.lines_above + 1 + rows_read
+            if unbroken:
+                return [top.lines_above + 2 + row for row in rows]
             return _row_numbers(text.path, top, rows)
 
         def head(rows: int) -> list[tuple[str, ...]]:
@@ -63,6 +77,16 @@ def _top(path: Path, name: str) -> Top:
             raise BadLedger(f"{name}: there is a header but no rows; export the ledger with its rows.")
     headers = next(csv.reader([line.rstrip("\r\n")], delimiter=separator))
     return Top(tuple(header.strip() for header in headers), separator, above)
+
+
+def _lines(path: Path) -> int:
+    """How many lines there are; a line of nothing at the end is none."""
+    lines, last = 0, b"\n"
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            lines += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == ord("\n")))
+            last = chunk[-1:]
+    return lines + (last != b"\n")
 
 
 def _data_rows(path: Path, top: Top) -> Iterator[tuple[int, list[str]]]:

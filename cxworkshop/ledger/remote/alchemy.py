@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import sqlalchemy
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, NoSuchTableError, SQLAlchemyError
 
-from cxworkshop.domain.errors import BadLedger, BadValue, NotFound
-from cxworkshop.ledger.remote.engines import Listing, Rows, first_line, spellings
+from cxworkshop.domain.errors import BadValue, NotFound
+from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
 
 _SECRETS = ("password", "passwd", "pwd", "sslpassword", "token", "passfile")
 
@@ -41,11 +41,11 @@ class AlchemyEngine:
         return quoted
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
-        """The rows that a query gives; raises BadLedger with what the database says where it cannot."""
+        """The rows that a query gives; raises CannotAnswer with what the database says where it cannot."""
         try:
             return [tuple(row) for row in self.connection.execute(_text(sql), dict(bound))]
         except SQLAlchemyError as failed:
-            raise BadLedger(f"The database cannot answer: {self._said(failed)}") from failed
+            raise CannotAnswer(f"The database cannot answer: {self._said(failed)}") from failed
 
     def close(self) -> None:
         """End the transaction and the connection."""

@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from contextlib import closing
 
+from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.bridge import Bridge
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.memo import Memo
 from cxworkshop.ledger.remarks import bridge_remarks
 from cxworkshop.ledger.remote import text
 from cxworkshop.ledger.remote.address import connected
-from cxworkshop.ledger.remote.engines import Engine
+from cxworkshop.ledger.remote.engines import CannotAnswer, Engine
 from cxworkshop.ledger.remote.look import look
 from cxworkshop.ledger.remote.query import query
 from cxworkshop.ledger.remote.result import bridge_lines, orphan_memo, renewed, worthless_memo
-from cxworkshop.ledger.remote.source import read_source
+from cxworkshop.ledger.remote.source import Source, read_source
 from cxworkshop.ledger.remote.timeline import timeline
 
 
@@ -44,12 +45,27 @@ def bridge_on(
     table, BadValue for a definition that cannot be, BadLedger for a table that cannot be counted.
     """
     source = read_source(engine, table, setting, columns or {})
+    try:
+        return _computed(engine, source, definition)
+    except CannotAnswer as failed:
+        # What engines trip over once the names are right is a cell that is no amount.
+        header = source.picked["amount"].header
+        raise BadLedger(
+            f"{table}: {failed} Look at column {header}: amounts are written as 1234.50."
+        ) from failed
+
+
+def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> tuple[tuple[str, ...], Bridge]:
     seen = look(engine, source)
     periods = definition.periods(seen)
     asked = query(source, seen.id_role, timeline(seen.days, periods, definition), definition, seen.codes)
     texts = asked.bound.texts
     lines = bridge_lines(engine.ask(asked.asking(text.STATES, text.MOVES), texts), seen, definition, periods)
-    due = () if setting == "purchases" else renewed(engine.ask(asked.asking(text.RENEWALS), texts), periods)
+    due = (
+        ()
+        if source.setting == "purchases"
+        else renewed(engine.ask(asked.asking(text.RENEWALS), texts), periods)
+    )
     nothing = Memo(0, 0, ())
     orphans, worthless = nothing, nothing
     if any(line.orphan_refunds for line in lines):
@@ -58,4 +74,4 @@ def bridge_on(
         found = engine.ask(asked.asking(text.SPELT, text.STATES, text.WORTHLESS), texts)
         worthless = worthless_memo(found, periods[-1])
     notes = bridge_remarks(seen, periods, due, orphans, worthless)
-    return seen.notes, Bridge(definition, setting, lines, due, orphans, worthless, notes)
+    return seen.notes, Bridge(definition, source.setting, lines, due, orphans, worthless, notes)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from cxworkshop.domain.errors import BadLedger, NotFound
-from cxworkshop.ledger.remote.engines import Listing, Rows, first_line, spellings
+from cxworkshop.domain.errors import NotFound
+from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
 
 
 class DuckEngine:
@@ -36,12 +36,12 @@ class DuckEngine:
         return '"' + name.replace('"', '""') + '"'
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
-        """The rows that a query gives; raises BadLedger with what DuckDB says where it cannot."""
+        """The rows that a query gives; raises CannotAnswer with what DuckDB says where it cannot."""
         try:
             text = re.sub(r":(bound_\d+)\b", r"$\1", sql)
             return self._connection.execute(text, dict(bound) or None).fetchall()
         except duckdb.Error as failed:
-            raise BadLedger(f"DuckDB cannot answer: {first_line(failed)}") from failed
+            raise CannotAnswer(f"DuckDB cannot answer: {first_line(failed)}") from failed
 
     def close(self) -> None:
         """Close the file."""

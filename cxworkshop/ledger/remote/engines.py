@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from cxworkshop.domain.errors import BadLedger
+
 Rows = list[tuple[Any, ...]]
 
 
@@ -13,6 +15,10 @@ class Listing:
 
     parts: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+
+
+class CannotAnswer(BadLedger):
+    """An engine refuses a query; says so in its own words."""
 
 
 class Engine(Protocol):
@@ -25,7 +31,7 @@ class Engine(Protocol):
         """A listed name as an identifier of the engine's SQL."""
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
-        """The rows that a query gives; `:name` in it stands for the text bound to the name. Raises BadLedger."""
+        """The rows that a query gives; `:name` in it stands for the text bound to the name. Raises CannotAnswer."""
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -46,10 +46,9 @@ def look(engine: Engine, source: Source) -> Look:
     facts = _facts(engine, source, rows)
     _refuse_blanks(source, facts)
     _refuse_currencies(engine, source, rows)
-    kept = f"WITH\n{rows}\nSELECT {{}} FROM numbered WHERE who IS NOT NULL"
     found = engine.ask(
-        kept.format("DISTINCT 0 AS which, opens_on")
-        + " UNION ALL SELECT DISTINCT 1 AS which, ends_on FROM numbered WHERE who IS NOT NULL",
+        f"WITH\n{rows}\nSELECT DISTINCT 0 AS which, opens_on FROM numbered WHERE who IS NOT NULL"
+        " UNION ALL SELECT DISTINCT 1 AS which, ends_on FROM numbered WHERE who IS NOT NULL",
         {},
     )
     if not any(which == 0 for which, _ in found):
@@ -59,7 +58,7 @@ def look(engine: Engine, source: Source) -> Look:
     days = literals(source, sorted({on for _, on in found if on is not None}))
     numbers = [days[on][1] for which, on in found if which == 0]
     _refuse_backwards(engine, source, rows, days)
-    segments, codes, unknown = _segments(engine, source, kept)
+    segments, codes, unknown = _segments(engine, source, rows)
     first, last = day_of(min(numbers)), day_of(max(numbers))
     return Look(
         source.setting,
@@ -142,11 +141,14 @@ def _refuse_backwards(
 
 
 def _segments(
-    engine: Engine, source: Source, kept: str
+    engine: Engine, source: Source, rows: str
 ) -> tuple[tuple[str, ...] | None, tuple[tuple[str, int], ...], bool]:
     if "segment" not in source.picked:
         return None, (), False
-    asked = f"{kept.format('DISTINCT segment')} AND nth = 1 LIMIT {10 * MOST_SEGMENTS}"
+    asked = (
+        f"WITH\n{rows}\nSELECT DISTINCT segment FROM numbered WHERE who IS NOT NULL AND nth = 1"
+        f" LIMIT {10 * MOST_SEGMENTS}"
+    )
     found = [name for (name,) in engine.ask(asked, {})]
     written = sorted(str(name) for name in found if name is not None)
     spelt = tuple(exact_key(name.strip()) for name in written)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop.domain.errors import BadLedger, BadValue, NotFound
-from cxworkshop.ledger.remote.engines import Listing, Rows, first_line, spellings
+from cxworkshop.domain.errors import BadValue, NotFound
+from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -45,13 +45,13 @@ class SparkEngine:
         return "`" + name.replace("`", "``") + "`"
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
-        """The rows that a query gives; raises BadLedger with what Spark says where it cannot."""
+        """The rows that a query gives; raises CannotAnswer with what Spark says where it cannot."""
         from pyspark.errors import PySparkException
 
         try:
             return [tuple(row) for row in self.session.sql(sql, args=dict(bound)).collect()]
         except PySparkException as failed:
-            raise BadLedger(f"Spark cannot answer: {first_line(failed)}") from failed
+            raise CannotAnswer(f"Spark cannot answer: {first_line(failed)}") from failed
 
     def close(self) -> None:
         """Stop the session if it was started here."""

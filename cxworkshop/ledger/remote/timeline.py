@@ -68,7 +68,7 @@ def literals(source: Source, found: Sequence[Any]) -> dict[Any, tuple[str, int]]
 
 def _read(source: Source, texts: list[str]) -> dict[str, int]:
     try:
-        parsed = parse_dates(pa.array(texts, pa.string()), False, list)
+        parsed = parse_dates(pa.chunked_array([texts], pa.string()), False, list)
     except WrongColumn as wrong:
         raise BadLedger(
             f"{source.table}: its dates are written in more than one way, or day and month cannot be told apart;"

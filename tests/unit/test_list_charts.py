@@ -17,7 +17,7 @@ HOSTILE = "<img src=x> a.b[c]: 'd'"
 @pytest.fixture
 def empty() -> Workshop:
     """A workshop in which nothing is written yet."""
-    return assemble("TEST", ())
+    return assemble(())
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])

@@ -26,10 +26,12 @@ from cxworkshop.domain.records import (
     Leader,
     LegacyVote,
     Measure,
+    PeriodFacts,
     Reading,
     Reason,
     Risk,
     Rule,
+    Segment,
     Slip,
     Source,
     Stage,
@@ -39,6 +41,8 @@ from cxworkshop.domain.records.frame import INHIBITORS
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.ui.charts import (
     assets,
+    averages,
+    bowls,
     commitments,
     experience,
     frame,
@@ -47,6 +51,8 @@ from cxworkshop.ui.charts import (
     priorities,
     reliability,
     results,
+    revenue,
+    segments,
 )
 from cxworkshop.ui.charts.lettering import fitted, short, told_apart, wide, wrapped
 from cxworkshop.ui.charts.map_layout import ROWS, outline
@@ -74,6 +80,10 @@ PICTURES: tuple[Draw, ...] = (
     assets.walks,
     assets.waterfalls,
     assets.over_periods,
+    bowls.bowls,
+    segments.by_segments,
+    averages.average_customers,
+    revenue.revenue,
     assets.reasons,
     experience.emotion_curve,
     experience.accountability,
@@ -117,6 +127,11 @@ def filled() -> Workshop:
             Definition(id="definition", agreed=41_000),
             BridgeRow(id="b1", **half, opening=900, new=200, lapsed=100),
             BridgeRow(id="b2", **year, opening=1_000, new=100, returned=20, lapsed=270, closing=840, **value),
+            BridgeRow(id="b3", segment=HOSTILE, **year, opening=400, new=10, lapsed=90, moved_out=4),
+            BridgeRow(id="b4", segment="Rest", **year, opening=600, new=110, lapsed=180, moved_in=4),
+            Segment(id="q1", name=HOSTILE, priority=True),
+            PeriodFacts(id="p1", revenue=9e5, orders=4_000, **half),
+            PeriodFacts(id="p2", revenue=1e6, orders=4_100, **year),
             Reason(id="r1", reason=HOSTILE, direction="leave", customers=120, rank=1),
             Reason(id="r2", reason="Warm", direction="stay", customers=90),
             Stage(id="g1", order=1, name=HOSTILE, emotion=-2, executive="l1", functions=("Sales [EU]",)),
@@ -216,6 +231,60 @@ def test_a_waterfall_draws_the_period_that_is_asked_for(filled: Workshop) -> Non
     assert gone is not None
     assert earlier.says == "2024: 200 came, 100 left: 100 more customers than we began with."
     assert gone.says.startswith("2025: 120 came, 270 left: 150 fewer")
+
+
+def test_two_bowls_hold_as_many_marbles_as_the_table_says(filled: Workshop) -> None:
+    """120 came and 270 left: a marble is 6 customers, 17 new and 3 returned in one bowl, 45 in the other."""
+    found = bowls.bowls(filled, LIGHT)
+    assert found is not None
+    assert [("came", 17), ("came", 3), ("left", 45)] == [(row[""], row["Marbles"]) for row in found.table]
+    assert "Each marble is 6 customers" in json.dumps(found.chart.to_dict())
+    drawn = bowls.bowls(filled, LIGHT)
+    assert drawn is not None
+    assert found.chart.to_dict() == drawn.chart.to_dict()
+
+
+def test_empty_bowls_are_drawn_too() -> None:
+    """Nobody came and nobody left is a picture of its own, in whole customers."""
+    found = bowls.bowls(assemble([BridgeRow(id="b", opening=40, new=0, lapsed=0)]), DARK)
+    assert found is not None
+    assert found.says == "0 came, 0 left: as many customers as we began with."
+    assert [0, 0, 0] == [row["Marbles"] for row in found.table]
+
+
+def test_a_period_that_is_not_whole_is_marked_and_not_scaled_up(filled: Workshop) -> None:
+    """Half a year beside two whole ones stands with its own figures and says how long it is; a remark says to date."""
+    months = {"period_start": date(2026, 1, 1), "period_end": date(2026, 6, 30)}
+    part = BridgeRow(id="b5", **months, opening=840, new=60, lapsed=50)  # type: ignore[arg-type]
+    rest = [item.record for item in filled.items.values()]
+    for remark, said in ((None, "only 181 days"), ("To date: the ledger ends.", "to date")):
+        found = assets.over_periods(assemble([*rest, part.with_values({"remarks": remark})]), LIGHT)
+        assert found is not None
+        assert {"Came": 60, "Left": 50, "Net": 10, "Not whole": said}.items() <= found.table[-1].items()
+        assert found.says.endswith(f"10 more customers in first half of 2026, {said}.")
+        assert "" == found.table[-2]["Not whole"]
+
+
+def test_a_segment_has_small_bridges_of_its_own(filled: Workshop) -> None:
+    """A segment with one period has none to compare; with two its own figures stand in them."""
+    assert assets.over_periods(filled, LIGHT, segment="Rest") is None
+    before = BridgeRow(
+        id="b6", segment="rest", period_end=date(2024, 12, 31), opening=500, new=200, lapsed=100
+    )
+    found = assets.over_periods(
+        assemble([*(i.record for i in filled.items.values()), before]), LIGHT, segment="Rest"
+    )
+    assert found is not None
+    assert [100, -66] == [row["Net"] for row in found.table]
+
+
+def test_segments_are_marked_and_their_moves_told(filled: Workshop) -> None:
+    """The one that matters most is first and has a star; all customers stand above, moves in their own columns."""
+    found = segments.by_segments(filled, LIGHT)
+    assert found is not None
+    assert ["All", HOSTILE, "Rest"] == [row["Segment"] for row in found.table]
+    assert ["", "★", ""] == [row["Matters most"] for row in found.table]
+    assert [(0, 0), (0, 4), (4, 0)] == [(row["Moved in"], row["Moved out"]) for row in found.table]
 
 
 def test_the_heat_map_counts_every_voice(filled: Workshop) -> None:

@@ -375,6 +375,8 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "frame.legacy": legacy,
     "frame.words": words,
     "assets.counts": counts,
+    "assets.lists": None,
+    "assets.lab": None,
     "assets.definition": definition,
     "assets.signoff": sign_off,
     "assets.bridge": bridge,

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 
 from cxworkshop.analysis.lab import dials
 from cxworkshop.domain.records import LedgerSource
+from cxworkshop.ledger import Preview
 from cxworkshop.ui.fields import field
 from cxworkshop.ui.lab_compute import COLUMNS
-from cxworkshop.ui.lab_dials import chooser
+from cxworkshop.ui.lab_dials import chooser, several
 
 _IDLE = {"purchases": ("start", "end"), "contracts": ("date",), "hybrid": ()}
-_BLANK = {"segment": "no segments", "id": "none: every row counts"}
+_BLANK = {"segment": "no segments", "id": "none: every row counts", "currency": "one currency"}
 
 
-def draw(source: LedgerSource, headers: Sequence[str], guessed: Mapping[str, str]) -> None:
-    """A choice per role of the setting; a blank one says what was guessed."""
+def draw(source: LedgerSource, first: Preview, guessed: Mapping[str, str]) -> None:
+    """A choice per role of the setting; a blank one says what was guessed. The first rows stand below."""
+    headers = first.headers
     st.caption(
         "Guessed from the headers; choose another where the guess is wrong. "
         "The next file with the same headers is read the same way."
@@ -34,3 +37,13 @@ def draw(source: LedgerSource, headers: Sequence[str], guessed: Mapping[str, str
                     widget=chooser(headers, blank),
                     place="map",
                 )
+    if source.currency_column or "currency" in guessed:
+        rates, into = st.columns([3, 1])
+        with rates:
+            field(LedgerSource, LedgerSource.kind, "rates", widget=several(source.rates))
+        with into:
+            field(LedgerSource, LedgerSource.kind, "currency_into")
+    st.caption("The first rows of the file")
+    rows = [{str(at): cell for at, cell in enumerate(row)} for row in first.rows]
+    titles = {str(at): st.column_config.TextColumn(header or "(blank)") for at, header in enumerate(headers)}
+    st.dataframe(pd.DataFrame(rows), column_config=titles, hide_index=True, height="content")

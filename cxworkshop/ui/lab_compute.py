@@ -10,6 +10,7 @@ from threading import RLock
 from typing import Generic, TypeVar
 
 from cxworkshop.analysis.lab import WINDOW, WINDOWS, Outcome, dials, ids
+from cxworkshop.domain.errors import BadValue
 from cxworkshop.domain.records import LedgerSource
 from cxworkshop.domain.records.lab import LabSettings
 from cxworkshop.ledger import (
@@ -17,9 +18,11 @@ from cxworkshop.ledger import (
     BridgeDefinition,
     BridgeLine,
     Ledger,
+    Preview,
     active_customers,
     compute_bridge,
     open_ledger,
+    preview,
     read_headers,
 )
 
@@ -33,8 +36,13 @@ COLUMNS = {
     "end": "end_column",
     "segment": "segment_column",
     "id": "id_column",
+    "currency": "currency_column",
 }
 """A ledger's roles, and the fields that hold the headers picked for them."""
+
+
+SHOWN = 4
+"""Rows of the file that stand beside its mapping."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +53,22 @@ class Reading:
     name: str
     setting: str
     columns: tuple[tuple[str, str], ...]
+    rates: tuple[tuple[str, str], ...]
+    currency: str | None
+    leave_out_bad: bool
 
     def open(self, path: Path, tell: Tell | None) -> Ledger:
         """Read the file. Raises as `open_ledger` does."""
-        return open_ledger(path, self.name, setting=self.setting, columns=dict(self.columns))
+        return open_ledger(
+            path,
+            self.name,
+            setting=self.setting,
+            columns=dict(self.columns),
+            rates=dict(self.rates),
+            currency=self.currency,
+            leave_out_bad=self.leave_out_bad,
+            progress=tell,
+        )
 
 
 class Recent(Generic[T]):
@@ -71,6 +91,7 @@ class Recent(Generic[T]):
 
 
 _HEADERS: Recent[tuple[str, ...]] = Recent(20)
+_PREVIEWS: Recent[Preview] = Recent(5)
 _LEDGERS: Recent[Ledger] = Recent(3)
 _BRIDGES: Recent[Bridge] = Recent(60)
 
@@ -79,6 +100,13 @@ def headers(path: Path, source: LedgerSource) -> tuple[str, ...]:
     """The headers of the ledger file. Raises as reading it does."""
     return _HEADERS.get(
         (source.fingerprint, source.file), lambda: read_headers(path, source.file or path.name)
+    )
+
+
+def first_rows(path: Path, source: LedgerSource) -> Preview:
+    """The headers and the first rows as they stand in the file. Raises as reading it does."""
+    return _PREVIEWS.get(
+        (source.fingerprint, source.file), lambda: preview(path, source.file or path.name, rows=SHOWN)
     )
 
 
@@ -143,11 +171,24 @@ def _bridge(path: Path, source: LedgerSource, asked: BridgeDefinition) -> Bridge
 
 def _reading(path: Path, source: LedgerSource) -> Reading:
     # A mapping kept from another file counts only where this one has the header.
-    known = headers(path, source)
-    named = ((role, getattr(source, field)) for role, field in COLUMNS.items())
+    known, stands = headers(path, source), dials(source)
+    named = {role: getattr(source, field) for role, field in COLUMNS.items()}
+    named |= {"unit": source.unit_column, "value": stands["value_column"], "exclude": source.exclude_column}
     return Reading(
         source.fingerprint,
         source.file or path.name,
-        str(dials(source)["setting"]),
-        tuple((role, header) for role, header in named if header in known),
+        str(stands["setting"]),
+        tuple((role, str(header)) for role, header in named.items() if header in known),
+        tuple(_rate(words) for words in source.rates),
+        source.currency_into,
+        bool(source.leave_out_bad),
     )
+
+
+def _rate(words: str) -> tuple[str, str]:
+    code, sign, rate = words.partition("=")
+    if not (sign and code.strip() and rate.strip()):
+        raise BadValue(
+            f"“{words}” is no rate: write the currency, an equals sign and its rate, such as USD=0.92."
+        )
+    return code.strip(), rate.strip()

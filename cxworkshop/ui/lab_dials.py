@@ -104,12 +104,12 @@ def _exclusions(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) ->
     values = (ledger.exclude_names or ledger.segments or ()) if source.exclude_column else ledger.segments
     if values:
         offered = tuple(dict.fromkeys([*source.excluded_values, *values[:MOST]]))
-        _dial("excluded_values", _several(offered))
+        _dial("excluded_values", several(offered))
     elif source.excluded_values:
-        _dial("excluded_values", _several(source.excluded_values))
+        _dial("excluded_values", several(source.excluded_values))
     else:
         st.caption("Choose the column, and its values can be left out here.")
-    _dial("internal", _several(source.internal))
+    _dial("internal", several(source.internal))
     _dial("excluded_ids")
     key = f"ids|{session.here().token}"
     st.file_uploader(
@@ -152,7 +152,9 @@ def _basis(setting: str, stands: str) -> Widget:
     return draw
 
 
-def _several(offered: Sequence[str]) -> Widget:
+def several(offered: Sequence[str]) -> Widget:
+    """Several names, offered or typed."""
+
     def draw(title: str, value: Any, common: dict[str, Any]) -> object:
         return st.multiselect(
             title, offered, default=value, accept_new_options=True, placeholder="None", **common

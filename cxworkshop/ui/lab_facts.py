@@ -46,8 +46,8 @@ def _figures(bridge: Bridge) -> dict[tuple[date, date], dict[str, object]]:
                 "renewals_due": due.due,
                 "renewals_renewed": due.renewed,
                 "renewals_pending": due.pending,
-                # The rate by value is renewed over what was decided, as that by count is (docs/method.md 2).
-                "due_value": (due.due_cents - due.pending_cents) / 100,
+                "due_value": due.due_cents / 100,
+                "pending_value": due.pending_cents / 100,
                 "renewed_value": due.renewed_cents / 100,
             }
         if values:

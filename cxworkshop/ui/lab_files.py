@@ -11,7 +11,7 @@ from streamlit.typing import UploadedFile
 from cxworkshop.analysis.lab import WINDOW
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.errors import BadLedger, NotFound
-from cxworkshop.domain.records import LedgerSource
+from cxworkshop.domain.records import Company, LedgerSource
 from cxworkshop.ledger import SUFFIXES
 from cxworkshop.ui import session
 from cxworkshop.ui.kept_files import folder, is_mark, keep, path_of
@@ -90,13 +90,16 @@ def _point(here: Here, words: str) -> None:
 
 
 def _open(here: Here, name: str, mark: str) -> None:
-    old = here.workshop().one(LedgerSource)
+    workshop = here.workshop()
+    old = workshop.one(LedgerSource)
     values = {
         # The mapping stays: it is taken again wherever the new file has the same headers.
         **dict.fromkeys(READ),
         "setting": old.setting or "purchases",
         "by": old.by or "year",
         "window_days": old.window_days or WINDOW,
+        "currency_into": old.currency_into or workshop.one(Company).currency,
+        "leave_out_bad": None,
         "file": name[-200:],
         "fingerprint": mark,
     }

@@ -8,6 +8,7 @@ import streamlit as st
 
 from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import LedgerSource
+from cxworkshop.ledger import Preview, suggest
 from cxworkshop.ui import (
     lab_columns,
     lab_compute,
@@ -52,19 +53,19 @@ def _without(source: LedgerSource) -> None:
 
 def _open(path: Path, source: LedgerSource) -> Opened | None:
     """The ledger under its dials; where it cannot be, why, and what can be done about it."""
-    headers: tuple[str, ...] = ()
+    first: Preview | None = None
     try:
-        headers = lab_compute.headers(path, source)
+        first = lab_compute.first_rows(path, source)
         return opened(path, source)
     except WorkshopError as wrong:
         if session.projecting():
             st.caption("The ledger cannot be read as it is set.")
             return None
-        lab_notes.refused(wrong)
+        lab_notes.refused(wrong, source)
     lab_files.draw()
-    if headers:
+    if first is not None:
         lab_dials.setting()
-        lab_columns.draw(source, headers, {})
+        lab_columns.draw(source, first, suggest(first.headers))
     return None
 
 
@@ -73,11 +74,11 @@ def _lab(found: Opened) -> None:
         lab_results.count(found)
         lab_results.windows(found)
         return
-    headers = lab_compute.headers(found.path, found.source)
-    _source(found, headers)
+    first = lab_compute.first_rows(found.path, found.source)
+    _source(found, first)
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        lab_dials.draw(found.source, found.ledger, headers)
+        lab_dials.draw(found.source, found.ledger, first.headers)
     with right, st.container(key="lab-gives"):
         lab_results.count(found)
     lab_results.warnings(found.bridge)
@@ -98,11 +99,11 @@ def _lab(found: Opened) -> None:
         )
 
 
-def _source(found: Opened, headers: tuple[str, ...]) -> None:
+def _source(found: Opened, first: Preview) -> None:
     ledger = found.ledger
     facts = f"{ledger.rows_read:,} rows, {len(ledger.customers):,} customers, {ledger.first_day} to {ledger.last_day}"
     with st.expander(
         session.escape(f"{found.source.file}: {facts}"), key="lab-source", icon=":material/table_view:"
     ):
-        lab_columns.draw(found.source, headers, dict(ledger.columns))
+        lab_columns.draw(found.source, first, dict(ledger.columns))
         lab_files.draw()

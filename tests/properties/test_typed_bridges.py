@@ -10,14 +10,20 @@ from hypothesis import strategies as st
 
 from cxworkshop.analysis.bridge import closing, computed_closing, gap, segment_problems
 from cxworkshop.analysis.bridge_gross import gross
+from cxworkshop.analysis.bridge_memo import memo
 from cxworkshop.analysis.bridge_rows import customer_flows, summed, value_flows
+from cxworkshop.analysis.bridges import contradictions
 from cxworkshop.analysis.revenue import Split, revenue_split
 from cxworkshop.domain.records import BridgeRow, PeriodFacts
 from cxworkshop.domain.workshop import assemble
+from cxworkshop.ui.charts.averages import average_customers
+from cxworkshop.ui.charts.bowls import bowls
 from cxworkshop.ui.charts.palette import LIGHT
-from cxworkshop.ui.charts.periods import smalls
+from cxworkshop.ui.charts.periods import over_periods, smalls
+from cxworkshop.ui.charts.segments import by_segments
 from cxworkshop.ui.charts.waterfall_bars import bars_of
 from cxworkshop.ui.charts.waterfalls import waterfalls
+from tests.strategies import records
 
 NOW = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
 THEN = {"period_start": date(2024, 1, 1), "period_end": date(2024, 12, 31)}
@@ -104,3 +110,22 @@ def test_every_typed_bridge_can_be_drawn(row: BridgeRow) -> None:
     assert found is not None
     assert closing(customer_flows(row)) == found.table[-1]["Customers"]
     assert closing(customer_flows(row)) == smalls(room)[0].closing
+
+
+@given(
+    st.lists(st.uuids().map(str), min_size=1, max_size=4, unique=True).flatmap(
+        lambda ids: st.tuples(*(records(BridgeRow, one) for one in ids))
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_any_draft_is_drawn_or_left_out(rows: tuple[BridgeRow, ...]) -> None:
+    """Whatever is blank, hostile or negative, every picture, memo and contradiction of a row answers."""
+    room = assemble(rows)
+    for row in rows:
+        assert all(isinstance(words, str) for words in memo(room, row))
+        assert all(flag.sentence.endswith(".") for flag in contradictions(room, row))
+        for draw in (bowls, waterfalls, by_segments, average_customers):
+            found = draw(room, LIGHT, row=row.id)
+            assert found is None or found.table
+        small = over_periods(room, LIGHT, segment=row.segment)
+        assert small is None or small.table

@@ -78,6 +78,13 @@ class LedgerSource(LabSettings):
     rates: tuple[str, ...] = tags(
         "Rates", "One constant rate per currency into the workshop's own, such as USD=0.92."
     )
+    currency_into: str | None = text(
+        "Into currency", "The currency of the bridge; every other one in the ledger needs its rate."
+    )
+    leave_out_bad: bool | None = flag(
+        "Leave out what cannot be read",
+        "Rows with such a cell are told with their money, and are in no figure.",
+    )
     notes: str | None = long("What was noticed", "Rows left out, duplicates, partial periods.")
 
 

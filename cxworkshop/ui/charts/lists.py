@@ -84,7 +84,7 @@ def overlaps(
     single = sum(one.customers for one in combinations if len(one.lists) == 1)
     people = customers(workshop)
     says = (
-        f"Of {total:,} {people}, {single:,} are on one list only, and {everywhere:,} on all {len(lists)}."
+        f"Of {total:,} {people}, {f'{single:,} are' if single else 'nobody is'} on one list only, and {everywhere:,} on all {len(lists)}."
         if len(lists) > 1
         else f"The list holds {total:,} {people}."
     )

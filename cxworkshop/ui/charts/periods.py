@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import altair as alt
 
 from cxworkshop.analysis.bridge import closing, computed_closing, gap, net
@@ -15,40 +12,15 @@ from cxworkshop.analysis.findings import counted, customers, in_words, sentence
 from cxworkshop.analysis.periods import period_label
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
+from cxworkshop.ui.charts.lettering import short, told_apart
 from cxworkshop.ui.charts.palette import Palette
-from cxworkshop.ui.charts.picture import (
-    LARGE,
-    SMALL,
-    Layers,
-    Picture,
-    finished,
-    heading,
-    hidden,
-    painted,
-    rows,
-)
+from cxworkshop.ui.charts.picture import Picture, finished
+from cxworkshop.ui.charts.small_bridges import HIGH, Small, side_by_side
 from cxworkshop.ui.charts.waterfall_drawing import foot_of
 
 PERIODS, ABREAST = 12, 6
 """Periods that are shown, the last ones, and how many of them stand side by side."""
-HIGH = 190
 _SHORTER = 0.9
-
-
-@dataclass(frozen=True)
-class Small:
-    """One period's bridge in whole customers."""
-
-    label: str
-    opening: float
-    came: float
-    left: float
-    gap: float
-    closing: float
-    net: float
-    part: str
-    """`to date`, or how many days, where the period is not as long as the others; else nothing."""
 
 
 def over_periods(workshop: Workshop, palette: Palette, *, segment: str | None = None) -> Picture | None:
@@ -69,7 +41,7 @@ def over_periods(workshop: Workshop, palette: Palette, *, segment: str | None = 
     whom = f"{segment}: " if segment else ""
     title = f"Bars begin at {short(foot)}" if foot > 0 else ""
     groups = [
-        _row(last[at : at + abreast], abreast, foot, top, palette, title if at == 0 else "")
+        side_by_side(last[at : at + abreast], abreast, foot, top, palette, title if at == 0 else "")
         for at in range(0, len(last), abreast)
     ]
     fell = sum(one.net < 0 for one in last)
@@ -130,81 +102,6 @@ def _small(workshop: Workshop, row: BridgeRow, label: str, longest: int) -> Smal
 
 def _days(row: BridgeRow) -> int:
     return (row.period_end - row.period_start).days + 1 if row.period_start and row.period_end else 0
-
-
-def _row(
-    periods: Sequence[Small], abreast: int, foot: float, top: float, palette: Palette, title: str
-) -> Layers:
-    bars: list[dict[str, object]] = []
-    figures: list[dict[str, object]] = []
-    captions: list[dict[str, object]] = []
-    for at, one in enumerate(periods):
-        steps = [
-            (foot, one.opening, palette.neutral, ""),
-            (one.opening, one.opening + one.came, palette.gain, short(one.came, signed=True)),
-            (
-                one.opening + one.came,
-                one.opening + one.came - one.left,
-                palette.loss,
-                short(-one.left, signed=True),
-            ),
-        ]
-        if one.gap:
-            steps.append(
-                (one.closing - one.gap, one.closing, palette.paper, short(one.gap, signed=True) + "?")
-            )
-        steps.append((foot, one.closing, palette.neutral, ""))
-        wide = 0.86 / len(steps)
-        for place, (low, high, colour, words) in enumerate(steps):
-            begin = at + 0.07 + wide * place
-            bars.append(
-                {
-                    "from": begin,
-                    "to": begin + wide * 0.86,
-                    "low": min(low, high),
-                    "high": max(low, high),
-                    "colour": palette.tint(colour, 0.55) if one.part else colour,
-                    "edge": 1.5 if one.part or colour == palette.paper else 0,
-                }
-            )
-            if words:
-                below = colour == palette.loss
-                edge = min(low, high) if below else max(low, high)
-                # What left is written below its bar and to the left, where nothing stands, clear of the closing bar.
-                across = begin + wide * (0.86 if below else 0.43)
-                figures.append({"at": across, "level": edge, "words": words, "below": below})
-        name = wrapped(one.label, 14, 2) + (f"\n({one.part})" if one.part else "")
-        unknown = f"\n{short(one.gap, signed=True)} not explained" if one.gap else ""
-        captions.append(
-            {
-                "at": at + 0.5,
-                "name": f"{name}\n{short(one.opening)} → {short(one.closing)}{unknown}",
-                "net": short(one.net, signed=True),
-                "colour": palette.loss if one.net < 0 else palette.gain if one.net > 0 else palette.ink,
-            }
-        )
-    head = top + (top - foot) * 0.42
-    x = alt.X(**hidden("at", 0, abreast))
-    levels = alt.Y(**hidden("level", foot, head))
-    base, said = alt.Chart(rows(bars)), alt.Chart(rows(figures)).encode(x=x, y=levels, text="words:N")
-    under = alt.Chart(rows(captions)).encode(x=x)
-    chart = alt.layer(
-        base.mark_rect(stroke=palette.ink, strokeDash=[4, 3]).encode(
-            x=alt.X(**hidden("from", 0, abreast)),
-            x2="to:Q",
-            y=alt.Y(**hidden("low", foot, head)),
-            y2="high:Q",
-            fill=alt.Fill("colour:N", scale=None),
-            strokeWidth=alt.StrokeWidth("edge:Q", scale=None),
-        ),
-        said.transform_filter("!datum.below").mark_text(dy=-10, color=palette.ink),
-        said.transform_filter("datum.below").mark_text(dy=12, align="right", color=palette.ink),
-        under.mark_text(baseline="top", fontSize=SMALL, dy=8).encode(y=alt.value(HIGH), text="name:N"),
-        under.mark_text(baseline="top", fontSize=LARGE, fontWeight="bold").encode(
-            y=alt.value(0), text="net:N", color=painted()
-        ),
-    ).properties(height=HIGH)
-    return chart.properties(title=heading(title, palette)) if title else chart
 
 
 def segment_of(workshop: Workshop, row: str | None) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from cxworkshop.domain.errors import BadLedger, BadValue
 from cxworkshop.ledger.cells import Codes, Integers, Mask, taken
@@ -106,6 +107,8 @@ def open_ledger(
         stages.say(0.85, "Putting each customer's rows together")
         groups = _left_out(reading, rows, bad, ids)
         ledger = _ledger(reading, setting, rows, good, id_role, ids, groups)
+    # What the cells took is needed for what comes next, such as the bridge.
+    pa.default_memory_pool().release_unused()
     stages.say(1.0, "The ledger is open")
     return replace(ledger, notes=(*reading.notes, *ledger_remarks(ledger, picked)))
 

@@ -96,7 +96,7 @@ def _block(
         stride=stride,
         place=place,
         day=day,
-        at=place.astype(np.int32 if stride < 2**31 else np.int64) * stride + day,
+        at=_small(place.astype(np.int64) * stride + day, wide=stride >= 2**31),
         cents=small,
         worth=small if worth is cents else _small(worth),
         refunds=np.flatnonzero(cents < 0).astype(np.int32),
@@ -108,7 +108,7 @@ def _block(
     )
 
 
-def _small(numbers: Integers) -> npt.NDArray[Any]:
-    """The same whole numbers in 32 bits where they fit."""
-    fits = int(numbers.max()) < 2**31 and int(numbers.min()) >= -(2**31)
+def _small(numbers: Integers, wide: bool = False) -> npt.NDArray[Any]:
+    """The same whole numbers in 32 bits where they fit, unless they must stay wide for what is added to them."""
+    fits = not wide and int(numbers.max()) < 2**31 and int(numbers.min()) >= -(2**31)
     return numbers.astype(np.int32) if fits else numbers

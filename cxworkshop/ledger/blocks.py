@@ -90,15 +90,13 @@ def _block(
         contract, end = ledger.contract[rows], ledger.end[rows].astype(np.int64)
         by_year = np.where(contract, yearly(worth, ledger.day[rows], end), 0)
         end -= first_day
-    moments: npt.NDArray[Any] = place.astype(np.int32 if stride < 2**31 else np.int64)
-    moments = moments * stride + day
     small = _small(cents)
     return Block(
         customers=who,
         stride=stride,
         place=place,
         day=day,
-        at=moments,
+        at=_small(place.astype(np.int64) * stride + day, wide=stride >= 2**31),
         cents=small,
         worth=small if worth is cents else _small(worth),
         refunds=np.flatnonzero(cents < 0).astype(np.int32),
@@ -110,7 +108,7 @@ def _block(
     )
 
 
-def _small(numbers: Integers) -> npt.NDArray[Any]:
-    """The same whole numbers in 32 bits where they fit."""
-    fits = int(numbers.max()) < 2**31 and int(numbers.min()) >= -(2**31)
+def _small(numbers: Integers, wide: bool = False) -> npt.NDArray[Any]:
+    """The same whole numbers in 32 bits where they fit, unless they must stay wide for what is added to them."""
+    fits = not wide and int(numbers.max()) < 2**31 and int(numbers.min()) >= -(2**31)
     return numbers.astype(np.int32) if fits else numbers

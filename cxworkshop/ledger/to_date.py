@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from cxworkshop.ledger.calendar import Period, calendar_start
 from cxworkshop.ledger.definition import BridgeDefinition
-from cxworkshop.ledger.ledger import Ledger
+from cxworkshop.ledger.span import Span
 
 
-def same_days_before(ledger: Ledger, definition: BridgeDefinition, last: Period) -> Period | None:
+def same_days_before(ledger: Span, definition: BridgeDefinition, last: Period) -> Period | None:
     """The first days of the calendar period before the last one, as many as the last one has, or all where it is shorter.
 
     None where the last period is whole or was cut by the dates asked for, and where the ledger begins later.

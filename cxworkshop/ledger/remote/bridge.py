@@ -1,21 +1,23 @@
 """The customer asset bridge computed where the ledger lives: one SQL text, and only its sums come back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 from cxworkshop.domain.errors import BadLedger
-from cxworkshop.ledger.bridge import Bridge
+from cxworkshop.ledger.bridge import Bridge, BridgeLine
+from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.memo import Memo
-from cxworkshop.ledger.remarks import bridge_remarks
+from cxworkshop.ledger.remarks import bridge_remarks, compared
 from cxworkshop.ledger.remote import text
 from cxworkshop.ledger.remote.address import connected
 from cxworkshop.ledger.remote.engines import CannotAnswer, Engine
-from cxworkshop.ledger.remote.look import look
-from cxworkshop.ledger.remote.query import query
+from cxworkshop.ledger.remote.look import Look, look
+from cxworkshop.ledger.remote.query import Query, query
 from cxworkshop.ledger.remote.result import bridge_lines, orphan_memo, renewed, worthless_memo
 from cxworkshop.ledger.remote.source import Source, read_source
 from cxworkshop.ledger.remote.timeline import timeline
+from cxworkshop.ledger.to_date import same_days_before
 
 
 def bridge_at(
@@ -58,9 +60,9 @@ def bridge_on(
 def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> tuple[tuple[str, ...], Bridge]:
     seen = look(engine, source)
     periods = definition.periods(seen)
-    asked = query(source, seen.id_role, timeline(seen.days, periods, definition), definition, seen.codes)
+    asked = _asked(source, seen, definition, periods)
     texts = asked.bound.texts
-    lines = bridge_lines(engine.ask(asked.asking(text.STATES, text.MOVES), texts), seen, definition, periods)
+    lines = _lines(engine, asked, seen, definition, periods)
     due = (
         ()
         if source.setting == "purchases"
@@ -74,4 +76,21 @@ def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> t
         found = engine.ask(asked.asking(text.SPELT, text.STATES, text.WORTHLESS), texts)
         worthless = worthless_memo(found, periods[-1])
     notes = bridge_remarks(seen, periods, due, orphans, worthless)
-    return seen.notes, Bridge(definition, source.setting, lines, due, orphans, worthless, notes)
+    before, compare = same_days_before(seen, definition, periods[-1]), None
+    if before is not None:
+        compare = _lines(engine, _asked(source, seen, definition, (before,)), seen, definition, (before,))[-1]
+        notes += compared(lines[-1], compare)
+    return seen.notes, Bridge(
+        definition, source.setting, lines, due, orphans, worthless, notes, compare=compare
+    )
+
+
+def _asked(source: Source, seen: Look, definition: BridgeDefinition, periods: Sequence[Period]) -> Query:
+    return query(source, seen.id_role, timeline(seen.days, periods, definition), definition, seen.codes)
+
+
+def _lines(
+    engine: Engine, asked: Query, seen: Look, definition: BridgeDefinition, periods: Sequence[Period]
+) -> tuple[BridgeLine, ...]:
+    found = engine.ask(asked.asking(text.STATES, text.MOVES), asked.bound.texts)
+    return bridge_lines(found, seen, definition, periods)

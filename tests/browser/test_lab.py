@@ -1,0 +1,28 @@
+"""The definition lab in a real browser: a dial is moved, and the count moves with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.browser.conftest import Server
+from tests.browser.hands import press
+from tests.browser.swift import idle
+
+
+def test_a_dial_moves_the_count_at_once_and_an_undo_moves_it_back(
+    server: Server, open_browser: Callable[..., Any]
+) -> None:
+    """The sample's own ledger is at hand: 21,599 gardeners by a year's window, 13,288 by half a year's."""
+    page = open_browser(server.url)
+    page.get_by_role("heading", name="Begin").wait_for(timeout=30_000)
+    press(page, "Open the sample")
+    page.get_by_role("button", name="The definition lab").click(delay=60)
+    gives = page.locator(".st-key-lab-gives")
+    gives.get_by_text("21,599", exact=True).first.wait_for(timeout=30_000)
+    page.get_by_role("radio", name="6 m").click(delay=60)
+    gives.get_by_text("13,288", exact=True).first.wait_for(timeout=15_000)
+    idle(page)
+    assert "8,311" in gives.inner_text()
+    press(page, "Undo", exact=True)
+    gives.get_by_text("21,599", exact=True).first.wait_for(timeout=15_000)

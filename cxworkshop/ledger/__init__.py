@@ -1,8 +1,7 @@
 """Ledgers: big files of purchases and contracts, opened, checked and turned into the customer asset bridge."""
 
 from cxworkshop.ledger.active import active_customers
-from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge, gross
-from cxworkshop.ledger.changes import changes
+from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
 from cxworkshop.ledger.columns import suggest
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.door import SUFFIXES, Preview, preview, read_headers
@@ -20,7 +19,6 @@ from cxworkshop.ledger.memo import Memo, MemoRow
 from cxworkshop.ledger.opening import open_ledger
 from cxworkshop.ledger.progress import Progress
 from cxworkshop.ledger.renewals import Renewals
-from cxworkshop.ledger.sensitivity import sensitivity
 
 __all__ = [
     "COLUMNS",
@@ -39,15 +37,12 @@ __all__ = [
     "Progress",
     "Renewals",
     "active_customers",
-    "changes",
     "compute_bridge",
-    "gross",
     "left_out_csv",
     "load_parquet",
     "open_ledger",
     "preview",
     "read_headers",
     "save_parquet",
-    "sensitivity",
     "suggest",
 ]

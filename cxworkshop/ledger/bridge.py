@@ -11,7 +11,7 @@ from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.exclusions import Excluded
 from cxworkshop.ledger.flagging import figure_flags, known_flags, refund_flags
 from cxworkshop.ledger.ledger import Ledger
-from cxworkshop.ledger.line import COLUMNS, BridgeLine, gross
+from cxworkshop.ledger.line import COLUMNS, BridgeLine
 from cxworkshop.ledger.memo import Memo, memo
 from cxworkshop.ledger.movements import MOVES
 from cxworkshop.ledger.names import ALL
@@ -20,7 +20,7 @@ from cxworkshop.ledger.remarks import bridge_remarks, compared, exclusion_remark
 from cxworkshop.ledger.renewals import Renewals
 from cxworkshop.ledger.to_date import same_days_before
 
-__all__ = ["COLUMNS", "Bridge", "BridgeLine", "bridge_of", "compute_bridge", "gross"]
+__all__ = ["COLUMNS", "Bridge", "BridgeLine", "bridge_of", "compute_bridge"]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A line of the customer asset bridge: one period of one segment, or of all customers."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 
 from cxworkshop.analysis.bridge import Flows
@@ -69,16 +69,3 @@ COLUMNS = tuple(field.name for field in fields(BridgeLine))[
     : [f.name for f in fields(BridgeLine)].index("flags") + 1
 ]
 """What the command prints: the names are a contract; what stands after `flags` is for the screen."""
-
-
-def gross(line: BridgeLine) -> Flows:
-    """The line's movement in customers with those who came and went inside the period, in all who came and who left.
-
-    Closing stays as it is; value has no such view, for who came and went held none at either end.
-    """
-    return replace(
-        line.customers,
-        new=line.new + line.came_and_went - line.returned_and_went,
-        returned=line.returned + line.returned_and_went,
-        lapsed=line.lapsed + line.came_and_went,
-    )

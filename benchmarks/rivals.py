@@ -14,7 +14,8 @@ import pandas as pd
 FIGURES = (
     *("opening", "new", "returned", "lapsed", "moved_in", "moved_out", "closing", "grown", "shrunk"),
     *("opening_value", "new_value", "returned_value", "lapsed_value", "moved_in_value", "moved_out_value"),
-    *("grown_value", "shrunk_value", "closing_value"),
+    *("grown_value", "shrunk_value", "closing_value", "came_and_went", "paused", "worthless", "purchases"),
+    "revenue",
 )
 Answer = dict[str, list[list[int]]]
 
@@ -36,7 +37,7 @@ class Pandas:
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
-        frame = pd.DataFrame(
+        self.frame = frame = pd.DataFrame(
             {"customer": rows.customer, "day": rows.day, "cents": rows.cents, "segment": rows.segment}
         )
         days = frame.groupby(["customer", "day"], sort=True)
@@ -52,6 +53,13 @@ class Pandas:
         keeps = days["largest"] >= minimum
         entering = days.assign(at=came).groupby(["at", "customer"])["cents"].sum()
         leaving = days.assign(at=went).groupby(["at", "customer"])["cents"].sum()
+        paid = _by_boundary(entering, len(bounds))
+        counts = self.frame["cents"] >= minimum
+        bought = self.frame[counts].assign(at=np.searchsorted(bounds, self.frame["day"][counts]))
+        bought = _by_boundary(bought.groupby(["at", "customer"]).size(), len(bounds))
+        kept = days[keeps].assign(at=came[keeps])
+        again = (kept["customer"] == kept["customer"].shift()) & (kept["day"].diff() <= window)
+        began = _by_boundary(kept[~again].groupby(["at", "customer"]).size(), len(bounds))
         change = _by_boundary(entering.sub(leaving, fill_value=0), len(bounds))
         latest = days[keeps].assign(at=came[keeps]).groupby(["at", "customer"])["day"].max()
         latest = _by_boundary(latest, len(bounds))
@@ -84,6 +92,16 @@ class Pandas:
                     }
                 )
                 self._period(state[active | now], found)
+                quiet, spread = began[at][0], range(self.rows.segments)
+                for name, people, amount in (
+                    ("came_and_went", quiet, ~active[quiet] & ~now[quiet]),
+                    ("paused", quiet, active[quiet] & now[quiet]),
+                    ("worthless", slice(None), now & (holds <= 0)),
+                    ("purchases", *bought[at]),
+                    ("revenue", *paid[at]),
+                ):
+                    total = pd.Series(amount).groupby(segment[people]).sum().reindex(spread, fill_value=0)
+                    found[name].append([int(one) for one in total])
             active, worth, stands = now, holds, segment.copy()
         return found
 
@@ -150,42 +168,53 @@ def _calendar(bounds: Sequence[int], last: int, window: int) -> pd.DataFrame:
 
 
 _BRIDGE = """
-WITH seen AS (
+WITH rows AS (
   SELECT c, d, n, cents, s, b_in, b_out, cents >= $m AS q FROM ledger JOIN cal USING (d) WHERE b_in <= $p
+), spells AS (
+  SELECT c, b_in AS b, d - lag(d) OVER (PARTITION BY c ORDER BY d, n) > $w AS again FROM rows WHERE q
+), began AS (
+  SELECT c, b, true AS began FROM spells WHERE again IS NULL OR again GROUP BY c, b
 ), moves AS (
-  SELECT c, b_in AS b, sum(cents) AS dv, max(CASE WHEN q THEN b_out END) AS reach,
-         arg_max(s, n) AS s FROM seen GROUP BY c, b_in
-  UNION ALL
-  SELECT c, b_out, -sum(cents), NULL, NULL FROM seen WHERE b_out <= $p GROUP BY c, b_out
+  SELECT c, b_in AS b, sum(cents) AS dv, max(CASE WHEN q THEN b_out END) AS reach, arg_max(s, n) AS s,
+         sum(cents) AS paid, count(*) FILTER (q) AS bought FROM rows GROUP BY c, b_in
+  UNION ALL BY NAME
+  SELECT c, b_out AS b, -sum(cents) AS dv FROM rows WHERE b_out <= $p GROUP BY c, b_out
 ), cells AS (
-  SELECT c, b, sum(dv) AS dv, max(reach) AS reach, max(s) AS s FROM moves GROUP BY c, b
+  SELECT c, b, sum(dv) AS dv, max(reach) AS reach, max(s) AS s, sum(paid) AS paid, sum(bought) AS bought
+  FROM moves GROUP BY c, b
 ), state AS (
-  SELECT c, b, sum(dv) OVER past AS v, coalesce(max(reach) OVER past, 0) AS reach,
-         last_value(s IGNORE NULLS) OVER past AS s, min(CASE WHEN reach IS NOT NULL THEN b END) OVER (PARTITION BY c) AS f,
+  SELECT c, b, paid, bought, sum(dv) OVER past AS v, coalesce(max(reach) OVER past, 0) AS reach,
+         last_value(s IGNORE NULLS) OVER past AS s,
+         min(CASE WHEN reach IS NOT NULL THEN b END) OVER (PARTITION BY c) AS f,
          coalesce(lead(b) OVER (PARTITION BY c ORDER BY b), $p + 1) AS until
   FROM cells WINDOW past AS (PARTITION BY c ORDER BY b ROWS UNBOUNDED PRECEDING)
 ), pairs AS (
-  SELECT b, f, s, reach > b AS a, CASE WHEN reach > b THEN v ELSE 0 END AS v, until,
+  SELECT c, b, f, s, paid, bought, reach > b AS a, CASE WHEN reach > b THEN v ELSE 0 END AS v, until,
          coalesce(lag(reach) OVER one > b - 1, false) AS a0,
          CASE WHEN lag(reach) OVER one > b - 1 THEN lag(v) OVER one ELSE 0 END AS v0, lag(s) OVER one AS s0
   FROM state WINDOW one AS (PARTITION BY c ORDER BY b)
-), quiet AS (
-  SELECT s, v, k.b FROM pairs, (SELECT unnest(range(1, $p + 1)) AS b) k WHERE a AND k.b > pairs.b AND k.b < until
 ), figures AS (
-  SELECT b, s0 AS s, 1 AS opening, 0 AS fresh, 0 AS back, (NOT a)::int AS lapsed, 0 AS mi, (a AND s <> s0)::int AS mo,
-         0 AS closing, 0 AS up, 0 AS down, v0 AS ov, 0 AS nv, 0 AS rv, CASE WHEN a THEN 0 ELSE v0 END AS lv, 0 AS miv,
-         CASE WHEN a AND s <> s0 THEN v0 ELSE 0 END AS mov, 0 AS gv, 0 AS sv, 0 AS cv
-  FROM pairs WHERE a0
-  UNION ALL
-  SELECT b, s, 0, (NOT a0 AND f = b)::int, (NOT a0 AND f < b)::int, 0, (a0 AND s <> s0)::int, 0, 1, (a0 AND v > v0)::int,
-         (a0 AND v < v0)::int, 0, CASE WHEN NOT a0 AND f = b THEN v ELSE 0 END,
-         CASE WHEN NOT a0 AND f < b THEN v ELSE 0 END, 0, CASE WHEN a0 AND s <> s0 THEN v0 ELSE 0 END, 0,
-         CASE WHEN a0 AND v > v0 THEN v - v0 ELSE 0 END, CASE WHEN a0 AND v < v0 THEN v0 - v ELSE 0 END, v
-  FROM pairs WHERE a
-  UNION ALL
-  SELECT b, s, 1, 0, 0, 0, 0, 0, 1, 0, 0, v, 0, 0, 0, 0, 0, 0, 0, v FROM quiet
+  SELECT b, s0 AS s, count(*) AS opening, sum(v0) AS opening_value, count(*) FILTER (NOT a) AS lapsed,
+         sum(v0) FILTER (NOT a) AS lapsed_value, count(*) FILTER (a AND s <> s0) AS moved_out,
+         sum(v0) FILTER (a AND s <> s0) AS moved_out_value
+  FROM pairs WHERE a0 GROUP BY b, s0
+  UNION ALL BY NAME
+  SELECT b, s, count(*) AS closing, sum(v) AS closing_value, count(*) FILTER (v <= 0) AS worthless,
+         count(*) FILTER (NOT a0 AND f = b) AS new, sum(v) FILTER (NOT a0 AND f = b) AS new_value,
+         count(*) FILTER (NOT a0 AND f < b) AS returned, sum(v) FILTER (NOT a0 AND f < b) AS returned_value,
+         count(*) FILTER (a0 AND s <> s0) AS moved_in, sum(v0) FILTER (a0 AND s <> s0) AS moved_in_value,
+         count(*) FILTER (a0 AND v > v0) AS grown, sum(v - v0) FILTER (a0 AND v > v0) AS grown_value,
+         count(*) FILTER (a0 AND v < v0) AS shrunk, sum(v0 - v) FILTER (a0 AND v < v0) AS shrunk_value
+  FROM pairs WHERE a GROUP BY b, s
+  UNION ALL BY NAME
+  SELECT k.b, s, count(*) AS opening, count(*) AS closing, sum(v) AS opening_value, sum(v) AS closing_value,
+         count(*) FILTER (v <= 0) AS worthless
+  FROM pairs, (SELECT unnest(range(1, $p + 1)) AS b) k WHERE a AND k.b > pairs.b AND k.b < until GROUP BY k.b, s
+  UNION ALL BY NAME
+  SELECT b, s, sum(paid) AS revenue, sum(bought) AS purchases FROM pairs GROUP BY b, s
+  UNION ALL BY NAME
+  SELECT b, s, count(*) FILTER (a AND a0) AS paused, count(*) FILTER (NOT a AND NOT a0) AS came_and_went
+  FROM pairs JOIN began USING (c, b) GROUP BY b, s
 )
-SELECT b, s, sum(opening), sum(fresh), sum(back), sum(lapsed), sum(mi), sum(mo), sum(closing), sum(up), sum(down),
-       sum(ov), sum(nv), sum(rv), sum(lv), sum(miv), sum(mov), sum(gv), sum(sv), sum(cv)
-FROM figures WHERE b BETWEEN 1 AND $p GROUP BY b, s
-"""
+SELECT b, s, FIGURES FROM figures WHERE b BETWEEN 1 AND $p GROUP BY b, s
+""".replace("FIGURES", ", ".join(f"coalesce(sum({name}), 0)" for name in FIGURES))

@@ -44,11 +44,15 @@ class Block:
     yearly: Integers | None
 
 
-def blocks(ledger: Ledger, margin_percent: float | None, size: int = _BLOCK) -> Iterator[Block]:
-    """Cut a ledger into blocks of about `size` rows; a row's worth is its value, or its margin, or its amount."""
+def blocks(
+    ledger: Ledger, first_day: int, margin_percent: float | None, size: int = _BLOCK
+) -> Iterator[Block]:
+    """Cut a ledger into blocks of about `size` rows; a row's worth is its value, or its margin, or its amount.
+
+    Days are counted from the day number `first_day`, of the ledger before any row was left out.
+    """
     counts = np.bincount(ledger.customer, minlength=len(ledger.customers))
     starts = np.cumsum(counts) - counts
-    first_day = ledger.first_day.toordinal()
     stride = int(ledger.day.max()) - first_day + _LONGEST_WINDOW
     if ledger.contract is not None:
         stride = _CONTRACT_STRIDE

@@ -51,4 +51,5 @@ def prepare(ledger: Ledger, definition: BridgeDefinition) -> Prepared:
     segments = ledger.segments or ()
     if counting.segment is not None and (counting.segment < 0).any():
         segments = (*segments, UNKNOWN)
-    return Prepared(tuple(blocks(counting, definition.margin_percent)), left_out, notes, segments)
+    cut = blocks(counting, ledger.first_day.toordinal(), definition.margin_percent)
+    return Prepared(tuple(cut), left_out, notes, segments)

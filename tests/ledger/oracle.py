@@ -19,6 +19,12 @@ class Row:
     segment: str = ""
     end: date | None = None
     contract: bool = False
+    worth: int | None = None
+
+    @property
+    def counted(self) -> int:
+        """The cents that the row adds to value: its worth, or its amount."""
+        return self.cents if self.worth is None else self.worth
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,8 @@ def first_ever(rows: Sequence[Row], definition: Definition) -> date:
 def yearly(row: Row) -> int:
     """A contract's amount for a year; an open one's is a year's already."""
     if row.end is None:
-        return row.cents
-    return half_away(Fraction(row.cents * 365, (row.end - row.day).days + 1))
+        return row.counted
+    return half_away(Fraction(row.counted * 365, (row.end - row.day).days + 1))
 
 
 def value(rows: Sequence[Row], day: date, definition: Definition) -> int:
@@ -74,7 +80,7 @@ def value(rows: Sequence[Row], day: date, definition: Definition) -> int:
     if not active(rows, day, definition):
         return 0
     spent = sum(
-        row.cents for row in rows if not row.contract and day - definition.window * DAY < row.day <= day
+        row.counted for row in rows if not row.contract and day - definition.window * DAY < row.day <= day
     )
     if definition.setting == "hybrid":
         spent = half_away(Fraction(spent * 365, definition.window))
@@ -87,6 +93,13 @@ def value(rows: Sequence[Row], day: date, definition: Definition) -> int:
         if in_grace:
             agreed += yearly(max(in_grace, key=lambda row: (row.end, row.day, yearly(row))))
     return spent + agreed
+
+
+def pending(rows: Sequence[Row], day: date, definition: Definition) -> bool:
+    """Whether a customer has a contract that ended and is in its grace, and none that covers the day."""
+    real = [row for row in rows if row.contract and row.cents >= 0 and row.day <= day]
+    covered = any(row.end is None or day <= row.end for row in real)
+    return not covered and any(keeps_active(row, day, definition) for row in real)
 
 
 def segment(rows: Sequence[Row], day: date) -> str:
@@ -149,6 +162,20 @@ def bridge(
                     add(period, now, "paused", 1)
             if not here and not there and any(active(own, day, definition) for day in between):
                 add(period, now, "came_and_went", 1)
+                if first_ever(own, definition) <= opening:
+                    add(period, now, "returned_and_went", 1)
+            if there and v1 <= 0:
+                add(period, now, "worthless", 1)
+            if there and pending(own, closing, definition):
+                add(period, now, "pending", 1)
+            for row in own:
+                if not opening < row.day <= closing:
+                    continue
+                add(period, now, "revenue", row.cents)
+                add(period, now, "purchases", int(bought(row, definition)))
+                if row.cents < 0 and not active(own, row.day, definition):
+                    add(period, now, "orphan_refunds", 1)
+                    add(period, now, "orphan_value", row.counted)
     return found
 
 

@@ -1,20 +1,29 @@
 """The kernel against the method in plain Python, on small random ledgers in every setting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import DAY, Definition, Row, bridge, orphan_refunds
 
+from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger import Bridge, BridgeDefinition, Ledger, compute_bridge, open_ledger
+from cxworkshop.ledger.blocks import blocks
+from cxworkshop.ledger.bridge import bridge_of
+from cxworkshop.ledger.prepared import prepare
 
 FIRST = date(2024, 1, 20)
+LAST = FIRST + timedelta(days=170)
 FIGURES = (
     *("opening", "new", "returned", "lapsed", "moved_in", "moved_out", "closing", "came_and_went", "paused"),
     *("grown", "shrunk", "opening_value", "new_value", "returned_value", "lapsed_value", "grown_value"),
-    *("shrunk_value", "moved_in_value", "moved_out_value", "closing_value"),
+    *("shrunk_value", "moved_in_value", "moved_out_value", "closing_value", "returned_and_went", "pending"),
+    *("worthless", "orphan_refunds", "orphan_value", "purchases", "revenue"),
 )
 
 days = st.integers(0, 110).map(lambda offset: FIRST + timedelta(days=offset))
@@ -63,11 +72,26 @@ def opened(rows: Sequence[Row], setting: str) -> Ledger:
 def compare(rows: Sequence[Row], definition: Definition) -> Bridge:
     """Both bridges of the same rows, equal in every figure."""
     ledger = opened(rows, definition.setting)
-    last = FIRST + timedelta(days=170)
+    if any(row.worth is not None for row in rows):
+        order = sorted(range(len(rows)), key=lambda i: (ledger_number(ledger, rows[i]), rows[i].day, i))
+        ledger = replace(ledger, value=np.array([rows[i].counted for i in order]))
     ours = compute_bridge(
         ledger,
-        BridgeDefinition(definition.window, definition.grace, definition.minimum, "month", FIRST, last),
+        BridgeDefinition(definition.window, definition.grace, definition.minimum, "month", FIRST, LAST),
     )
+    same(ours, rows, definition)
+    assert orphan_refunds(rows, definition, FIRST, LAST) == ours.orphan_refunds.count
+    closes(ours)
+    return ours
+
+
+def ledger_number(ledger: Ledger, row: Row) -> int:
+    """The number of a row's customer in the ledger."""
+    return list(ledger.customers).index(row.customer)
+
+
+def same(ours: Bridge, rows: Sequence[Row], definition: Definition) -> None:
+    """Every figure of the bridge is that of the method in plain Python."""
     ranges = sorted({(line.period_start, line.period_end) for line in ours.rows})
     expected = bridge(rows, ranges, definition)
     for line in ours.rows:
@@ -77,9 +101,6 @@ def compare(rows: Sequence[Row], definition: Definition) -> Bridge:
             assert (place, figures.get(figure, 0)) == (place, getattr(line, figure))
     shown = {(line.period_start, line.segment) for line in ours.rows}
     assert {(period[0], name) for period, name in expected} <= shown
-    assert orphan_refunds(rows, definition, FIRST, last) == ours.orphan_refunds.count
-    closes(ours)
-    return ours
 
 
 def closes(ours: Bridge) -> None:
@@ -127,6 +148,70 @@ def test_contracts_equal_the_method(rows: list[Row], definition: Definition) -> 
 def test_hybrid_equals_the_method(rows: list[Row], definition: Definition) -> None:
     """Contracts and purchases side by side: every figure is the method's."""
     compare(rows, Definition(definition.window, definition.grace, definition.minimum, "hybrid"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=st.lists(purchases | contracts(), min_size=1, max_size=14),
+    worths=st.lists(st.integers(-900, 900), min_size=14, max_size=14),
+    definition=definitions,
+)
+def test_a_value_column_decides_worth_and_the_amount_who_counts(
+    rows: list[Row], worths: list[int], definition: Definition
+) -> None:
+    """With another worth for every row, every figure is still the method's."""
+    valued = [replace(row, worth=worth) for row, worth in zip(rows, worths, strict=False)]
+    compare(valued, Definition(definition.window, definition.grace, definition.minimum, "hybrid"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=st.lists(purchases, min_size=1, max_size=14),
+    definition=definitions,
+    left_out=st.sampled_from([("North",), ("North", "Unknown"), ()]),
+    internal=st.sampled_from([("B",), ()]),
+)
+def test_rows_left_out_do_not_exist(
+    rows: list[Row], definition: Definition, left_out: tuple[str, ...], internal: tuple[str, ...]
+) -> None:
+    """By segment's value and by how an id begins: the bridge is that of the other rows, and all money is told."""
+    gone = [
+        row for row in rows if (row.segment or "Unknown") in left_out or (internal and row.customer == "b")
+    ]
+    rest = [row for row in rows if row not in gone]
+    ours = BridgeDefinition(
+        definition.window, 0, definition.minimum, "month", FIRST, LAST, excluded=left_out, internal=internal
+    )
+    ledger = opened(rows, "purchases")
+    if not rest:
+        with pytest.raises(BadValue, match="every row is left out"):
+            compute_bridge(ledger, ours)
+        return
+    found = compute_bridge(ledger, ours)
+    same(found, rest, Definition(definition.window, 0, definition.minimum, "purchases"))
+    closes(found)
+    assert (len(gone), sum(row.cents for row in gone)) == (
+        sum(one.rows for one in found.left_out),
+        sum(one.cents for one in found.left_out),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    rows=st.lists(purchases | contracts(), min_size=1, max_size=20),
+    definition=definitions,
+    size=st.integers(1, 60),
+    threads=st.integers(1, 3),
+)
+def test_blocks_and_threads_change_nothing(
+    rows: list[Row], definition: Definition, size: int, threads: int
+) -> None:
+    """The bridge is the same however the customers are cut into blocks, and on however many threads."""
+    ledger = opened(rows, "hybrid")
+    ours = BridgeDefinition(definition.window, definition.grace, definition.minimum, "month", FIRST, LAST)
+    whole = prepare(ledger, ours)
+    cut = replace(whole, blocks=tuple(blocks(ledger, ledger.first_day.toordinal(), None, size)))
+    assert bridge_of(ledger, ours, whole, threads=1) == bridge_of(ledger, ours, cut, threads=threads)
 
 
 @settings(max_examples=40, deadline=None)

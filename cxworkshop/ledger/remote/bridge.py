@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.bridge import Bridge, BridgeLine
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.memo import Memo
-from cxworkshop.ledger.remarks import bridge_remarks, compared
+from cxworkshop.ledger.remarks import bridge_remarks, compared, exclusion_remarks
 from cxworkshop.ledger.remote import text
 from cxworkshop.ledger.remote.address import connected
 from cxworkshop.ledger.remote.engines import CannotAnswer, Engine
+from cxworkshop.ledger.remote.leaving_out import told
 from cxworkshop.ledger.remote.look import Look, look
 from cxworkshop.ledger.remote.query import Query, query
 from cxworkshop.ledger.remote.result import bridge_lines, orphan_memo, renewed, worthless_memo
@@ -59,6 +61,9 @@ def bridge_on(
 
 def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> tuple[tuple[str, ...], Bridge]:
     seen = look(engine, source)
+    without = told(engine, source, seen.id_role, definition)
+    if without is not None:
+        seen = replace(seen, unknown=without.unknown)
     periods = definition.periods(seen)
     asked = _asked(source, seen, definition, periods)
     texts = asked.bound.texts
@@ -76,12 +81,22 @@ def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> t
         found = engine.ask(asked.asking(text.SPELT, text.STATES, text.WORTHLESS), texts)
         worthless = worthless_memo(found, periods[-1])
     notes = bridge_remarks(seen, periods, due, orphans, worthless)
+    if without is not None:
+        notes += (*exclusion_remarks(without.left_out), *without.notes)
     before, compare = same_days_before(seen, definition, periods[-1]), None
     if before is not None:
         compare = _lines(engine, _asked(source, seen, definition, (before,)), seen, definition, (before,))[-1]
         notes += compared(lines[-1], compare)
     return seen.notes, Bridge(
-        definition, source.setting, lines, due, orphans, worthless, notes, compare=compare
+        definition,
+        source.setting,
+        lines,
+        due,
+        orphans,
+        worthless,
+        notes,
+        () if without is None else without.left_out,
+        compare,
     )
 
 

@@ -1,6 +1,6 @@
 """A first look at a table where it lives: its days, what is left out, what is wrong - before anything is computed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,15 +8,12 @@ import numpy as np
 
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.names import UNKNOWN, exact_key, segments_apart
-from cxworkshop.ledger.remarks import cents, counted
+from cxworkshop.ledger.remarks import counted
 from cxworkshop.ledger.remote.engines import Engine
-from cxworkshop.ledger.remote.query import source_rows
-from cxworkshop.ledger.remote.source import Source
+from cxworkshop.ledger.remote.facts import facts, refuse_blanks, remarks
+from cxworkshop.ledger.remote.source import Source, source_rows
 from cxworkshop.ledger.remote.text import MOST_SEGMENTS
 from cxworkshop.ledger.remote.timeline import day_of, literals
-from cxworkshop.ledger.roles import OPTIONS
-
-_LONGEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -43,8 +40,8 @@ def look(engine: Engine, source: Source) -> Look:
     notes: list[str] = []
     id_role = _transactions(engine, source, notes)
     rows = source_rows(source, id_role)
-    facts = _facts(engine, source, rows)
-    _refuse_blanks(source, facts)
+    counts = facts(engine, source, rows)
+    refuse_blanks(source, counts)
     _refuse_currencies(engine, source, rows)
     found = engine.ask(
         f"WITH\n{rows}\nSELECT DISTINCT 0 AS which, opens_on FROM numbered WHERE who IS NOT NULL"
@@ -69,45 +66,8 @@ def look(engine: Engine, source: Source) -> Look:
         segments,
         codes,
         unknown,
-        (*notes, *_remarks(source, id_role, facts, first, last)),
+        (*notes, *remarks(source, id_role, counts, first, last)),
     )
-
-
-_FACTS = {
-    "rows": "1",
-    "left_out": "CASE WHEN who IS NULL AND (cents IS NOT NULL OR opens_on IS NOT NULL) THEN 1 ELSE 0 END",
-    "left_out_cents": "CASE WHEN who IS NULL THEN cents ELSE 0 END",
-    "no_amount": "CASE WHEN who IS NOT NULL AND cents IS NULL THEN 1 ELSE 0 END",
-    "no_start": "CASE WHEN who IS NOT NULL AND contract = 0 AND ends_on IS NOT NULL THEN 1 ELSE 0 END",
-    "too_long": f"CASE WHEN LENGTH(spelt) > {_LONGEST} THEN 1 ELSE 0 END",
-    "repeated": "CASE WHEN who IS NOT NULL AND nth > 1 THEN 1 ELSE 0 END",
-    "repeated_cents": "CASE WHEN who IS NOT NULL AND nth > 1 THEN cents ELSE 0 END",
-    "refunds": "CASE WHEN who IS NOT NULL AND nth = 1 AND cents < 0 THEN 1 ELSE 0 END",
-    "refund_cents": "CASE WHEN who IS NOT NULL AND nth = 1 AND cents < 0 THEN cents ELSE 0 END",
-    "open": "CASE WHEN who IS NOT NULL AND nth = 1 AND contract = 1 AND ends_on IS NULL THEN 1 ELSE 0 END",
-}
-
-
-def _facts(engine: Engine, source: Source, rows: str) -> Mapping[str, int]:
-    worth = "worth" if "value" in source.picked else "cents"
-    facts = _FACTS | {"no_value": f"CASE WHEN who IS NOT NULL AND {worth} IS NULL THEN 1 ELSE 0 END"}
-    sums = ", ".join(f"SUM({sql})" for sql in facts.values())
-    customers = "COUNT(DISTINCT who)"
-    (found,) = engine.ask(f"WITH\n{rows}\nSELECT {customers}, {sums} FROM numbered", {})
-    return dict(zip(("customers", *facts), (int(value or 0) for value in found), strict=True))
-
-
-def _refuse_blanks(source: Source, facts: Mapping[str, int]) -> None:
-    if not facts["rows"]:
-        raise BadLedger(f"{source.table}: the table is empty.")
-    for fact, role, why in (
-        ("no_amount", "amount", "is blank in {} with a customer; fill it in or take the rows out"),
-        ("no_value", "value", "is blank in {} with a customer; fill it in or take the rows out"),
-        ("no_start", "end", "has an end in {} without a start; fill in the start"),
-        ("too_long", "customer", "is longer than a customer's name can be in {}; shorten it"),
-    ):
-        if facts[fact]:
-            raise BadLedger(f"{source.where(role)} {why.format(counted(facts[fact], 'row'))}.")
 
 
 def _refuse_currencies(engine: Engine, source: Source, rows: str) -> None:
@@ -190,27 +150,3 @@ def _transactions(engine: Engine, source: Source, notes: list[str]) -> str | Non
             " day or amount; the earliest row counts. Check that the column is one."
         )
     return role
-
-
-def _remarks(
-    source: Source, id_role: str | None, facts: Mapping[str, int], first: date, last: date
-) -> Sequence[str]:
-    rows, customers = counted(facts["rows"], "row"), counted(facts["customers"], "customer")
-    roles = [role for role in OPTIONS if role in source.picked and role != "id"]
-    picked = [(role, source.picked[role].header) for role in roles]
-    picked += [("id", source.picked[id_role].header)] if id_role else []
-    said = [
-        f"{source.table}: {rows}, {customers}, {first} to {last}.",
-        "Columns: " + ", ".join(f"{role} = {header}" for role, header in picked) + ".",
-    ]
-    for what, kind in (
-        ("Left out for want of a customer", "left_out"),
-        ("Counted once, left out where a transaction id is repeated", "repeated"),
-    ):
-        if facts[kind]:
-            said.append(f"{what}: {counted(facts[kind], 'row')}, {cents(facts[f'{kind}_cents'])} together.")
-    if facts["refunds"]:
-        said.append(f"Refunds: {counted(facts['refunds'], 'row')}, {cents(facts['refund_cents'])} together.")
-    if facts["open"]:
-        said.append(f"Without an end: {counted(facts['open'], 'contract')}, the amount taken as a year's.")
-    return said

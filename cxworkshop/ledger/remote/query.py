@@ -1,47 +1,15 @@
 """The SQL text filled in: a table's columns, a definition's numbers, and names for what must be bound."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.definition import BridgeDefinition
-from cxworkshop.ledger.names import customer_key
 from cxworkshop.ledger.remote import text
-from cxworkshop.ledger.remote.source import Source
+from cxworkshop.ledger.remote.bound import Bound
+from cxworkshop.ledger.remote.leaving_out import kept
+from cxworkshop.ledger.remote.source import Source, source_rows
 from cxworkshop.ledger.remote.timeline import Timeline
-
-_MOST_BOUND = 10_000
-
-
-@dataclass
-class Bound:
-    """Texts on their way into a query beside it, never within it: `name` gives the mark that stands for one."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-
-    def name(self, written: str) -> str:
-        """The SQL that stands for a text."""
-        mark = f"bound_{len(self.texts)}"
-        self.texts[mark] = written
-        return f"CAST(:{mark} AS VARCHAR(4000))"
-
-    def listed(self, many: Iterable[str]) -> str:
-        """The SQL that stands for several texts, in parentheses; raises BadValue for more than engines take."""
-        marks = [self.name(one) for one in many]
-        if len(marks) > _MOST_BOUND:
-            raise BadValue(
-                f"{len(marks):,} ids to leave out are too many to send along; at most {_MOST_BOUND:,},"
-                " or mark them in a column of the table."
-            )
-        return f"({', '.join(marks)})"
-
-
-def source_rows(source: Source, id_role: str | None) -> str:
-    """The rows of a table under our own names, those that repeat a transaction id numbered."""
-    reading = ",\n    ".join(f"{expression} AS {name}" for name, expression in source.reading)
-    number = text.NUMBER.format(id=id_role) if id_role else "1"
-    return text.SOURCE.format(reading=reading, relation=source.relation, number=number)
 
 
 def calendar(timeline: Timeline) -> str:
@@ -86,7 +54,7 @@ def query(
         "segments_at_most": text.MOST_SEGMENTS,
         "mark": f"d.n * {text.MOST_SEGMENTS} + s.code" if segments else "CAST(NULL AS BIGINT)",
         "segments": "\n  LEFT JOIN segment_codes s ON s.name = r.segment" if segments else "",
-        "excluded": _excluded(source, definition, bound),
+        "excluded": kept(source, definition, bound),
         "worth": _worth(source, definition),
         "yearly": _share("worth", 365, "term"),
         "rank": text.RANK if contracts else "0",
@@ -127,24 +95,3 @@ def _worth(source: Source, definition: BridgeDefinition) -> str:
         return "r.cents"
     share = Fraction(str(definition.margin_percent)) / 100
     return _share("r.cents", share.numerator, share.denominator)
-
-
-def _excluded(source: Source, definition: BridgeDefinition, bound: Bound) -> str:
-    conditions = ""
-    if definition.excluded:
-        columns = [name for name, _ in source.reading if name in ("shut_out", "segment")]
-        if not columns:
-            raise BadValue(
-                "There is no column to leave rows out by; name it (--exclude-column or --segment)."
-            )
-        column = "shut_out" if "shut_out" in columns else "segment"
-        conditions += (
-            f"\n    AND (r.{column} IS NULL OR r.{column} NOT IN {bound.listed(definition.excluded)})"
-        )
-    if definition.excluded_ids:
-        keys = [customer_key(one.strip()) for one in definition.excluded_ids]
-        conditions += f"\n    AND r.who NOT IN {bound.listed(keys)}"
-    for prefix in definition.internal:
-        key = customer_key(prefix.strip())
-        conditions += f"\n    AND SUBSTRING(r.who, 1, {len(key)}) <> {bound.name(key)}"
-    return conditions

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxworkshop.domain.errors import BadLedger, BadValue
 from cxworkshop.ledger.columns import Column, pick
 from cxworkshop.ledger.ledger import SETTINGS
+from cxworkshop.ledger.remote import text
 from cxworkshop.ledger.remote.engines import Engine, Listing
 
 _NEEDED = {
@@ -82,6 +83,13 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
         reading += [(role, cells.text(role))] if role in picked else []
     relation = ".".join(map(engine.quoted, listing.parts))
     return Source(table, setting, relation, picked, tuple(reading), cells.dates_only)
+
+
+def source_rows(source: Source, id_role: str | None) -> str:
+    """The rows of a table under our own names, those that repeat a transaction id numbered."""
+    reading = ",\n    ".join(f"{expression} AS {name}" for name, expression in source.reading)
+    number = text.NUMBER.format(id=id_role) if id_role else "1"
+    return text.SOURCE.format(reading=reading, relation=source.relation, number=number)
 
 
 def _days(cells: "_Cells", setting: str) -> tuple[str, str, str]:

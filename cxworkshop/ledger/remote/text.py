@@ -61,7 +61,7 @@ days AS (
     SUM(CASE WHEN contract = 0 THEN counts ELSE 0 END) AS purchases,
     SUM(cents) AS revenue,
     SUM(CASE WHEN cents < 0 THEN 1 ELSE 0 END) AS refunds,
-    SUM(CASE WHEN cents < 0 THEN cents ELSE 0 END) AS refunded
+    SUM(CASE WHEN cents < 0 THEN worth ELSE 0 END) AS refunded
   FROM ranked
   GROUP BY who, n, b
 ),
@@ -181,7 +181,7 @@ spellings AS (
   GROUP BY who
 )"""
 ORPHANS = """\
-SELECT spellings.spelt, ledger.n, ledger.cents
+SELECT spellings.spelt, ledger.n, ledger.worth
 FROM ledger
 JOIN spells ON spells.who = ledger.who AND spells.n = ledger.n
 JOIN spellings ON spellings.who = ledger.who

@@ -66,7 +66,7 @@ def _group(title: str, stands: str, key: str) -> Any:
 
 def _window() -> None:
     _dial("window_days", _slider, "slider")
-    marks, exact = st.columns([3, 2], vertical_alignment="bottom")
+    marks, exact = st.columns([2, 1], vertical_alignment="bottom")
     with marks:
         _dial("window_days", _marks, "marks")
     with exact:
@@ -173,6 +173,7 @@ def chooser(headers: Sequence[str], blank: str) -> Widget:
             options,
             index=options.index(value) if value in options else 0,
             format_func=lambda header: blank if header is None else header,
+            placeholder=blank,
             **common,
         )
 

@@ -22,8 +22,7 @@ CSS = """<style>
 .st-key-lab-count [data-testid="stText"] { font-size: 4.6rem; font-weight: 700; line-height: 1.05; font-variant-numeric: tabular-nums; }
 .st-key-lab-change [data-testid="stText"] { font-size: 1.1rem; font-weight: 600; line-height: 1.35; }
 .st-key-lab-windows [class*="st-key-window"] [data-testid="stText"] { font-size: 1.9rem; font-weight: 650; font-variant-numeric: tabular-nums; }
-[data-testid="stColumn"]:has(> * .st-key-lab-gives) .st-key-lab-gives { position: sticky; top: 3.6rem; }
-[data-testid="stColumn"]:has(.st-key-lab-gives) > div { height: 100%; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-lab-gives) { position: sticky; top: 3.6rem; }
 </style>"""
 """The count is read from the back of the room, and stays in view while the dials beside it are opened."""
 
@@ -135,6 +134,7 @@ def _change(source: LedgerSource, line: BridgeLine) -> None:
             "Against",
             (None, *kept),
             format_func=lambda id: kept[id].name or "—" if id else "the dials before",
+            placeholder="the dials before",
             key=f"against|{session.here().token}",
         )
     before = _before(source)

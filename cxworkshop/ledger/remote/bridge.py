@@ -78,7 +78,7 @@ def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> t
     if any(line.orphan_refunds for line in lines):
         orphans = orphan_memo(engine.ask(asked.asking(text.SPELT, text.ORPHANS), texts), lines)
     if lines[-1].worthless:
-        found = engine.ask(asked.asking(text.SPELT, text.STATES, text.WORTHLESS), texts)
+        found = engine.ask(asked.asking(text.STATES, text.WORTHLESS), texts)
         worthless = worthless_memo(found, periods[-1])
     notes = bridge_remarks(seen, periods, due, orphans, worthless)
     if without is not None:

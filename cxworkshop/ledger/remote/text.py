@@ -188,22 +188,26 @@ JOIN spellings ON spellings.who = ledger.who
 WHERE spells.orphan = 1 AND ledger.cents < 0 AND ledger.b >= 1
 ORDER BY ledger.n, ledger.who, ledger.cents
 LIMIT {shown}"""
+# Put together by grouping: planners that cannot foresee how few customers are worth nothing join them the slow way.
 WORTHLESS = """\
 closing AS (
   SELECT who, here, worth, ROW_NUMBER() OVER (PARTITION BY who ORDER BY b DESC) AS nth
   FROM snapshots
 ),
-since AS (
-  SELECT who, MIN(n) AS n
-  FROM ledger
-  GROUP BY who
+people AS (
+  SELECT who, worth, CAST(NULL AS BIGINT) AS n, CAST(NULL AS VARCHAR(4000)) AS spelt
+  FROM closing
+  WHERE nth = 1 AND here = 1 AND worth <= 0
+  UNION ALL
+  SELECT who, NULL, n, NULL FROM ledger
+  UNION ALL
+  SELECT who, NULL, NULL, spelt FROM source_rows
 )
-SELECT spellings.spelt, closing.worth, COUNT(*) OVER (), SUM(closing.worth) OVER ()
-FROM closing
-JOIN since ON since.who = closing.who
-JOIN spellings ON spellings.who = closing.who
-WHERE closing.nth = 1 AND closing.here = 1 AND closing.worth <= 0
-ORDER BY since.n, closing.who
+SELECT MIN(spelt), MIN(worth), COUNT(*) OVER (), SUM(MIN(worth)) OVER ()
+FROM people
+GROUP BY who
+HAVING COUNT(worth) > 0
+ORDER BY MIN(n), who
 LIMIT {shown}"""
 
 FIGURES = {

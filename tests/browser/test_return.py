@@ -94,7 +94,7 @@ def test_a_refresh_comes_back_to_the_same_step(
     _, code = kept
     page = open_browser(f"{server.url}/assets?w={code}")
     at_step(page, "assets.counts")
-    press(page, f"Next: {STEPS['assets.definition'].title}")
+    press(page, STEPS["assets.definition"].title)
     at_step(page, "assets.definition")
     enter(page, {"A customer is ...": "Somebody who ate with us"})
     page.reload()

@@ -6,16 +6,12 @@ from datetime import date
 import numpy as np
 import pytest
 
-from cxworkshop.analysis.bridge import computed_closing
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger import (
     BridgeDefinition,
     Ledger,
-    changes,
     compute_bridge,
-    gross,
     open_ledger,
-    sensitivity,
 )
 
 ROWS = """\
@@ -78,17 +74,6 @@ def test_leaving_everything_out_is_refused() -> None:
         compute_bridge(ledger(), replace(FEBRUARY, excluded=("North", "South")))
 
 
-def test_the_gross_view_adds_who_came_and_went_to_both_sides() -> None:
-    """In here a day and out again: one more new and one more lapsed, the same closing."""
-    rows = "customer,date,amount\nA,2024-12-01,5\nA,2025-01-05,5\nB,2025-01-06,5\nC,2025-03-31,5\n"
-    year = BridgeDefinition(window=10, by="quarter", from_day=date(2025, 1, 1), to_day=date(2025, 3, 31))
-    (line,) = compute_bridge(open_ledger(rows.encode(), "g.csv"), year).rows
-    flows = gross(line)
-    assert (line.came_and_went, line.returned_and_went) == (2, 1)
-    assert (flows.new, flows.returned, flows.lapsed) == (2, 1, 2)
-    assert computed_closing(flows) == line.closing == 1
-
-
 def test_a_period_to_date_is_compared_with_as_many_days_of_the_one_before() -> None:
     """The ledger ends on 12 February: 1 to 12 January is its fair comparison, said in whole customers."""
     found = compute_bridge(ledger(), FEBRUARY)
@@ -101,40 +86,6 @@ def test_a_period_to_date_is_compared_with_as_many_days_of_the_one_before() -> N
 def test_a_whole_period_has_no_comparison() -> None:
     """Where a day vouches for the end of the ledger, nothing is to date."""
     assert compute_bridge(ledger(), replace(FEBRUARY, to_day=date(2025, 2, 28))).compare is None
-
-
-def test_sensitivity_varies_the_window_and_says_so() -> None:
-    """Each is the bridge that its window gives."""
-    found = sensitivity(ledger(), FEBRUARY, windows=(5, 30))
-    assert [label for label, _ in found] == ["Window 5 days", "Window 30 days"]
-    assert [one.totals[-1].closing for _, one in found] == [1, 3]
-
-
-def test_sensitivity_of_contracts_varies_the_grace() -> None:
-    """Their end date tells, so a window has nothing to say."""
-    text = "customer,start,end,amount\nA,2024-01-01,2024-12-31,365\nB,2025-01-01,2025-12-31,365\n"
-    found = sensitivity(
-        open_ledger(text.encode(), "c.csv", setting="contracts"),
-        BridgeDefinition(by="month", to_day=date(2025, 1, 31)),
-    )
-    closing = [(label, one.totals[-1].closing) for label, one in found]
-    assert closing == [("Grace 0 days", 1), ("Grace 30 days", 1), ("Grace 90 days", 2)]
-
-
-def test_changes_name_the_dial_and_what_it_moves() -> None:
-    """A shorter window loses two customers and their value; the same definition changes nothing."""
-    wide, narrow = (compute_bridge(ledger(), replace(FEBRUARY, window=window)) for window in (30, 5))
-    assert changes(wide, narrow)[0] == "Window 30 -> 5 days: 2 fewer customers, 67.05 less in value."
-    assert changes(wide, wide) == ()
-
-
-def test_dials_turned_together_are_named_together() -> None:
-    """Their shares cannot be told apart."""
-    before = compute_bridge(ledger(), FEBRUARY)
-    after = compute_bridge(ledger(), replace(FEBRUARY, minimum_cents=1100, internal=("TEST",)))
-    assert changes(before, after)[0].startswith(
-        "Smallest purchase 0 -> 11, internal accounts TEST left out: 1 fewer customer,"
-    )
 
 
 def test_amounts_beyond_what_decimals_hold_stay_whole_cents() -> None:

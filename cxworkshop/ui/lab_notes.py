@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from cxworkshop.domain.commands import Put
-from cxworkshop.domain.errors import BadLedger, WorkshopError
+from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import LedgerSource
 from cxworkshop.ledger import Excluded, LeftOut, left_out_csv
 from cxworkshop.ui import session
@@ -18,11 +20,9 @@ def refused(wrong: WorkshopError, source: LedgerSource) -> None:
     st.error(session.escape(str(wrong)), icon=":material/error:")
     for problem in getattr(wrong, "problems", ()):
         st.text(problem)
-    if (
-        isinstance(wrong, BadLedger)
-        and not source.leave_out_bad
-        and " row " in " ".join((str(wrong), *wrong.problems))
-    ):
+    # Only cells can be left out with their rows; a missing column is another matter.
+    in_cells = re.search(r"row \d[\d,]*, column", " ".join((str(wrong), *getattr(wrong, "problems", ()))))
+    if in_cells and not source.leave_out_bad:
         here = session.here()
         st.button(
             "Leave out the rows that cannot be read, and go on",

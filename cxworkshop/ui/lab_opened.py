@@ -29,7 +29,9 @@ def opened(path: Path, source: LedgerSource) -> Opened:
     def tell(share: float, words: str) -> None:
         place.progress(min(max(share, 0.0), 1.0), text=words)
 
-    ledger = lab_compute.ledger(path, source, tell)
-    bridge = lab_compute.bridge(path, source)
-    place.empty()
+    try:
+        ledger = lab_compute.ledger(path, source, tell)
+        bridge = lab_compute.bridge(path, source)
+    finally:
+        place.empty()
     return Opened(path, source, ledger, bridge)

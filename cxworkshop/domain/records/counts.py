@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from cxworkshop.domain.fields import choice, day, flag, long, money, ref, text, whole
+from cxworkshop.domain.fields import choice, day, flag, long, ref, text, whole
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records.lab import SETTINGS, VALUE_BASES
+from cxworkshop.domain.records import lab
+from cxworkshop.domain.records.lab import VALUE_BASES
 from cxworkshop.domain.records.room import EVIDENCE
 
 UNITS = ("person", "household", "account", "site")
@@ -81,16 +82,10 @@ class Definition(Record):
     event: str | None = text(
         "What makes one", "The event that makes someone a customer: a purchase, a signed contract ..."
     )
-    setting: str | None = choice(
-        "Setting", SETTINGS, "Purchases: silence tells. Contracts: the end date tells. Hybrid: either."
-    )
-    window_days: int | None = whole(
-        "Window", "Active means a purchase within this many days.", low=1, high=3_660, unit="days"
-    )
-    grace_days: int | None = whole(
-        "Grace", "Days after a contract's end before it counts as lost.", high=3_660, unit="days"
-    )
-    minimum: float | None = money("Smallest purchase that counts", "0 counts every purchase.")
+    setting: str | None = lab.setting()
+    window_days: int | None = lab.window()
+    grace_days: int | None = lab.grace()
+    minimum: float | None = lab.minimum()
     value_basis: str | None = choice("Value is", VALUE_BASES)
     exclusions: str | None = long("Not counted", "Staff, tests, internal accounts, resellers ...")
     data_owner: str | None = ref("Data owner", "leader", "Who answers for this number next month.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from cxworkshop.domain.fields import choice, day, flag, long, money, number, tags, text, whole
 from cxworkshop.domain.record import Record
@@ -13,19 +13,35 @@ VALUE_BASES = ("revenue", "margin", "annual contract value")
 PERIODS = ("month", "quarter", "half", "year")
 
 
+def setting() -> Any:
+    """What tells who left."""
+    return choice(
+        "Setting", SETTINGS, "Purchases: silence tells. Contracts: the end date tells. Hybrid: either."
+    )
+
+
+def window() -> Any:
+    """How long a purchase keeps its customer."""
+    return whole("Window", "Active means a purchase within this many days.", low=1, high=3_660, unit="days")
+
+
+def grace() -> Any:
+    """How long an ended contract keeps its customer."""
+    return whole("Grace", "Days after a contract's end before it counts as lost.", high=3_660, unit="days")
+
+
+def minimum() -> Any:
+    """The smallest purchase that keeps anybody."""
+    return money("Smallest purchase that counts", "0 counts every purchase.")
+
+
 class LabSettings(Record):
     """What can be set in the definition lab; the ledger at hand and every kept variant have the same dials."""
 
-    setting: str | None = choice(
-        "Setting", SETTINGS, "Purchases: silence tells. Contracts: the end date tells. Hybrid: either."
-    )
-    window_days: int | None = whole(
-        "Window", "Active means a purchase within this many days.", low=1, high=3_660, unit="days"
-    )
-    grace_days: int | None = whole(
-        "Grace", "Days after a contract's end before it counts as lost.", high=3_660, unit="days"
-    )
-    minimum: float | None = money("Smallest purchase that counts", "0 counts every purchase.")
+    setting: str | None = setting()
+    window_days: int | None = window()
+    grace_days: int | None = grace()
+    minimum: float | None = minimum()
     unit_column: str | None = text(
         "Count by", "A column that groups accounts, such as household; blank counts the customer column."
     )

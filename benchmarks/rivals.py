@@ -152,7 +152,7 @@ class Sql:
         periods = len(self.rows.bounds) - 1
         calendar = self.connection.from_df(_calendar(self.rows.bounds, int(self.rows.day.max()), window))
         self.connection.register("cal", calendar)
-        lines = self.connection.execute(_BRIDGE, {"m": minimum, "p": periods}).fetchall()
+        lines = self.connection.execute(_BRIDGE, {"m": minimum, "p": periods, "w": window}).fetchall()
         found: Answer = {name: [[0] * self.rows.segments for _ in range(periods)] for name in FIGURES}
         for period, segment, *figures in lines:
             for name, figure in zip(FIGURES, figures, strict=True):

@@ -16,7 +16,7 @@ from cxworkshop.ledger.worth import margin, yearly
 # A purchase's longest window and the days of any contract fit between two places' moments.
 _LONGEST_WINDOW = 36_601
 _CONTRACT_STRIDE = 2**32
-_BLOCK = 2**17
+_BLOCK = 2**18
 # What a customer costs beside its rows: a cell for every boundary.
 _CUSTOMER = 16
 

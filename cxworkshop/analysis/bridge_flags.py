@@ -40,7 +40,7 @@ SENTENCES = {
     "part_period": "The period is cut short by the dates that were asked for: do not compare it with a whole one.",
     "short_history": (
         "The ledger begins on {first_day}: earlier buyers cannot be seen,"
-        " so the opening is understated and some who look new are not."
+        " so the opening is understated{doubt}."
     ),
     "value_not_positive": (
         "Active with a value of nothing or less: {count}. They are counted; look at their refunds and gifts."

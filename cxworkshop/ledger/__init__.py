@@ -6,16 +6,10 @@ from cxworkshop.ledger.columns import suggest
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.door import SUFFIXES, Preview, preview, read_headers
 from cxworkshop.ledger.exclusions import Excluded
-from cxworkshop.ledger.ledger import (
-    OPEN_END,
-    SETTINGS,
-    Ledger,
-    left_out_csv,
-    load_parquet,
-    save_parquet,
-)
+from cxworkshop.ledger.ledger import OPEN_END, SETTINGS, Ledger, left_out_csv
 from cxworkshop.ledger.left_out import LeftOut
 from cxworkshop.ledger.memo import Memo, MemoRow
+from cxworkshop.ledger.merging import MergeTable, read_merges
 from cxworkshop.ledger.opening import open_ledger
 from cxworkshop.ledger.progress import Progress
 from cxworkshop.ledger.renewals import Renewals
@@ -33,16 +27,16 @@ __all__ = [
     "LeftOut",
     "Memo",
     "MemoRow",
+    "MergeTable",
     "Preview",
     "Progress",
     "Renewals",
     "active_customers",
     "compute_bridge",
     "left_out_csv",
-    "load_parquet",
     "open_ledger",
     "preview",
     "read_headers",
-    "save_parquet",
+    "read_merges",
     "suggest",
 ]

@@ -42,6 +42,8 @@ class Block:
     end: Integers | None
     contract: Mask | None
     yearly: Integers | None
+    first_seen: Integers | None
+    """The day on which each place's customer was first seen, where a column tells it."""
 
 
 def blocks(
@@ -109,6 +111,7 @@ def _block(
         end=end,
         contract=contract,
         yearly=by_year,
+        first_seen=None if ledger.first_seen is None else ledger.first_seen[who] - first_day,
     )
 
 

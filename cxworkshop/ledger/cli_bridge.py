@@ -12,6 +12,7 @@ from cxworkshop.domain.errors import BadFile, BadValue, NotFound
 from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
 from cxworkshop.ledger.cli_options import add_options, columns_of, definition_of
 from cxworkshop.ledger.ledger import left_out_csv
+from cxworkshop.ledger.merging import read_merges
 from cxworkshop.ledger.opening import open_ledger
 from cxworkshop.ledger.remote import bridge_at, is_address
 
@@ -74,10 +75,10 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge]:
     if is_address(args.ledger):
         if table is None or (args.table and args.at):
             raise BadValue("Say which one table of the engine holds the ledger: --table NAME.")
-        if args.rate or args.into or args.leave_out_bad or args.left_out:
+        if args.rate or args.into or args.merge or args.leave_out_bad or args.left_out:
             raise BadValue(
-                "Rates and rows left out go with files; turn amounts into one currency, and leave rows out, in a view"
-                " on the engine."
+                "Rates, a merge table and rows left out go with files; turn amounts into one currency, merge customers,"
+                " and leave rows out, in a view on the engine."
             )
         return bridge_at(args.ledger, table, definition, setting=args.setting, columns=columns)
     if table is not None:
@@ -91,6 +92,7 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge]:
         columns=columns,
         rates=dict(args.rate),
         currency=args.into,
+        merges=None if args.merge is None else read_merges(args.merge),
         leave_out_bad=args.leave_out_bad,
     )
     if args.left_out is not None:

@@ -71,6 +71,7 @@ def columns_of(args: argparse.Namespace) -> dict[str, str]:
         "unit": args.unit,
         "value": args.value,
         "exclude": args.exclude_column,
+        "first_seen": args.first_seen,
         "currency": args.currency,
     }
     return {role: header for role, header in named.items() if header is not None}
@@ -79,6 +80,11 @@ def columns_of(args: argparse.Namespace) -> dict[str, str]:
 def _add_definition(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("further dials of the definition")
     group.add_argument("--unit", metavar="COLUMN", help="a column that groups customers, such as household")
+    group.add_argument(
+        "--first-seen",
+        metavar="COLUMN",
+        help="when a customer was first seen: who was before a period is returned in it, not new",
+    )
     group.add_argument("--value", metavar="COLUMN", help="what a row is worth, where not its amount")
     group.add_argument(
         "--margin", type=_percent, metavar="PERCENT", help="what share of the amount a row is worth"
@@ -102,6 +108,12 @@ def _add_files_only(parser: argparse.ArgumentParser) -> None:
         "--rate", action="append", default=[], type=_rate, metavar="CODE=RATE", help="such as USD=0.92"
     )
     group.add_argument("--into", metavar="CODE", help="the bridge's own currency, whose rate is 1")
+    group.add_argument(
+        "--merge",
+        type=Path,
+        metavar="FILE",
+        help="a merge table: below its headers an id in the first column, the customer that it is in the second",
+    )
     group.add_argument(
         "--leave-out-bad", action="store_true", help="leave out rows that cannot be read, and tell them"
     )

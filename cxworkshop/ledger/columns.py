@@ -49,12 +49,12 @@ def pick(
 def suggest(headers: Sequence[str], setting: str = "purchases") -> dict[str, str]:
     """The header that each role would most likely take, by role, for showing before anything is read.
 
-    Segment, unit, value and exclude are suggestions only: opening a ledger takes them where they are named.
+    Segment, unit, value, exclude and first-seen are suggestions only: opening a ledger takes them where they are named.
     """
     guessed: dict[str, Column] = {}
     days = {"purchases": ("date",), "contracts": ("start", "end")}.get(setting, ("start", "end", "date"))
     _guess(guessed, headers, ["customer", *days, "amount", "id", "currency"])
-    _guess(guessed, headers, ["segment", "unit", "value", "exclude"])
+    _guess(guessed, headers, ["segment", "unit", "value", "exclude", "first_seen"])
     return {role: column.header for role, column in guessed.items() if headers.count(column.header) == 1}
 
 
@@ -81,7 +81,7 @@ def _named(file: str, headers: Sequence[str], role: str, wanted: str) -> Column:
         if found:
             return Column(found[0], headers[found[0]], named=True)
     raise BadLedger(
-        f"{file}: row 1 has no column {wanted} (for the {role}); its columns are {listed(headers)}."
+        f"{file}: row 1 has no column {wanted} (for {ROLES[role].what}); its columns are {listed(headers)}."
     )
 
 

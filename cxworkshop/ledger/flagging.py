@@ -19,7 +19,8 @@ def known_flags(ledger: Span, definition: BridgeDefinition, period: Period) -> t
     # The opening looks back over a window of purchases; contracts speak for themselves from their start on.
     looks_back = 0 if ledger.setting == "contracts" else definition.window - 1
     if ledger.first_day.toordinal() > period.start.toordinal() - 1 - looks_back:
-        found.append(flag("short_history", first_day=ledger.first_day))
+        doubt = "" if ledger.first_seen_column else " and some who look new are not"
+        found.append(flag("short_history", first_day=ledger.first_day, doubt=doubt))
     return tuple(found)
 
 

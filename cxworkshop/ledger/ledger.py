@@ -1,25 +1,15 @@
 """A ledger as it stands after reading: who, when, how much - in whole cents, customer by customer."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import Any
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Codes, Integers, Mask
-from cxworkshop.ledger.left_out import DUPLICATE, EMPTY, NO_CUSTOMER, LeftOut, as_csv, packed, unpacked
+from cxworkshop.ledger.left_out import DUPLICATE, EMPTY, NO_CUSTOMER, LeftOut, as_csv
 
 SETTINGS = ("purchases", "contracts", "hybrid")
-# The end of a contract without one: later than any day, and still a whole number of 32 bits.
-OPEN_END = 2**31 - 2
-_VERSION = 2
+# The end of a contract without one, and the day of what never was: later than any day, and still a whole number of 32 bits.
+OPEN_END = NEVER = 2**31 - 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +40,8 @@ class Ledger:
     exclude: Codes | None = None
     """Each row's value (-1 where blank) in the column by which rows can be left out, where that is not the segment."""
     exclude_names: tuple[str, ...] = ()
+    first_seen: Integers | None = None
+    """The day on which each customer was first seen, as a column tells it; `NEVER` where it tells nothing."""
 
     @property
     def rows(self) -> int:
@@ -70,6 +62,11 @@ class Ledger:
         found = next((group for group in self.left_out if group.reason == reason), None)
         return found or LeftOut(reason, 0, 0, EMPTY)
 
+    @property
+    def first_seen_column(self) -> str | None:
+        """The column that tells when customers were first seen, where there is one."""
+        return dict(self.columns).get("first_seen")
+
     @cached_property
     def first_day(self) -> date:
         """The first day with a purchase, refund or contract start."""
@@ -84,89 +81,3 @@ class Ledger:
 def left_out_csv(ledger: Ledger) -> bytes:
     """Every row that is in no figure, as CSV: its number in the file, the reason, customer, day and amount."""
     return as_csv(ledger.left_out)
-
-
-def save_parquet(ledger: Ledger, path: Path) -> None:
-    """Keep a compact copy from which `load_parquet` gives the same ledger."""
-    columns: dict[str, Any] = {
-        "customer": _named(ledger.customer, ledger.customers),
-        "day": ledger.day.astype(np.int32),
-        "cents": ledger.cents,
-    }
-    if ledger.segment is not None and ledger.segments is not None:
-        columns["segment"] = _named(ledger.segment, ledger.segments)
-    if ledger.value is not None:
-        columns["value"] = ledger.value
-    if ledger.exclude is not None:
-        columns["exclude"] = _named(ledger.exclude, ledger.exclude_names)
-    if ledger.end is not None and ledger.contract is not None:
-        columns |= {"end": ledger.end.astype(np.int32), "contract": ledger.contract}
-    about = {
-        "version": _VERSION,
-        "name": ledger.name,
-        "setting": ledger.setting,
-        "columns": ledger.columns,
-        "notes": ledger.notes,
-        "rows_read": ledger.rows_read,
-        "left_out": [
-            (group.reason, group.rows, group.cents, packed(group.table)) for group in ledger.left_out
-        ],
-        "repeats": ledger.repeats,
-    }
-    table = pa.table(columns).replace_schema_metadata({"cxworkshop": json.dumps(about)})
-    pq.write_table(table, path, compression="zstd")
-
-
-def load_parquet(path: Path) -> Ledger:
-    """The ledger of a copy that `save_parquet` wrote; raises BadLedger where the file is no such copy."""
-    try:
-        table = pq.read_table(path)
-        about = json.loads((table.schema.metadata or {})[b"cxworkshop"])
-    except (pa.ArrowException, OSError, KeyError, ValueError) as broken:
-        raise BadLedger(
-            f"{path.name}: the kept copy of the ledger cannot be read; open the ledger again."
-        ) from broken
-    if about["version"] != _VERSION:
-        raise BadLedger(f"{path.name}: the copy was kept by another version; open the ledger again.")
-    customer, customers = _numbered(table.column("customer"))
-    segment, segments = (
-        _numbered(table.column("segment")) if "segment" in table.column_names else (None, None)
-    )
-    exclude, exclude_names = (
-        _numbered(table.column("exclude")) if "exclude" in table.column_names else (None, ())
-    )
-    contracts = "end" in table.column_names
-    return Ledger(
-        name=about["name"],
-        setting=about["setting"],
-        columns=tuple((role, header) for role, header in about["columns"]),
-        notes=tuple(about["notes"]),
-        rows_read=about["rows_read"],
-        left_out=tuple(
-            LeftOut(reason, rows, cents, unpacked(text)) for reason, rows, cents, text in about["left_out"]
-        ),
-        repeats=about["repeats"],
-        customers=customers,
-        segments=segments,
-        customer=customer,
-        day=table.column("day").to_numpy().astype(np.int64),
-        cents=table.column("cents").to_numpy().astype(np.int64),
-        segment=segment,
-        end=table.column("end").to_numpy().astype(np.int64) if contracts else None,
-        contract=table.column("contract").to_numpy() if contracts else None,
-        value=table.column("value").to_numpy().astype(np.int64) if "value" in table.column_names else None,
-        exclude=exclude,
-        exclude_names=exclude_names,
-    )
-
-
-def _named(codes: Codes, names: Sequence[str]) -> Any:
-    indices = pa.array(codes, pa.int32(), mask=codes < 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()))
-
-
-def _numbered(column: Any) -> tuple[Codes, tuple[str, ...]]:
-    named = column.unify_dictionaries().combine_chunks()
-    if isinstance(named, pa.ChunkedArray):
-        named = named.chunk(0)
-    return named.indices.fill_null(-1).to_numpy().astype(np.int32), tuple(named.dictionary.to_pylist())

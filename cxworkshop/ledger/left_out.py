@@ -1,7 +1,6 @@
 """Rows that are in no figure: how many, with how much money, why, and which ones."""
 
 import csv
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,20 +79,6 @@ def left_out(reason: str, rows: Mask | Integers, content: Content) -> LeftOut:
         }
     )
     return LeftOut(reason, len(at), int(content.cents[at].sum()), table)
-
-
-def packed(table: Any) -> str:
-    """A group's rows as text that can be kept beside a ledger."""
-    out = pa.BufferOutputStream()
-    with pa.ipc.new_stream(out, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
-        stream.write_table(table)
-    return b64encode(out.getvalue()).decode("ascii")
-
-
-def unpacked(text: str) -> Any:
-    """The rows that `packed` kept."""
-    with pa.ipc.open_stream(b64decode(text)) as stream:
-        return stream.read_all()
 
 
 def as_csv(groups: Sequence[LeftOut]) -> bytes:

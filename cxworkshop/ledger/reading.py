@@ -18,7 +18,7 @@ from cxworkshop.ledger.repeats import Ids, Marks, id_marks, repeated_ids
 from cxworkshop.ledger.table import Likely, Table
 
 _LOOKED_AT = 5
-_DAYS = ("date", "start", "end")
+_DAYS = ("date", "start", "end", "first_seen")
 _NAMES: dict[str, tuple[str, Callable[[str], str]]] = {
     "customer": ("a customer", customer_key),
     "unit": ("a unit", customer_key),

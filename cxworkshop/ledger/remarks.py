@@ -54,6 +54,11 @@ def bridge_remarks(
     """The remarks on a bridge just computed, a sentence each."""
     first = ledger.first_day
     said = [f"The ledger begins on {first}: who bought before it looks new at the first purchase in it."]
+    if ledger.first_seen_column:
+        said = [
+            f"The ledger begins on {first}; who was first seen before a period, as column {ledger.first_seen_column}"
+            " says, is returned in it and not new."
+        ]
     for period, due in zip(periods, renewed, strict=False):
         if due.due:
             by_count = renewal_rate(due.renewed, due.due, due.pending)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 OPTIONS = ("customer", "date", "amount", "segment", "start", "end", "id")
-FURTHER = ("unit", "value", "exclude", "currency")
+FURTHER = ("unit", "value", "exclude", "first_seen", "currency")
 """Columns that are read only where a person names them; a currency also where the header says so."""
 
 
@@ -192,6 +192,15 @@ ROLES = {
             *("account type", "customer type", "client type", "type", "status"),
         ),
         ("exclude", "internal", "test"),
+    ),
+    "first_seen": Role(
+        "the day on which a customer was first seen",
+        (
+            *("first seen", "first seen on", "first purchase", "first purchase date", "first order"),
+            *("first order date", "customer since", "client since", "member since", "since", "signup date"),
+            *("sign up date", "join date", "joined", "joined on", "registered", "registration date"),
+        ),
+        ("since", "joined", "registered"),
     ),
     "segment": Role(
         "the segment",

@@ -24,6 +24,8 @@ class Spells:
     """The first boundary on or after a spell's first day."""
     went: Integers
     """The first boundary without the spell."""
+    seen: Integers | None = None
+    """For each place, the first boundary on or after the day on which its customer was first seen, where that is told."""
 
     def active_at(self, moments: npt.NDArray[Any]) -> Mask:
         """Whether the customer of each moment is active on its day."""
@@ -42,9 +44,10 @@ class Spells:
 
     @cached_property
     def first_came(self) -> Integers:
-        """For each spell, the boundary at which its customer's first spell came."""
+        """For each spell, the boundary by which its customer had come for the first time, or was first seen."""
         first = np.flatnonzero(self.first_of_place)
-        return np.repeat(self.came[first], np.diff(first, append=len(self.place)))
+        came = np.repeat(self.came[first], np.diff(first, append=len(self.place)))
+        return came if self.seen is None else np.minimum(came, self.seen[self.place])
 
 
 def qualifying(block: Block, minimum_cents: int) -> Mask:
@@ -72,4 +75,5 @@ def spells(block: Block, counts: Mask, definition: BridgeDefinition, boundaries:
     begin = at[first]
     place = begin // block.stride
     origin = place * block.stride
-    return Spells(begin, leave, place, boundaries.of(begin - origin), boundaries.of(leave - origin))
+    seen = None if block.first_seen is None else boundaries.of(block.first_seen)
+    return Spells(begin, leave, place, boundaries.of(begin - origin), boundaries.of(leave - origin), seen)

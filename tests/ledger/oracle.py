@@ -20,6 +20,7 @@ class Row:
     end: date | None = None
     contract: bool = False
     worth: int | None = None
+    first_seen: date | None = None
 
     @property
     def counted(self) -> int:
@@ -63,9 +64,9 @@ def active(rows: Sequence[Row], day: date, definition: Definition) -> bool:
 
 
 def first_ever(rows: Sequence[Row], definition: Definition) -> date:
-    """The day of the first qualifying purchase or contract start."""
+    """The day of the first qualifying purchase or contract start, or an earlier one on which a row says it was seen."""
     days = [row.day for row in rows if (row.contract and row.cents >= 0) or bought(row, definition)]
-    return min(days, default=date.max)
+    return min(days + [row.first_seen for row in rows if row.first_seen], default=date.max)
 
 
 def yearly(row: Row) -> int:

@@ -13,7 +13,7 @@ from cxworkshop.ledger.remote.duck import DuckEngine
 from cxworkshop.ledger.remote.engines import Engine
 
 # What a column of these tests holds, by its name; the rest is text.
-TYPES = {"date": "DATE", "start": "DATE", "end": "DATE", "amount": "DECIMAL(12, 2)"}
+TYPES = {"date": "DATE", "since": "DATE", "start": "DATE", "end": "DATE", "amount": "DECIMAL(12, 2)"}
 Cells = Sequence[Sequence[str | None]]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger import Bridge, BridgeDefinition, Ledger, compute_bridge, open_ledger
 from cxworkshop.ledger.blocks import blocks
 from cxworkshop.ledger.bridge import bridge_of
+from cxworkshop.ledger.ledger import NEVER
 from cxworkshop.ledger.prepared import prepare
 
 FIRST = date(2024, 1, 20)
@@ -72,6 +74,8 @@ def opened(rows: Sequence[Row], setting: str) -> Ledger:
 def compare(rows: Sequence[Row], definition: Definition) -> Bridge:
     """Both bridges of the same rows, equal in every figure."""
     ledger = opened(rows, definition.setting)
+    if any(row.first_seen for row in rows):
+        ledger = replace(ledger, first_seen=seen(ledger, rows))
     if any(row.worth is not None for row in rows):
         order = sorted(range(len(rows)), key=lambda i: (ledger_number(ledger, rows[i]), rows[i].day, i))
         ledger = replace(ledger, value=np.array([rows[i].counted for i in order]))
@@ -83,6 +87,14 @@ def compare(rows: Sequence[Row], definition: Definition) -> Bridge:
     assert orphan_refunds(rows, definition, FIRST, LAST) == ours.orphan_refunds.count
     closes(ours)
     return ours
+
+
+def seen(ledger: Ledger, rows: Sequence[Row]) -> Any:
+    """The earliest day on which a row of each customer says it was first seen."""
+    days = [
+        [row.first_seen for row in rows if row.customer == who and row.first_seen] for who in ledger.customers
+    ]
+    return np.array([min(own).toordinal() if own else NEVER for own in days])
 
 
 def ledger_number(ledger: Ledger, row: Row) -> int:
@@ -162,6 +174,24 @@ def test_a_value_column_decides_worth_and_the_amount_who_counts(
     """With another worth for every row, every figure is still the method's."""
     valued = [replace(row, worth=worth) for row, worth in zip(rows, worths, strict=False)]
     compare(valued, Definition(definition.window, definition.grace, definition.minimum, "hybrid"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=st.lists(purchases | contracts(), min_size=1, max_size=14),
+    told=st.lists(
+        st.none() | st.integers(-200, 110).map(lambda offset: FIRST + timedelta(days=offset)),
+        min_size=14,
+        max_size=14,
+    ),
+    definition=definitions,
+)
+def test_a_first_seen_day_decides_who_is_new(
+    rows: list[Row], told: list[date | None], definition: Definition
+) -> None:
+    """With days on which customers were first seen, before the ledger or in it, every figure is the method's."""
+    known = [replace(row, first_seen=day) for row, day in zip(rows, told, strict=False)]
+    compare(known, Definition(definition.window, definition.grace, definition.minimum, "hybrid"))
 
 
 @settings(max_examples=60, deadline=None)

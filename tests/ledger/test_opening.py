@@ -18,10 +18,8 @@ from cxworkshop.ledger import (
     BridgeDefinition,
     Ledger,
     compute_bridge,
-    load_parquet,
     open_ledger,
     read_headers,
-    save_parquet,
 )
 
 ROWS = (
@@ -286,24 +284,6 @@ def test_a_price_beside_a_quantity_is_told() -> None:
 def test_headers_can_be_read_before_the_ledger() -> None:
     """The screen offers the columns to choose from."""
     assert read_headers(in_excel(), "sales.xlsx") == ("customer", "date", "amount", "region")
-
-
-def test_a_kept_copy_gives_the_same_bridge(tmp_path: Path) -> None:
-    """The compact copy holds all that the bridge needs, in every setting."""
-    hybrid = "customer,date,start,end,amount,region\nA,,2025-01-01,,10,x\nB,2025-02-01,,,5,\nB,,2025-01-01,2025-02-01,7,y\n"
-    for text, setting in ((TEXT, "purchases"), (hybrid, "hybrid")):
-        ledger = opened(text, setting=setting, columns={"segment": "region"})
-        save_parquet(ledger, tmp_path / "kept.parquet")
-        kept = load_parquet(tmp_path / "kept.parquet")
-        assert compute_bridge(kept, DEFINITION) == compute_bridge(ledger, DEFINITION)
-        assert (kept.notes, kept.columns, kept.repeats) == (ledger.notes, ledger.columns, ledger.repeats)
-
-
-def test_a_file_that_is_no_kept_copy_is_refused(tmp_path: Path) -> None:
-    """A Parquet file from elsewhere is not taken for a ledger that was read and checked."""
-    (tmp_path / "other.parquet").write_bytes(typed(pa.date32(), pa.float64()))
-    with pytest.raises(BadLedger, match="open the ledger again"):
-        load_parquet(tmp_path / "other.parquet")
 
 
 def test_a_pattern_in_a_files_name_is_only_a_name(ledger_file: Callable[..., Path]) -> None:

@@ -14,12 +14,13 @@ from test_bridge_oracle import contracts, definitions, purchases
 from cxworkshop.ledger import BridgeDefinition
 
 FIRST = date(2024, 1, 20)
-HEADERS = ("id", "customer", "date", "start", "end", "amount", "region")
+HEADERS = ("id", "customer", "date", "start", "end", "amount", "region", "since")
 SETTINGS = {
-    "purchases": ("id", "customer", "date", "amount", "region"),
-    "contracts": ("id", "customer", "start", "end", "amount", "region"),
+    "purchases": ("id", "customer", "date", "amount", "region", "since"),
+    "contracts": ("id", "customer", "start", "end", "amount", "region", "since"),
     "hybrid": HEADERS,
 }
+first_seen = st.booleans()
 spans = st.sampled_from(["month", "quarter"])
 margins = st.sampled_from([None, 33.3])
 
@@ -36,6 +37,8 @@ def cells(rows: Sequence[Row], setting: str) -> list[list[str | None]]:
             "end": str(row.end) if row.end else None,
             "amount": f"{row.cents / 100:.2f}",
             "region": row.segment or None,
+            # Every third row says when its customer was first seen, some of them before the ledger begins.
+            "since": str(row.day - timedelta(days=9 * (number % 12))) if number % 3 == 1 else None,
         }
         for number, row in enumerate(ordered)
         for seen in ({other.customer for other in ordered[:number]},)
@@ -45,7 +48,9 @@ def cells(rows: Sequence[Row], setting: str) -> list[list[str | None]]:
     return [[one[header] for header in SETTINGS[setting]] for one in (*written, *again)]
 
 
-def compare(rows: Sequence[Row], definition: Definition, by: str, margin: float | None = None) -> None:
+def compare(
+    rows: Sequence[Row], definition: Definition, by: str, margin: float | None, first_seen: bool
+) -> None:
     """The kernel's and the SQL's bridge of the same rows are the same."""
     setting = definition.setting
     wanted = BridgeDefinition(
@@ -53,22 +58,39 @@ def compare(rows: Sequence[Row], definition: Definition, by: str, margin: float 
     )
     wanted = replace(wanted, margin_percent=margin)
     table = cells(rows, setting)
+    columns = {"segment": "region", **({"first_seen": "since"} if first_seen else {})}
     with closing(in_duckdb(SETTINGS[setting], table)) as engine:
-        assert_equal(*both(engine, SETTINGS[setting], table, wanted, setting, {"segment": "region"}))
+        assert_equal(*both(engine, SETTINGS[setting], table, wanted, setting, columns))
 
 
 @settings(max_examples=60, deadline=None)
-@given(rows=st.lists(purchases, min_size=1, max_size=14), definition=definitions, by=spans, margin=margins)
-def test_purchases_are_equal(rows: list[Row], definition: Definition, by: str, margin: float | None) -> None:
+@given(
+    rows=st.lists(purchases, min_size=1, max_size=14),
+    definition=definitions,
+    by=spans,
+    margin=margins,
+    seen=first_seen,
+)
+def test_purchases_are_equal(
+    rows: list[Row], definition: Definition, by: str, margin: float | None, seen: bool
+) -> None:
     """Windows, minima, refunds, moves between segments, repeated ids: the SQL counts as the kernel does."""
-    compare(rows, Definition(definition.window, 0, definition.minimum, "purchases"), by, margin)
+    compare(rows, Definition(definition.window, 0, definition.minimum, "purchases"), by, margin, seen)
 
 
 @settings(max_examples=60, deadline=None)
-@given(rows=st.lists(contracts(), min_size=1, max_size=12), definition=definitions, by=spans, margin=margins)
-def test_contracts_are_equal(rows: list[Row], definition: Definition, by: str, margin: float | None) -> None:
+@given(
+    rows=st.lists(contracts(), min_size=1, max_size=12),
+    definition=definitions,
+    by=spans,
+    margin=margins,
+    seen=first_seen,
+)
+def test_contracts_are_equal(
+    rows: list[Row], definition: Definition, by: str, margin: float | None, seen: bool
+) -> None:
     """Overlaps, grace, open ends, credits, renewals: the SQL counts as the kernel does."""
-    compare(rows, Definition(definition.window, definition.grace, 0, "contracts"), by, margin)
+    compare(rows, Definition(definition.window, definition.grace, 0, "contracts"), by, margin, seen)
 
 
 @settings(max_examples=60, deadline=None)
@@ -77,9 +99,12 @@ def test_contracts_are_equal(rows: list[Row], definition: Definition, by: str, m
     definition=definitions,
     by=spans,
     margin=margins,
+    seen=first_seen,
 )
 def test_hybrid_ledgers_are_equal(
-    rows: list[Row], definition: Definition, by: str, margin: float | None
+    rows: list[Row], definition: Definition, by: str, margin: float | None, seen: bool
 ) -> None:
     """Contracts and a year's worth of purchases side by side: the SQL counts as the kernel does."""
-    compare(rows, Definition(definition.window, definition.grace, definition.minimum, "hybrid"), by, margin)
+    compare(
+        rows, Definition(definition.window, definition.grace, definition.minimum, "hybrid"), by, margin, seen
+    )

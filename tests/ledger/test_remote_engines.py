@@ -58,7 +58,10 @@ KNOWN = {
     "the contract example": Known(CONTRACTS, YEAR, "contracts"),
     "a real shop": Known(CDNOW.read_text(), BridgeDefinition(window=90, minimum_cents=500, by="month")),
     "a hybrid ledger": Known(
-        hybrid(), BridgeDefinition(90, 20, 300, "quarter"), "hybrid", {"segment": "region"}
+        hybrid(),
+        BridgeDefinition(90, 20, 300, "quarter"),
+        "hybrid",
+        {"segment": "region", "first_seen": "since"},
     ),
 }
 

@@ -1,12 +1,9 @@
 """What a room may count by: accounts grouped into units, rows by their margin, and rows marked for leaving out."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from cxworkshop.domain.errors import BadLedger
-from cxworkshop.ledger import Ledger, left_out_csv, load_parquet, open_ledger, save_parquet
+from cxworkshop.ledger import Ledger, open_ledger
 
 TEXT = (
     "customer,household,date,amount,margin,kind\n"
@@ -70,20 +67,3 @@ def test_nothing_is_taken_unasked() -> None:
     """A household, a margin and a kind change nothing until somebody names them."""
     ledger = opened()
     assert (ledger.value, ledger.exclude, set(ledger.customers)) == (None, None, {"A", "B", "C"})
-
-
-def test_a_kept_copy_has_all_of_it(tmp_path: Path) -> None:
-    """Values, kinds and the rows left out come back as they were."""
-    ledger = opened(unit="household", value="margin", exclude="kind")
-    save_parquet(ledger, tmp_path / "kept.parquet")
-    kept = load_parquet(tmp_path / "kept.parquet")
-
-    def told(one: Ledger) -> list[Any]:
-        return [
-            None if column is None else column.tolist() for column in (one.value, one.exclude, one.customer)
-        ]
-
-    assert told(ledger) == told(kept)
-    assert (kept.exclude_names, kept.customers) == (ledger.exclude_names, ledger.customers)
-    assert left_out_csv(kept) == left_out_csv(ledger)
-    assert kept.no_customer.cents == ledger.no_customer.cents == 5000

@@ -27,6 +27,7 @@ class Look:
     setting: str
     first_day: date
     last_day: date
+    first_seen_column: str | None
     days: tuple[tuple[str, int], ...]
     id_role: str | None
     segments: tuple[str, ...] | None
@@ -43,9 +44,13 @@ def look(engine: Engine, source: Source) -> Look:
     counts = facts(engine, source, rows)
     refuse_blanks(source, counts)
     _refuse_currencies(engine, source, rows)
+    seen = source.picked.get("first_seen")
+    seen_on = ""
+    if seen is not None:
+        seen_on = " UNION ALL SELECT DISTINCT 2 AS which, seen_on FROM numbered WHERE who IS NOT NULL"
     found = engine.ask(
         f"WITH\n{rows}\nSELECT DISTINCT 0 AS which, opens_on FROM numbered WHERE who IS NOT NULL"
-        " UNION ALL SELECT DISTINCT 1 AS which, ends_on FROM numbered WHERE who IS NOT NULL",
+        " UNION ALL SELECT DISTINCT 1 AS which, ends_on FROM numbered WHERE who IS NOT NULL" + seen_on,
         {},
     )
     if not any(which == 0 for which, _ in found):
@@ -61,6 +66,7 @@ def look(engine: Engine, source: Source) -> Look:
         source.setting,
         first,
         last,
+        None if seen is None else seen.header,
         tuple(days.values()),
         id_role,
         segments,

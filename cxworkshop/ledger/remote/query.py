@@ -62,6 +62,9 @@ def query(
         "pending": _PENDING.format("1") if contracts else "0",
         "granted": _PENDING.format("ranked.agreed") if contracts else "0",
         "scaled": _share("bought", 365, definition.window) if source.setting == "hybrid" else "bought",
+        "seen": text.SEEN if "first_seen" in source.picked else "",
+        "was_seen": text.WAS_SEEN if "first_seen" in source.picked else "LAG(known, 1, 0) OVER earlier",
+        "by_seen": "\n  LEFT JOIN seen ON seen.who = snapshots.who" if "first_seen" in source.picked else "",
         "shown": 200,
         "figures": ", ".join(
             ["b", "was", "segment", *(f"SUM({sql}) AS {name}" for name, sql in text.FIGURES.items())]

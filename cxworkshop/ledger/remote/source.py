@@ -79,6 +79,7 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
     reading += [("worth", cells.cents("value"))] if "value" in picked else []
     for role, name in (("segment", "segment"), ("exclude", "shut_out"), ("currency", "currency")):
         reading += [(name, cells.text(role))] if role in picked else []
+    reading += [("seen_on", cells.day("first_seen"))] if "first_seen" in picked else []
     for role in ("id", "document"):
         reading += [(role, cells.text(role))] if role in picked else []
     relation = ".".join(map(engine.quoted, listing.parts))
@@ -112,7 +113,7 @@ class _Cells:
 
     def __init__(self, engine: Engine, table: str, listing: Listing, picked: Mapping[str, Column]) -> None:
         self._engine, self._table, self._listing, self.picked = engine, table, listing, picked
-        days = [self._kind(role) for role in ("date", "start", "end") if role in picked]
+        days = [self._kind(role) for role in ("date", "start", "end", "first_seen") if role in picked]
         self.dates_only = all(kind in ("day", "moment") for kind in days)
 
     def text(self, role: str) -> str:

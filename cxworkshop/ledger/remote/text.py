@@ -124,16 +124,28 @@ snapshots AS (
 LATEST = """
   LEFT JOIN ranked ON ranked.who = states.who AND ranked.place = states.ended"""
 
+# When each customer was first seen, as a column tells it: known from that snapshot on, whatever the rows say.
+SEEN = """\
+seen AS (
+  SELECT r.who, MIN(f.b) AS seen_b
+  FROM numbered r
+  JOIN calendar f ON f.on_day = r.seen_on
+  WHERE r.nth = 1 AND r.who IS NOT NULL
+  GROUP BY r.who
+),
+"""
+WAS_SEEN = "CASE WHEN seen_b < b THEN 1 ELSE LAG(known, 1, 0) OVER earlier END"
+
 # Each step beside the customer's last; one without an earlier step was not here. Counts and cents by snapshot
 # and by the segments before and after.
 MOVES = """\
-pairs AS (
+{seen}pairs AS (
   SELECT snapshots.*,
     LAG(here, 1, 0) OVER earlier AS was_here, LAG(worth, 1, 0) OVER earlier AS was_worth,
-    LAG(segment) OVER earlier AS was_in, LAG(known, 1, 0) OVER earlier AS was_known,
+    LAG(segment) OVER earlier AS was_in, {was_seen} AS was_known,
     LAG(pending, 1, 0) OVER earlier AS was_pending
-  FROM snapshots
-  WINDOW earlier AS (PARTITION BY who ORDER BY b)
+  FROM snapshots{by_seen}
+  WINDOW earlier AS (PARTITION BY snapshots.who ORDER BY b)
 ),
 moves AS (
   SELECT pairs.*,

@@ -99,8 +99,6 @@ def _followed(listed: Mapping[str, tuple[str, int]]) -> tuple[dict[str, str], li
             passed.add(step)
             customer = into.get(step) or listed[step][0]
         if customer_key(customer) in passed:
-            circles.append(
-                (row, f"{quoted(listed[key][0])} is itself again in the end; let one of the ids stand")
-            )
+            circles.append((row, "the ids lead back to one another; let one of them stand for itself"))
         into[key] = customer
     return into, circles

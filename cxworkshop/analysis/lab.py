@@ -17,7 +17,8 @@ _PURCHASES = ("window_days", "minimum")
 _CONTRACTS = ("grace_days",)
 _ALWAYS = (
     *("unit_column", "value_basis", "value_column", "margin_percent", "exclude_column", "excluded_values"),
-    *("excluded_ids", "internal", "by", "from_day", "to_day", "gross"),
+    *("excluded_ids", "excluded_list", "excluded_mark", "merge_list", "merge_mark", "internal"),
+    *("by", "from_day", "to_day", "gross"),
 )
 
 
@@ -84,6 +85,9 @@ def moved(before: LabSettings, after: LabSettings) -> tuple[str, ...]:
         names = [name for name in names if name in then and name in now]
     if "exclude_column" in names and not (then.get("excluded_values") and now.get("excluded_values")):
         names.remove("exclude_column")
+    for what in ("excluded", "merge"):
+        if f"{what}_list" in names and f"{what}_mark" in names:
+            names.remove(f"{what}_mark")
     return tuple(_moved(name, then.get(name), now.get(name)) for name in names)
 
 
@@ -114,6 +118,8 @@ def _moved(name: str, then: object, now: object) -> str:
     if name == "excluded_ids":
         was, are = len(ids(_text(then))), len(ids(_text(now)))
         return f"customers left out by name {was:,} → {are:,}"
+    if name.endswith("_mark"):
+        return f"{TITLES[name.replace('_mark', '_list')]} another file of the same name"
     unit = {"window_days": " days", "grace_days": " days", "margin_percent": " %"}.get(name, "")
     return f"{TITLES[name]} {dial_words(name, then)} → {dial_words(name, now)}{unit}"
 
@@ -133,12 +139,14 @@ TITLES: Mapping[str, str] = {
     "grace_days": "grace",
     "minimum": "smallest purchase",
     "unit_column": "counted by",
+    "merge_list": "merged",
     "value_basis": "value as",
     "value_column": "value from the column",
     "margin_percent": "margin",
     "exclude_column": "left out by the column",
     "excluded_values": "left out",
     "excluded_ids": "customers left out",
+    "excluded_list": "customers left out by a list",
     "internal": "internal accounts",
     "by": "periods by the",
     "from_day": "counted from",

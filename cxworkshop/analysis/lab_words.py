@@ -36,8 +36,11 @@ def definition_sentence(settings: LabSettings, word: str = "customers", segment:
     said = f"{one_of(word)} is anyone with {who}"
     if settings.unit_column:
         said += f"; those with the same {_plain(settings.unit_column)} count as one"
+    if settings.merge_list:
+        said += f"; ids of one customer count once ({settings.merge_list})"
     if out := excluded(settings, segment):
-        said += f"; {out} do not count"
+        alone = out.startswith(("one ", "the one ")) and " and " not in out
+        said += f"; {out} {'does' if alone else 'do'} not count"
     return said + "."
 
 
@@ -52,6 +55,8 @@ def excluded(settings: LabSettings, segment: str | None = None) -> str | None:
         parts.append(f"accounts that begin with {_either(settings.internal)}")
     if named := len(ids(settings.excluded_ids)):
         parts.append("one customer on a list" if named == 1 else f"{named:,} customers on a list")
+    if settings.excluded_list:
+        parts.append(f"the {settings.excluded_list}")
     return listed(parts) or None
 
 

@@ -6,6 +6,7 @@ from cxworkshop.ledger.columns import suggest
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.door import SUFFIXES, Preview, preview, read_headers
 from cxworkshop.ledger.exclusions import Excluded
+from cxworkshop.ledger.id_lists import read_ids
 from cxworkshop.ledger.ledger import OPEN_END, SETTINGS, Ledger, left_out_csv
 from cxworkshop.ledger.left_out import LeftOut
 from cxworkshop.ledger.memo import Memo, MemoRow
@@ -37,6 +38,7 @@ __all__ = [
     "open_ledger",
     "preview",
     "read_headers",
+    "read_ids",
     "read_merges",
     "suggest",
 ]

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from cxworkshop.domain.errors import NotFound
 from cxworkshop.ledger.calendar import MONTHS
 from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.id_lists import read_ids
 from cxworkshop.ledger.ledger import SETTINGS
 from cxworkshop.ledger.roles import OPTIONS
 
@@ -49,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def definition_of(args: argparse.Namespace) -> BridgeDefinition:
-    """The definition that the options make; raises BadValue for one that cannot be, NotFound for a missing list of ids."""
+    """The definition that the options make; raises BadValue for one that cannot be, NotFound or BadLedger for a list of ids."""
     return BridgeDefinition(
         args.window,
         args.grace,
@@ -58,7 +58,7 @@ def definition_of(args: argparse.Namespace) -> BridgeDefinition:
         args.from_day,
         args.to_day,
         excluded=tuple(args.exclude),
-        excluded_ids=() if args.exclude_ids is None else _ids(args.exclude_ids),
+        excluded_ids=() if args.exclude_ids is None else read_ids(args.exclude_ids),
         internal=tuple(args.internal),
         margin_percent=args.margin,
     )
@@ -93,7 +93,9 @@ def _add_definition(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--exclude-column", metavar="COLUMN", help="where --exclude looks; default: the segment column"
     )
-    group.add_argument("--exclude-ids", type=Path, metavar="FILE", help="customers to leave out, one a line")
+    group.add_argument(
+        "--exclude-ids", type=Path, metavar="FILE", help="customers to leave out, the first in each line"
+    )
     group.add_argument(
         "--internal", action="append", default=[], metavar="START", help="leave out customers that begin so"
     )
@@ -118,14 +120,6 @@ def _add_files_only(parser: argparse.ArgumentParser) -> None:
         "--leave-out-bad", action="store_true", help="leave out rows that cannot be read, and tell them"
     )
     group.add_argument("--left-out", type=Path, metavar="FILE", help="write the rows left out here, as CSV")
-
-
-def _ids(path: Path) -> tuple[str, ...]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise NotFound(f"{path} cannot be read as a list of ids, one a line; check the file.") from wrong
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _percent(text: str) -> float:

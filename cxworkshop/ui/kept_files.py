@@ -11,7 +11,7 @@ from cxworkshop.store import data_folder
 
 def keep(content: bytes, name: str) -> str:
     """Keep a file's bytes; its fingerprint (SHA-256) finds it again, the end of its name says what it is."""
-    mark = hashlib.sha256(content).hexdigest()
+    mark = mark_of(content)
     suffix = next((one for one in sorted(SUFFIXES, key=len)[::-1] if name.casefold().endswith(one)), ".csv")
     path = folder() / f"{mark}{suffix}"
     if not path.exists():
@@ -20,6 +20,11 @@ def keep(content: bytes, name: str) -> str:
         part.write_bytes(content)
         part.replace(path)
     return mark
+
+
+def mark_of(content: bytes) -> str:
+    """The fingerprint of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def path_of(fingerprint: str | None) -> Path | None:

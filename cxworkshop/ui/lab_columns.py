@@ -15,7 +15,12 @@ from cxworkshop.ui.lab_compute import COLUMNS
 from cxworkshop.ui.lab_dials import chooser, several
 
 _IDLE = {"purchases": ("start", "end"), "contracts": ("date",), "hybrid": ()}
-_BLANK = {"segment": "no segments", "id": "none: every row counts", "currency": "one currency"}
+_BLANK = {
+    "segment": "no segments",
+    "id": "none: every row counts",
+    "currency": "one currency",
+    "first_seen": "none: the ledger begins it",
+}
 
 
 def draw(source: LedgerSource, first: Preview, guessed: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Generic, TypeVar
 
 from cxworkshop.analysis.lab import WINDOW, WINDOWS, Outcome, dials, ids
-from cxworkshop.domain.errors import BadValue
+from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.domain.records import LedgerSource
 from cxworkshop.domain.records.lab import LabSettings
 from cxworkshop.ledger import (
@@ -24,7 +24,10 @@ from cxworkshop.ledger import (
     open_ledger,
     preview,
     read_headers,
+    read_ids,
+    read_merges,
 )
+from cxworkshop.ui.kept_files import path_of
 
 T = TypeVar("T")
 Tell = Callable[[float, str], None]
@@ -37,6 +40,7 @@ COLUMNS = {
     "segment": "segment_column",
     "id": "id_column",
     "currency": "currency_column",
+    "first_seen": "first_seen_column",
 }
 """A ledger's roles, and the fields that hold the headers picked for them."""
 
@@ -55,6 +59,8 @@ class Reading:
     columns: tuple[tuple[str, str], ...]
     rates: tuple[tuple[str, str], ...]
     currency: str | None
+    merges: tuple[str, str] | None
+    """The fingerprint of the merge table, and what it is called."""
     leave_out_bad: bool
 
     def open(self, path: Path, tell: Tell | None) -> Ledger:
@@ -66,6 +72,7 @@ class Reading:
             columns=dict(self.columns),
             rates=dict(self.rates),
             currency=self.currency,
+            merges=None if self.merges is None else read_merges(*_list(*self.merges)),
             leave_out_bad=self.leave_out_bad,
             progress=tell,
         )
@@ -94,6 +101,7 @@ _HEADERS: Recent[tuple[str, ...]] = Recent(20)
 _PREVIEWS: Recent[Preview] = Recent(5)
 _LEDGERS: Recent[Ledger] = Recent(3)
 _BRIDGES: Recent[Bridge] = Recent(60)
+_IDS: Recent[tuple[str, ...]] = Recent(5)
 
 
 def headers(path: Path, source: LedgerSource) -> tuple[str, ...]:
@@ -144,10 +152,25 @@ def definition(settings: LabSettings) -> BridgeDefinition:
         from_day=settings.from_day,
         to_day=settings.to_day,
         excluded=settings.excluded_values,
-        excluded_ids=ids(settings.excluded_ids),
+        excluded_ids=(*ids(settings.excluded_ids), *_listed(settings)),
         internal=settings.internal,
         margin_percent=settings.margin_percent if found["margin_percent"] is not None else None,
     )
+
+
+def _listed(settings: LabSettings) -> tuple[str, ...]:
+    if not settings.excluded_mark:
+        return ()
+    path, name = _list(settings.excluded_mark, settings.excluded_list or "")
+    return _IDS.get(settings.excluded_mark, lambda: read_ids(path, name))
+
+
+def _list(mark: str, words: str) -> tuple[Path, str]:
+    """A kept list and its file's name. Raises NotFound where this computer does not have it."""
+    path = path_of(mark)
+    if path is None:
+        raise NotFound(f"The list with {words} is not on this computer: hand it in again, or take it away.")
+    return path, words.partition(" of ")[2]
 
 
 def outcome(line: BridgeLine) -> Outcome:
@@ -181,6 +204,7 @@ def _reading(path: Path, source: LedgerSource) -> Reading:
         tuple((role, str(header)) for role, header in named.items() if header in known),
         tuple(_rate(words) for words in source.rates),
         source.currency_into,
+        (source.merge_mark, source.merge_list or "") if source.merge_mark else None,
         bool(source.leave_out_bad),
     )
 

@@ -9,13 +9,11 @@ import streamlit as st
 
 from cxworkshop.analysis.lab import WINDOW, WINDOWS, dials
 from cxworkshop.analysis.lab_words import excluded
-from cxworkshop.domain.commands import Put
 from cxworkshop.domain.records import LedgerSource
 from cxworkshop.domain.records.lab import VALUE_BASES
 from cxworkshop.ledger import Ledger
-from cxworkshop.ui import session, troubles
+from cxworkshop.ui import lab_lists, session, troubles
 from cxworkshop.ui.fields import Widget, field
-from cxworkshop.ui.session import Here
 
 LONGEST = 1_100
 """Days at the right end of the slider; the field beside it takes more."""
@@ -41,6 +39,7 @@ def draw(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) -> None:
     unit = source.unit_column or "the customer column"
     with _group("Counted by", f"{unit}, a row of the bridge per {found['by']}", "unit"):
         _dial("unit_column", chooser(headers, "the customer column"))
+        lab_lists.draw(lab_lists.MERGED, source)
         _dial("by")
         since, until = st.columns(2)
         with since:
@@ -111,27 +110,7 @@ def _exclusions(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) ->
         st.caption("Choose the column, and its values can be left out here.")
     _dial("internal", several(source.internal))
     _dial("excluded_ids")
-    key = f"ids|{session.here().token}"
-    st.file_uploader(
-        "Or a file with such ids, the first in each line",
-        type=["csv", "txt"],
-        key=key,
-        on_change=_listed,
-        args=(session.here(), key),
-    )
-
-
-def _listed(here: Here, key: str) -> None:
-    file = session.peek(key)
-    if file is not None:
-        words = file.getvalue().decode("utf-8-sig", errors="replace")
-        first = [
-            line.replace(";", ",").replace("\t", ",").split(",")[0].strip(' "') for line in words.splitlines()
-        ]
-        here.trying(
-            here.write,
-            Put("ledger_source", "ledger_source", {"excluded_ids": "\n".join(filter(None, first))}),
-        )
+    lab_lists.draw(lab_lists.LEFT_OUT, source)
 
 
 def _worth(source: LedgerSource, found: dict[str, object], headers: Sequence[str]) -> None:

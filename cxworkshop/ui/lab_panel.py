@@ -14,6 +14,7 @@ from cxworkshop.ui import (
     lab_compute,
     lab_dials,
     lab_files,
+    lab_lists,
     lab_notes,
     lab_results,
     lab_variants,
@@ -65,6 +66,7 @@ def _open(path: Path, source: LedgerSource) -> Opened | None:
     lab_files.draw()
     if first is not None:
         lab_dials.setting()
+        lab_lists.missing(source)
         lab_columns.draw(source, first, suggest(first.headers))
     return None
 

@@ -12,7 +12,8 @@ from cxworkshop.ui import lists_source, session
 from cxworkshop.ui.charts import lists as charts
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.lists_pairs import pairs
-from cxworkshop.ui.lists_result import conflicts, notes, take_away, total
+from cxworkshop.ui.lists_result import conflicts, notes, total
+from cxworkshop.ui.lists_take import merge_ledger, take_away
 from cxworkshop.ui.lists_work import work
 from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.session import Here
@@ -52,6 +53,7 @@ def draw() -> None:
     pairs(found)
     conflicts(found)
     if not session.projecting():
+        merge_ledger(found)
         take_away(found)
         notes(found)
 

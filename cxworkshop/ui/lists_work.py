@@ -22,6 +22,7 @@ from cxworkshop.ledger.lists import (
     count,
     ids_as_here,
     match_exactly,
+    merges_of,
     near_pairs,
     read_list,
     settle,
@@ -44,6 +45,8 @@ class Work:
     near: NearPairs | None
     settled: Settled
     counted: Count
+    merges: tuple[tuple[str, str], ...]
+    """Ids of the ledger that the lists made one with another of its ids: each, and that other."""
 
     def row_number(self, row: int) -> tuple[int, int]:
         """The list and the number that a spreadsheet shows beside a row of all lists."""
@@ -74,8 +77,8 @@ def work(workshop: Workshop) -> Work | None:
     asked = _active(workshop) if said.with_ledger else None
     # The ledger knows better than a list's own last day who is still a customer.
     seen = (None, None) if asked else (said.as_of, said.window_days)
-    settled, counted = _counted(files, keys, bool(said.near), words, said.accept_from, *seen, asked)
-    return Work(tuple(places), files, matched, near, settled, counted)
+    settled, counted, merges = _counted(files, keys, bool(said.near), words, said.accept_from, *seen, asked)
+    return Work(tuple(places), files, matched, near, settled, counted, merges)
 
 
 def _active(workshop: Workshop) -> tuple[Path, LedgerSource] | None:
@@ -127,7 +130,7 @@ def _counted(
     as_of: date | None,
     window_days: int | None,
     asked: tuple[Path, LedgerSource] | None,
-) -> tuple[Settled, Count]:
+) -> tuple[Settled, Count, tuple[tuple[str, str], ...]]:
     matched = _matched(files, keys)
     verdicts = []
     for list_a, row_a, list_b, row_b, same in words:
@@ -135,8 +138,15 @@ def _counted(
         if None not in ends:
             verdicts.append(Verdict(int(ends[0] or 0), int(ends[1] or 0), same))
     settled = settle(matched, _near(files, keys) if near else None, verdicts, accept_from)
-    active = ids_as_here(matched, lab_compute.active(*asked)) if asked else None
-    return settled, count(matched, settled.entity, as_of=as_of, window_days=window_days, active_ids=active)
+    active, merges = None, tuple[tuple[str, str], ...]()
+    if asked:
+        path, source = asked
+        active = ids_as_here(matched, lab_compute.active(path, source))
+        # As the file has them: what was merged before, or is counted by another unit, has no ids of its own any more.
+        plain = source.with_values({"merge_list": None, "merge_mark": None, "unit_column": None})
+        merges = merges_of(matched, settled.entity, lab_compute.ledger(path, plain).customers)
+    counted = count(matched, settled.entity, as_of=as_of, window_days=window_days, active_ids=active)
+    return settled, counted, merges
 
 
 def _position(matched: Matched, files: tuple[_List, ...], at: int, row: int) -> int | None:

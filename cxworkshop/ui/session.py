@@ -107,7 +107,7 @@ class Here:
         try:
             do(*args)
         except WorkshopError as wrong:
-            self.notice(str(wrong), bad=True)
+            self.notice("\n".join((str(wrong), *getattr(wrong, "problems", ()))), bad=True)
 
     def renew(self) -> None:
         """Open every table and field afresh from the store, as after an undo."""

@@ -9,7 +9,7 @@ from test_bridge_oracle import FIRST, contracts, definitions, opened, purchases
 from worked import CONTRACTS, PURCHASES
 
 from cxworkshop.ledger import BridgeDefinition, active_customers, open_ledger
-from cxworkshop.ledger.lists import count, ids_as_here, match_exactly, read_list
+from cxworkshop.ledger.lists import Verdict, count, ids_as_here, match_exactly, merges_of, read_list, settle
 
 LAST = date(2025, 12, 31)
 
@@ -68,3 +68,29 @@ def test_lists_count_whom_the_ledger_counts_and_nobody_else() -> None:
         ("two", "includes trials and prospects"): -1,
         ("two", "some are missing"): 1,
     } == steps
+
+
+def test_lists_that_write_what_the_ledger_leaves_out_are_read_alike() -> None:
+    """All lists write TB-007 where the ledger writes 7: the customers are the same, and a stranger stays one."""
+    one = read_list(b"customer no\nTB-007\nTB-008\n", "one", file="one.csv")
+    matched = match_exactly([one])
+    found = count(matched, matched.entity, active_ids=ids_as_here(matched, ("7", "12")))
+    assert {("one",): 1, (): 1} == {part.lists: part.customers for part in found.combinations}
+
+
+def test_ids_of_the_ledger_that_a_word_made_one_are_a_merge_table() -> None:
+    """By a person's word row 1 is row 2; a number that stands with two customers, and one unknown, settle nothing."""
+    matched = match_exactly(
+        [read_list(b"customer no,e-mail\nC-1,a@x.example\nC-2,b@x.example\nC-3,\n", "one", file="one.csv")]
+    )
+    settled = settle(matched, None, [Verdict(1, 0, True)])
+    assert merges_of(matched, settled.entity, ("9", "2", "3", "1")) == (("1", "2"),)
+    by_mail = match_exactly(
+        [
+            read_list(
+                b"customer no,e-mail\n1,a@x.example\n1,b@x.example\n2,a@x.example\n", "one", file="one.csv"
+            )
+        ],
+        ["email"],
+    )
+    assert merges_of(by_mail, by_mail.entity, ("1", "2")) == ()

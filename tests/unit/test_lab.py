@@ -93,6 +93,13 @@ def test_what_came_and_went_from_a_list_is_named() -> None:
     ) == moved(before, after)
 
 
+def test_another_list_is_told_and_a_list_of_the_same_name_too() -> None:
+    """A list laid over the ledger is told by its words; where these are the same, that the file is another."""
+    none, one = settings(), settings(merge_list="2 ids of m.csv", merge_mark="a" * 64)
+    assert moved(none, one) == ("merged none → 2 ids of m.csv",)
+    assert moved(one, one.with_values({"merge_mark": "b" * 64})) == ("merged another file of the same name",)
+
+
 def test_ids_may_be_pasted_in_any_common_way() -> None:
     """One a line or apart by commas, semicolons and tabs; each once, blanks ignored."""
     assert ("A", "B", "C", "D") == ids(" A\nB, C;D\tA\n\n")
@@ -119,6 +126,11 @@ def test_ids_may_be_pasted_in_any_common_way() -> None:
             {"unit_column": "household_id", "excluded_ids": "A\nB"},
             "A gardener is anyone with a purchase in the last 365 days; those with the same household id count as one;"
             " 2 customers on a list do not count.",
+        ),
+        (
+            {"merge_list": "1,203 ids of merges.csv", "excluded_list": "one customer of staff.csv"},
+            "A gardener is anyone with a purchase in the last 365 days; ids of one customer count once"
+            " (1,203 ids of merges.csv); the one customer of staff.csv does not count.",
         ),
     ],
 )

@@ -45,6 +45,10 @@ class LabSettings(Record):
     unit_column: str | None = text(
         "Count by", "A column that groups accounts, such as household; blank counts the customer column."
     )
+    merge_list: str | None = text(
+        "Merge table", "How many ids which file says are another customer's: these count as that customer."
+    )
+    merge_mark: str | None = text("Mark of that table", "SHA-256 of the file, which finds it again.")
     value_basis: str | None = choice("Value is", VALUE_BASES)
     value_column: str | None = text(
         "Value column", "Blank takes the amount; a margin column says what customers leave you."
@@ -57,6 +61,11 @@ class LabSettings(Record):
     )
     excluded_values: tuple[str, ...] = tags("Values left out", "Rows with these values do not count.")
     excluded_ids: str | None = long("Customers left out", "Customer ids, one a line.")
+    excluded_list: str | None = text(
+        "List of customers left out",
+        "How many customers which file names, where the list is too long to type.",
+    )
+    excluded_mark: str | None = text("Mark of that list", "SHA-256 of the file, which finds it again.")
     internal: tuple[str, ...] = tags(
         "Internal accounts", "Customer ids that begin with one of these, such as TEST, are left out."
     )
@@ -91,6 +100,10 @@ class LedgerSource(LabSettings):
     end_column: str | None = text("End column")
     id_column: str | None = text("Transaction column")
     currency_column: str | None = text("Currency column")
+    first_seen_column: str | None = text(
+        "First-seen column",
+        "When a customer was first seen: who was before a period is returned in it, not new.",
+    )
     rates: tuple[str, ...] = tags(
         "Rates", "One constant rate per currency into the workshop's own, such as USD=0.92."
     )

@@ -1,6 +1,7 @@
 """One list from several: departments' lists read, laid over each other, and counted once."""
 
-from cxworkshop.ledger.lists.counting import Combination, Count, ListCount, Step, count, ids_as_here
+from cxworkshop.ledger.lists.counting import Combination, Count, ListCount, Step, count
+from cxworkshop.ledger.lists.ledger_ids import ids_as_here, merges_of
 from cxworkshop.ledger.lists.matching import KeyConflict, Matched, key_name, match_exactly
 from cxworkshop.ledger.lists.merged import merged_csv, merged_header, merged_rows
 from cxworkshop.ledger.lists.near import NearPairs, near_pairs, shown
@@ -33,6 +34,7 @@ __all__ = [
     "merged_csv",
     "merged_header",
     "merged_rows",
+    "merges_of",
     "near_pairs",
     "read_list",
     "settle",

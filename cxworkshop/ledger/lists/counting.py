@@ -10,10 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxworkshop.ledger.cells import Integers, Mask
-from cxworkshop.ledger.lists.columns import gathered, tidied_ids
+from cxworkshop.ledger.lists.columns import gathered
 from cxworkshop.ledger.lists.joining import distinct_per
 from cxworkshop.ledger.lists.matching import Matched
-from cxworkshop.ledger.lists.numbers import aligned
 
 
 @dataclass(frozen=True)
@@ -180,14 +179,6 @@ def _known(
     known[inside[row]] = True
     numbered[inside[ids.codes >= 0]] = True
     return known, numbered, int(pc.sum(listed).as_py() or 0)
-
-
-def ids_as_here(matched: Matched, customers: Sequence[str]) -> frozenset[str]:
-    """A ledger's customers with their numbers written as those of the matched lists are, so that they can be compared."""
-    cells, _ = tidied_ids(pa.array(customers, pa.large_string()))
-    here = matched.values["id"].texts if "id" in matched.values else pa.array([], pa.large_string())
-    theirs, _ = aligned(("ledger", "lists"), (cells, here), lambda words: None)
-    return frozenset(one for one in theirs.to_pylist() if one)
 
 
 def names_of(lists: Sequence[str]) -> str:

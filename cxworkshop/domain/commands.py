@@ -33,11 +33,12 @@ class Put:
 
 @dataclass(frozen=True)
 class Remove:
-    """Take one record out; refused where it no longer says what the remover saw."""
+    """Take one record out; refused where it no longer says what the remover saw, or stands where it `stood`."""
 
     kind: str
     id: str
     seen: Mapping[str, Any] = field(default_factory=dict)
+    stood: float | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def inverse(workshop: Workshop, command: Command) -> Command:
             assert old is not None
             undo.append(Put(*key, values=old.record.filled, position=old.position, fresh=True))
         elif old is None:
-            undo.append(Remove(*key, seen=_all(new.record)))
+            undo.append(Remove(*key, seen=_all(new.record), stood=new.position))
         else:
             changed = [name for name in fields(type(new.record)) if _get(old, name) != _get(new, name)]
             undo.append(
@@ -122,6 +123,7 @@ def _one(workshop: Workshop, items: dict[Key, Item], command: Put | Remove, tail
     if isinstance(command, Remove):
         if old is None:
             raise NotFound(f"{cls.sheet}: this row was already removed.")
+        _refuse_moved(cls, old, command.stood)
         _refuse_unseen(cls, old, command.seen)
         del items[key]
         return
@@ -151,7 +153,12 @@ def _refuse_misplaced(cls: type[Record], old: Item | None, command: Put) -> None
         return
     if old is None:
         raise Conflict(f"{cls.sheet}: someone else removed this row in the meantime.")
-    if command.position is not None and old.position != command.stood:
+    if command.position is not None:
+        _refuse_moved(cls, old, command.stood)
+
+
+def _refuse_moved(cls: type[Record], old: Item, stood: float | None) -> None:
+    if stood is not None and old.position != stood:
         raise Conflict(f"{cls.sheet}: someone else moved this row in the meantime.")
 
 

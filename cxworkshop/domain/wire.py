@@ -52,7 +52,7 @@ def command_out(command: Command) -> dict[str, Any]:
         }
     out: dict[str, Any] = {"kind": command.kind, "id": command.id, "seen": values_out(dict(command.seen))}
     if isinstance(command, Remove):
-        return {"do": "remove", **out}
+        return {"do": "remove", **out, "stood": command.stood}
     out["values"] = values_out(dict(command.values))
     return {"do": "put", **out, "position": command.position, "fresh": command.fresh, "stood": command.stood}
 
@@ -63,7 +63,8 @@ def command_in(body: dict[str, Any]) -> Command:
         case "batch":
             return Batch(tuple(command_in(one) for one in body["commands"]), body["name"])
         case "remove":
-            return Remove(body["kind"], body["id"], body["seen"])
+            # Logs of older versions do not tell where a row stood.
+            return Remove(body["kind"], body["id"], body["seen"], body.get("stood"))
         case _:
             return Put(
                 body["kind"],

@@ -86,6 +86,15 @@ def test_undo_refuses_to_move_a_row_that_someone_else_moved(store: Store, code: 
         store.undo(code, "Ann")
 
 
+def test_undo_refuses_to_take_away_a_row_that_someone_else_moved(store: Store, code: str) -> None:
+    """Ann's row, to which Bo gave a place of its own, stays there."""
+    store.commit(code, stage("s", name="Pick"), "Ann")
+    store.commit(code, Put("stage", "s", {}, position=3.0), "Bo")
+    with pytest.raises(CannotUndo, match="moved this row"):
+        store.undo(code, "Ann")
+    assert names(store, code) == ["Pick"]
+
+
 def test_a_removed_row_comes_back_in_its_place(store: Store, code: str) -> None:
     """Undoing a removal restores every cell, between the same neighbours."""
     for name in ("A", "B", "C"):

@@ -158,8 +158,10 @@ def test_what_changes_nothing_has_nothing_to_undo() -> None:
     """A batch keeps the inverses of those of its commands that did something."""
     idle = Put("stage", "s", {"name": "Pick"})
     assert inverse(room(), idle) == Batch(())
+    nothing = dict.fromkeys(Stage(id="n").model_dump(exclude={"id"})) | {"functions": ()}
+    after = apply(room(), Batch((idle, Put("stage", "n", {}))))
     assert inverse(room(), Batch((idle, Put("stage", "n", {})))) == Remove(
-        "stage", "n", seen=dict.fromkeys(Stage(id="n").model_dump(exclude={"id"})) | {"functions": ()}
+        "stage", "n", seen=nothing, stood=after.items["stage", "n"].position
     )
 
 

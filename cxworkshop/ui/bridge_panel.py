@@ -21,8 +21,6 @@ from cxworkshop.ui.session import Here
 from cxworkshop.ui.steps import go
 
 MARBLES, WATERFALLS = "Two bowls of marbles", "Twin waterfalls"
-RADIUS, PROJECTED = 15, 22
-"""Of a marble in pixels: on a laptop, and in the projector view."""
 
 
 def draw() -> None:
@@ -36,11 +34,9 @@ def draw() -> None:
     id, segment = row.id, periods.segment_of(workshop, row.id)
     flags = contradictions(workshop, row)
     if _which(workshop) == MARBLES:
-        radius = PROJECTED if session.projecting() else RADIUS
         picture(
             bowls.bowls,
             row=id,
-            radius=radius,
             until="With opening, new and lapsed, two bowls of marbles stand here.",
             wide=True,
             said=True,

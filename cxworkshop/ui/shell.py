@@ -48,6 +48,8 @@ PROJECTOR_CSS = """<style>
 html { font-size: 22px; }
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"] { display: none; }
 [data-testid="stMainBlockContainer"] { max-width: 100%; padding-top: 1.2rem; }
+/* Letters in pictures are measured in pixels: they grow with their picture. */
+[data-testid="stVegaLiteChart"] { zoom: 1.3; width: calc(100% / 1.3) !important; }
 </style>"""
 
 

@@ -25,10 +25,12 @@ MOST = 50
 """Marbles in the fuller bowl."""
 APART, ACROSS = 17.0, 65.0
 """From the middle of the picture to the middle of a bowl, and across the whole picture, in radii of a marble."""
-LOW, HIGH = -8.6, 14.6
+LOW, HIGH = -8.6, 15.6
 """The lowest and the highest place in the picture, in radii of a marble."""
 
 
+RADIUS = 15
+"""Of a marble in pixels, where the screen is wide enough."""
 LAPTOP = 13.5
 """The radius of a marble in pixels at which letters have their own size."""
 
@@ -43,13 +45,10 @@ class Marbles:
     count: int
 
 
-def bowls(
-    workshop: Workshop, palette: Palette, *, row: str | None = None, radius: int = 15
-) -> Picture | None:
+def bowls(workshop: Workshop, palette: Palette, *, row: str | None = None) -> Picture | None:
     """New and returned in the left bowl, lapsed in the right one; a marble is ceil(max(came, left) / 50) customers.
 
-    `row` is the id of a bridge row; blank, unknown or removed gives the latest period of all customers. `radius` is
-    that of a marble in pixels, where the screen is wide enough. Source: docs/method.md 1.2.
+    `row` is the id of a bridge row; blank, unknown or removed gives the latest period of all customers. Source: docs/method.md 1.2.
     """
     found = latest(workshop)
     chosen = workshop.get(BridgeRow, row) or (found[0] if found else None)
@@ -72,7 +71,7 @@ def bowls(
         *glass.arrows(palette, APART),
         *_middle(change, noun, scale, palette),
     ]
-    unit = alt.VariableParameter(name=glass.UNIT, expr=f"min({radius}, width / {ACROSS})")
+    unit = alt.VariableParameter(name=glass.UNIT, expr=f"min({RADIUS}, width / {ACROSS})")
     chart: Layers = alt.layer(*layers, encoding=glass.place(), params=[unit])
     return finished(
         chart,
@@ -89,7 +88,7 @@ def bowls(
             }
             for one in (*came, *left)
         ],
-        height=round((HIGH - LOW) * radius),
+        height=round((HIGH - LOW) * RADIUS),
     )
 
 
@@ -137,7 +136,8 @@ def _middle(change: int, noun: str, scale: str, palette: Palette) -> list[alt.Ch
     word = "fewer" if change < 0 else "more"
     said = f"{word} {noun}" if change else f"as many {noun} as before"
     return [
-        _text(0, 5.2, short(change, signed=True), 34, colour, bold=True),
+        # "fewer" and "more" carry the sign.
+        _text(0, 5.2, short(abs(change)), 34, colour, bold=True),
         _text(0, 3.0, wrapped(said, 9.5, 3), SMALL, palette.muted, top=True),
         _text(0, -8.1, scale, SMALL, palette.muted),
     ]

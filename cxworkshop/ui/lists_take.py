@@ -64,11 +64,10 @@ def merge_ledger(found: Work) -> None:
     if not found.merges or session.workshop().one(LedgerSource).merge_mark == mark_of(content):
         return
     many = len(found.merges)
-    ids = "One id of the ledger is" if many == 1 else f"{many:,} ids of the ledger are"
+    ids = "one id of the ledger belongs" if many == 1 else f"{many:,} ids of the ledger belong"
+    whom = "a customer who has" if many == 1 else "customers who have"
     with st.container(border=True):
-        st.text(
-            f"{ids} a customer who has another id in it, by what was settled here; the ledger counts both."
-        )
+        st.text(f"By what was settled here, {ids} to {whom} another id in it. The ledger counts both.")
         here = session.here()
         st.button(
             "Count them as one in the lab",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,10 +64,11 @@ def field(
     given: Mapping[str, Any] | None = None,
     widget: Widget | None = None,
     place: str = "",
+    among: Collection[str] | None = None,
 ) -> None:
     """One field of one record, as the widget that its declaration asks for, or as another that gives the same values.
 
-    `place` tells apart several widgets that write the same field.
+    `place` tells apart several widgets that write the same field; `among` are the only values that may be chosen.
     """
     record = session.workshop().get(cls, id)
     value = getattr(record, name) if record else (() if face_of(cls, name).kind == "tags" else None)
@@ -81,7 +82,7 @@ def field(
         bound.known = value
     key = f"{slot}|{here.token}|{bound.generation}"
     base = dict(given or {}) if record is None else {}
-    args = (here, cls, id, name, key, bound, bound.generation, base)
+    args = (here, cls, id, name, key, bound, bound.generation, base, among)
     if widget is None:
         _widget(cls, name, value, key, args)
     else:
@@ -97,10 +98,16 @@ def _save(
     bound: Bound,
     generation: int,
     base: dict[str, Any],
+    among: Collection[str] | None,
 ) -> None:
     if generation != bound.generation:
         return
     face, raw = face_of(cls, name), session.peek(key)
+    if face.kind == "ref":
+        among = here.workshop().labels(face.refers)
+    # Streamlit hands over the words that a browser still shows where the choices have changed since: nobody chose them.
+    if among is not None and raw is not None and raw not in among:
+        return
     if face.kind == "flag":
         raw = {"yes": True, "no": False}.get(raw)
     try:

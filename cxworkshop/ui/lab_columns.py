@@ -9,18 +9,15 @@ import streamlit as st
 
 from cxworkshop.analysis.lab import dials
 from cxworkshop.domain.records import LedgerSource
-from cxworkshop.ledger import Preview
+from cxworkshop.ledger import Preview, suggest
 from cxworkshop.ui.fields import field
 from cxworkshop.ui.lab_compute import COLUMNS
-from cxworkshop.ui.lab_dials import chooser, several
+from cxworkshop.ui.lab_dials import column, several
 
 _IDLE = {"purchases": ("start", "end"), "contracts": ("date",), "hybrid": ()}
-_BLANK = {
-    "segment": "no segments",
-    "id": "none: every row counts",
-    "currency": "one currency",
-    "first_seen": "none: the ledger begins it",
-}
+_BLANK = {"id": "none", "currency": "only one"}
+_CHOSEN = ("segment", "first_seen")
+"""Roles that change what is counted: a guess is offered for them, and never taken."""
 
 
 def draw(source: LedgerSource, first: Preview, guessed: Mapping[str, str]) -> None:
@@ -31,17 +28,11 @@ def draw(source: LedgerSource, first: Preview, guessed: Mapping[str, str]) -> No
         "The next file with the same headers is read the same way."
     )
     roles = [role for role in COLUMNS if role not in _IDLE[str(dials(source)["setting"])]]
+    perhaps = suggest(headers)
     for offset in range(0, len(roles), 4):
         for place, role in zip(st.columns(4), roles[offset : offset + 4], strict=False):
-            blank = guessed.get(role) or _BLANK.get(role, "not found: choose one")
             with place:
-                field(
-                    LedgerSource,
-                    LedgerSource.kind,
-                    COLUMNS[role],
-                    widget=chooser(headers, blank),
-                    place="map",
-                )
+                column(COLUMNS[role], headers, _blank(role, guessed, perhaps), place="map")
     if source.currency_column or "currency" in guessed:
         rates, into = st.columns([3, 1])
         with rates:
@@ -52,3 +43,10 @@ def draw(source: LedgerSource, first: Preview, guessed: Mapping[str, str]) -> No
     rows = [{str(at): cell for at, cell in enumerate(row)} for row in first.rows]
     titles = {str(at): st.column_config.TextColumn(header or "(blank)") for at, header in enumerate(headers)}
     st.dataframe(pd.DataFrame(rows), column_config=titles, hide_index=True, height="content")
+
+
+def _blank(role: str, guessed: Mapping[str, str], perhaps: Mapping[str, str]) -> str:
+    """What stands in the field of a role for which nobody chose a column."""
+    if role in _CHOSEN:
+        return f"none, perhaps {perhaps[role]}" if role in perhaps else "none"
+    return guessed.get(role) or _BLANK.get(role, "not found: choose one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
@@ -37,8 +38,9 @@ def draw(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) -> None:
     with _group("Worth", worth, "worth"):
         _worth(source, found, headers)
     unit = source.unit_column or "the customer column"
-    with _group("Counted by", f"{unit}, a row of the bridge per {found['by']}", "unit"):
-        _dial("unit_column", chooser(headers, "the customer column"))
+    once = f", {source.merge_list} merged" if source.merge_list else ""
+    with _group("Counted by", f"{unit}{once}, a row of the bridge per {found['by']}", "unit"):
+        column("unit_column", headers, "the customer column")
         lab_lists.draw(lab_lists.MERGED, source)
         _dial("by")
         since, until = st.columns(2)
@@ -99,7 +101,7 @@ def _exact(title: str, value: Any, common: dict[str, Any]) -> object:
 
 
 def _exclusions(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) -> None:
-    _dial("exclude_column", chooser(headers, source.segment_column or "no column yet"))
+    column("exclude_column", headers, source.segment_column or "no column yet")
     values = (ledger.exclude_names or ledger.segments or ()) if source.exclude_column else ledger.segments
     if values:
         offered = tuple(dict.fromkeys([*source.excluded_values, *values[:MOST]]))
@@ -116,7 +118,7 @@ def _exclusions(source: LedgerSource, ledger: Ledger, headers: Sequence[str]) ->
 def _worth(source: LedgerSource, found: dict[str, object], headers: Sequence[str]) -> None:
     _dial("value_basis", _basis(str(found["setting"]), str(found["value_basis"])))
     if found["value_basis"] != "revenue":
-        _dial("value_column", chooser(headers, "the amount"))
+        column("value_column", headers, "the amount")
     if found["value_basis"] == "margin" and not source.value_column:
         _dial("margin_percent")
 
@@ -142,18 +144,15 @@ def several(offered: Sequence[str]) -> Widget:
     return draw
 
 
-def chooser(headers: Sequence[str], blank: str) -> Widget:
+def column(name: str, headers: Sequence[str], blank: str, place: str = "") -> None:
     """A column picked from the file's headers, or none; `blank` says what none means."""
 
     def draw(title: str, value: Any, common: dict[str, Any]) -> object:
-        options = (None, *headers)
-        return st.selectbox(
-            title,
-            options,
-            index=options.index(value) if value in options else 0,
-            format_func=lambda header: blank if header is None else header,
-            placeholder=blank,
-            **common,
-        )
+        index = headers.index(value) if value in headers else None
+        return st.selectbox(title, headers, index=index, placeholder=blank, **common)
 
-    return draw
+    # Another file has choices of its own: its fields begin anew.
+    mark = sha256("\0".join(headers).encode()).hexdigest()[:8]
+    field(
+        LedgerSource, LedgerSource.kind, name, widget=draw, place=f"{place}{mark}", among=frozenset(headers)
+    )

@@ -33,7 +33,7 @@ def keep(opened: Opened) -> None:
     left, right = st.columns([2, 3])
     left.text_input("Name", key=name, placeholder="Finance's eighteen months", max_chars=300)
     right.text_area(
-        "In words", said, key=words, height=104, help="Edit it until it can be read aloud and signed."
+        "In words", said, key=words, height=140, help="Edit it until it can be read aloud and signed."
     )
     left.button(
         "Keep it",

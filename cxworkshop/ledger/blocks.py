@@ -42,6 +42,10 @@ class Block:
     end: Integers | None
     contract: Mask | None
     yearly: Integers | None
+    ends: Integers | None
+    """The moments at which contracts end, in order; of equal ones the one to begin last, then the dearest, comes last."""
+    ended: Integers | None
+    """What each of these contracts was worth in a year."""
     first_seen: Integers | None
     """The day on which each place's customer was first seen, where a column tells it."""
 
@@ -91,11 +95,15 @@ def _block(
         worth = ledger.value[rows]
     elif margin_percent is not None:
         worth = margin(cents, margin_percent)
-    contract = end = by_year = None
+    contract = end = by_year = ends = ended = None
     if ledger.contract is not None and ledger.end is not None:
         contract, end = ledger.contract[rows], ledger.end[rows].astype(np.int64)
         by_year = np.where(contract, yearly(worth, ledger.day[rows], end), 0)
         end -= first_day
+        real = np.flatnonzero(contract & (cents >= 0))
+        ends, ended = place[real].astype(np.int64) * stride + end[real], by_year[real]
+        order = np.lexsort((ended, day[real], ends))
+        ends, ended = ends[order], ended[order]
     small = _small(cents)
     return Block(
         customers=who,
@@ -111,6 +119,8 @@ def _block(
         end=end,
         contract=contract,
         yearly=by_year,
+        ends=ends,
+        ended=ended,
         first_seen=None if ledger.first_seen is None else ledger.first_seen[who] - first_day,
     )
 

@@ -25,7 +25,7 @@ def wallets(
         _bought(block, entering, ~block.contract, definition.window, boundaries), 365, definition.window
     )
     covering = np.flatnonzero(block.contract)
-    begin, end, worth = block.day[covering], block.end[covering], block.yearly[covering]
+    end, worth = block.end[covering], block.yearly[covering]
     origin = block.place[covering].astype(np.int64) * boundaries.columns
     came, went = origin + entering[covering], origin + boundaries.of(end + 1)
     value += _held(came, went, worth, len(value))
@@ -35,12 +35,11 @@ def wallets(
     over = (origin + boundaries.of(end + definition.grace + 1))[real]
     pending = np.flatnonzero((_held(went[real], over, ones, len(value)) > 0) & (covered == 0))
     place, boundary = np.divmod(pending, boundaries.columns)
-    # By end, then start, then worth: grace is granted to the last that ended before the boundary's day.
-    moments = block.place[covering].astype(np.int64) * block.stride + end
-    order = np.flatnonzero(real)
-    order = order[np.lexsort((worth[order], begin[order], moments[order]))]
+    # Grace is granted to the last that ended before the boundary's day.
     looked_up = place * block.stride + boundaries.days[boundary]
-    value[pending] += worth[order][np.searchsorted(moments[order], looked_up, side="left") - 1]
+    assert block.ends is not None
+    assert block.ended is not None
+    value[pending] += block.ended[np.searchsorted(block.ends, looked_up, side="left") - 1]
     return value, pending
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.analysis.bridge import net
-from cxworkshop.analysis.bridge_flags import signed
+from cxworkshop.analysis.bridge_flag_words import signed
 from cxworkshop.analysis.bridge_rows import Period, by_segment, value_flows
 from cxworkshop.analysis.bridges import priorities
 from cxworkshop.analysis.findings import counted, customers, in_words, listed, sentence

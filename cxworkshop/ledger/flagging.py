@@ -1,6 +1,6 @@
 """Which flags a ledger raises on a period: where its days run out, and which customers to look at."""
 
-from cxworkshop.analysis.bridge_flags import Flag, flag
+from cxworkshop.analysis.bridge_flag_words import Flag, flag
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.span import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.analysis.bridge_flags import OUTSIDE
+from cxworkshop.analysis.bridge_flag_words import OUTSIDE
 from cxworkshop.analysis.bridges import contradictions, headline, latest, problems
 from cxworkshop.analysis.findings import counted, customers, sentence
 from cxworkshop.analysis.reasons import TOP, UNKNOWN, leavers_words

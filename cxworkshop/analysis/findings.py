@@ -51,9 +51,10 @@ def figure(value: float, beside: float = 0.0) -> str:
     return "0" if words == "-0" else words
 
 
-def money(workshop: Workshop, amount: float) -> str:
-    """An amount in the workshop's currency, in whole units: `EUR 64,800`."""
-    return f"{workshop.one(Company).currency or ''} {round(amount):,}".strip()
+def money(workshop: Workshop, amount: float, places: int = 0) -> str:
+    """An amount in the workshop's currency, in whole units unless more `places` are asked for: `EUR 64,800`."""
+    figure = f"{round(amount, places) or 0:,.{places}f}".replace("-", "−")
+    return f"{workshop.one(Company).currency or ''} {figure}".strip()
 
 
 def customers(workshop: Workshop) -> str:

@@ -79,4 +79,4 @@ def need_words(found: float) -> str:
     """A replacement need as people read it: `2.3`; where it is near one or less, `0.96`; `less than 0.01`."""
     if found < _LEAST:
         return f"less than {_LEAST}"
-    return f"{found:,.2f}" if found < 1.1 else f"{found:,.1f}"
+    return f"{found:,.2f}" if found < 1.1 else f"{found:,.1f}".removesuffix(".0")

@@ -67,7 +67,7 @@ def passed(workshop: Workshop, row: BridgeRow) -> str:
     """That those who came and went are not in a net figure, to stand behind it while the room looks at the gross view."""
     if not is_gross(workshop) or not row.came_and_went:
         return ""
-    return f", without the {bridge.number(row.came_and_went)} who came and went"
+    return f", not counting the {bridge.number(row.came_and_went)} who came and went"
 
 
 def told(workshop: Workshop, row: BridgeRow) -> str | None:

@@ -331,6 +331,7 @@ def test_what_the_small_bridges_say_never_contradicts_itself() -> None:
     assert says(3, 0) == (
         "In one of two periods there were fewer at the end than at the start; in 2025 it was 1 more customer."
     )
+    assert says(2, 2).startswith("In both periods there were fewer")
 
 
 def test_a_segment_has_small_bridges_of_its_own(filled: Workshop) -> None:

@@ -76,7 +76,7 @@ def test_the_headline_is_net_and_says_so_beside_the_gross_view() -> None:
     row = _row(opening=100, new=10, lapsed=15, came_and_went=10)
     gross = assemble([row, LedgerSource(id="ledger_source", gross=True)])
     assert headline(gross) == (
-        "2025: 10 came, 15 left: 5 fewer customers than we began with, without the 10 who came and went."
+        "2025: 10 came, 15 left: 5 fewer customers than we began with, not counting the 10 who came and went."
     )
 
 

@@ -85,7 +85,7 @@ def test_beside_the_gross_view_the_leavers_are_told_net() -> None:
     row = BridgeRow(id="b", opening=100, new=10, lapsed=15, came_and_went=10)
     room = assemble([row, LedgerSource(id="ledger_source", gross=True), leave("a", 12)])
     assert leavers_words(room) == (
-        "Of the 15 who left, without the 10 who came and went, 12 have a reason and 3 have no reason yet."
+        "Of the 15 who left, not counting the 10 who came and went, 12 have a reason and 3 have no reason yet."
     )
 
 

@@ -46,8 +46,11 @@ def over_periods(workshop: Workshop, palette: Palette, *, segment: str | None = 
         for at in range(0, len(last), abreast)
     ]
     fell = sum(one.net < 0 for one in last)
+    which = f"{in_words(fell)} of {counted(len(last), 'period')}"
+    if fell == len(last):
+        which = "both periods" if fell == 2 else f"each of {counted(fell, 'period')}"
     often = (
-        f"in {in_words(fell)} of {counted(len(last), 'period')} there were fewer at the end than at the start"
+        f"in {which} there were fewer at the end than at the start"
         if fell
         else f"none of {counted(len(last), 'period')} ended with fewer than it began with"
     )

@@ -70,4 +70,6 @@ def _fell(known: Sequence[tuple[Growth, float]], one: str, many: str) -> str:
         return f"{sentence(name)} {one} at the start: {signed(change)}."
     named = listed([f"{name} {signed(change)}" for name, change in fell])
     share = f"{in_words(len(fell))} of {counted(len(known), 'segment')} {one if len(fell) == 1 else many}"
+    if len(fell) == len(known):
+        share = f"{'both' if len(fell) == 2 else f'all {in_words(len(fell))}'} segments {many}"
     return f"{sentence(share)} at the start: {named}."

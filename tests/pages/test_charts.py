@@ -248,6 +248,16 @@ def test_two_bowls_hold_as_many_marbles_as_the_table_says(filled: Workshop) -> N
     assert found.chart.to_dict() == drawn.chart.to_dict()
 
 
+def test_bowls_tell_what_changes_the_net_and_lies_in_neither() -> None:
+    """30 came, 50 left and the count fell by 40: five moved in, and 25 are a gap that has its reason."""
+    values = {"opening": 600, "new": 30, "lapsed": 50, "moved_in": 5, "closing": 560}
+    row = BridgeRow(id="k", segment="Keen", gap_reason="Two lists were merged", **values)  # type: ignore[arg-type]
+    found = bowls.bowls(assemble([row]), LIGHT, row="k")
+    assert found is not None
+    assert "one of your customers · 5 moved in · −25 gap, explained." in found.alt
+    assert '"words": "40"' in json.dumps(found.chart.to_dict())
+
+
 def test_a_marble_may_be_one_of_the_customers() -> None:
     """Those who stayed lie in no bowl, so nobody says that every customer is a marble."""
     found = bowls.bowls(assemble([BridgeRow(id="b", opening=40, new=2, lapsed=3)]), LIGHT)

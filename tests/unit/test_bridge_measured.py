@@ -174,6 +174,9 @@ def test_segments_without_counts_are_not_said_to_have_kept_their_customers() -> 
     )
     assert says(fell) == "Silver has fewer guests than at the start: −10."
     assert says(fell, money) == ("Silver has fewer guests than at the start: −10. One more is not counted.")
+    assert says(fell, {**fell, "segment": "Gold"}) == (
+        "Both segments have fewer guests than at the start: Silver −10 and Gold −10."
+    )
     assert says({**fell, "new": 20}) == "No segment has fewer guests than at the start."
 
 

@@ -135,7 +135,7 @@ def _beside(flows: Flows, reason: str | None) -> list[str]:
     moves = {"moved in": flows.moved_in, "moved out": flows.moved_out}
     found = [f"{people:,.0f} {words}" for words, people in moves.items() if people]
     apart = gap(flows)
-    known = "a gap that has its reason" if reason else "not explained"
+    known = "gap, explained" if reason else "not explained"
     return [*found, f"{short(apart, signed=True)} {known}"] if apart else found
 
 

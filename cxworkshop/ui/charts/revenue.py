@@ -72,4 +72,7 @@ def _bars(workshop: Workshop, split: Split) -> list[Bar]:
 def _factor(name: str, value: float) -> str:
     if name == "customers":
         return short(value)
-    return f"{value:.1%}" if name == "margin" else f"{value:,.2f}" if 1 <= value < 1000 else figure(value)
+    if name == "margin":
+        return f"{value:.1%}"
+    # Three figures of an order's value where sales are typed in millions.
+    return figure(value) if value >= 1000 else f"{value:,.2f}" if value >= 1 else f"{value:.3g}"

@@ -20,7 +20,6 @@ _NAMES = {
     "closing": "closing",
 }
 _HALF_CENT = 0.005
-_LONGEST_REASON = 160
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,7 @@ def headline(flows: Flows, noun: str = "customers", reason: str | None = None) -
 def gap_verdict(unexplained: float, reason: str | None) -> str:
     """What is known of a gap, to stand after its figure: `are not explained`, or `are put down to “Late postings”`."""
     verb = "is" if abs(unexplained) == 1 else "are"
-    return f"{verb} put down to {quoted(reason, _LONGEST_REASON)}" if reason else f"{verb} not explained"
+    return f"{verb} put down to {quoted(reason)}" if reason else f"{verb} not explained"
 
 
 def _change(net_change: float, noun: str = "") -> str:

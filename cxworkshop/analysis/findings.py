@@ -39,7 +39,7 @@ def counted(number: float, one: str, many: str = "") -> str:
 
 
 def figure(value: float, beside: float = 0.0) -> str:
-    """A measured value to about three digits, with thousands separators: `12,345`, `52.4`, `0.031`; never `-0`.
+    """A measured value to about three digits, with thousands separators: `12,345`, `52.4`, `−0.031`; never `−0`.
 
     It is as precise as the larger of it and the value that it is written beside.
     """
@@ -48,12 +48,13 @@ def figure(value: float, beside: float = 0.0) -> str:
     words = f"{value:,.{places}f}"
     if "." in words:
         words = words.rstrip("0").rstrip(".")
-    return "0" if words == "-0" else words
+    return "0" if words == "-0" else words.replace("-", "−")
 
 
-def money(workshop: Workshop, amount: float) -> str:
-    """An amount in the workshop's currency, in whole units: `EUR 64,800`."""
-    return f"{workshop.one(Company).currency or ''} {round(amount):,}".strip()
+def money(workshop: Workshop, amount: float, places: int = 0) -> str:
+    """An amount in the workshop's currency, in whole units unless more `places` are asked for: `EUR 64,800`."""
+    figure = f"{round(amount, places) or 0:,.{places}f}".replace("-", "−")
+    return f"{workshop.one(Company).currency or ''} {figure}".strip()
 
 
 def customers(workshop: Workshop) -> str:

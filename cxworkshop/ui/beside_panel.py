@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.bridge_flags import OUTSIDE
+from cxworkshop.analysis.bridge_flag_words import OUTSIDE
 from cxworkshop.analysis.bridges import contradictions
 from cxworkshop.analysis.measures import measures
 from cxworkshop.analysis.revenue import revenue_split

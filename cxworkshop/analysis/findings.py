@@ -62,6 +62,14 @@ def customers(workshop: Workshop) -> str:
     return word if 0 < len(word) <= LONGEST_WORD else "customers"
 
 
+def how_many(workshop: Workshop, number: int) -> str:
+    """A number of customers, as the company calls them: `9,600 gardeners`.
+
+    One of a plural cannot be said of a noun that the company chose, so one is `1`.
+    """
+    return "1" if number == 1 else f"{number:,} {customers(workshop)}"
+
+
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

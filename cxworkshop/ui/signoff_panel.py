@@ -7,20 +7,14 @@ from datetime import date
 import streamlit as st
 
 from cxworkshop.analysis.card import card_text
-from cxworkshop.analysis.findings import customers
+from cxworkshop.analysis.findings import sentence
 from cxworkshop.domain.commands import Remove
 from cxworkshop.domain.errors import WorkshopError
-from cxworkshop.domain.records import Definition, SignOff
+from cxworkshop.domain.records import SignOff
 from cxworkshop.domain.records.counts import STANCES
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.signing import (
-    Word,
-    last_day,
-    missing_for_one_version,
-    one_version,
-    sign,
-    words_given,
-)
+from cxworkshop.programme.rules.signoff import in_the_way, version
+from cxworkshop.programme.signing import Word, one_version, sign, words_given
 from cxworkshop.ui import card_panel, session, signature_log
 from cxworkshop.ui.fields import Bound
 from cxworkshop.ui.pictures import colours
@@ -46,7 +40,7 @@ def draw() -> None:
         st.caption("List the leaders on the first page; each of them then signs here.")
     card = card_text(workshop)
     for word in words:
-        with st.container(border=True, key=f"card-signs-{word.row.leader}"):
+        with st.container(border=True, key=f"card-signs-{word.row.id}"):
             if session.projecting():
                 _shown(word)
             else:
@@ -56,25 +50,17 @@ def draw() -> None:
 
 def _version(workshop: Workshop) -> None:
     if not one_version(workshop):
-        left = missing_for_one_version(workshop)
-        if left and workshop.one(Definition).sentence:
-            st.info(
-                session.escape(
-                    f"Not one company version yet. Waiting for: {'; '.join(word.who for word in left)}."
-                ),
-                icon=":material/pending:",
-            )
+        why = in_the_way(workshop)
+        if why:
+            st.info(session.escape(why), icon=":material/pending:")
         return
-    agreed, on = workshop.one(Definition).agreed, last_day(workshop)
     found = colours()
     st.html(
         f"<style>.st-key-says-one-version {{ background: {found.accent(1)}; border-radius: 0.4rem; padding: 0.9rem 1.2rem; }}"
         f".st-key-says-one-version [data-testid=stText], .st-key-says-one-version [data-testid=stText] * {{ font-size: 1.8rem; color: {found.on(found.accent(1))} !important; }}</style>"
     )
-    number = f": {agreed:,} {customers(workshop)}" if agreed is not None else ""
-    day = f", signed on {on.day} {on:%B %Y}" if on else ""
     with st.container(key="says-one-version"):
-        st.text(f"One company version{number}{day}")
+        st.text(sentence(version(workshop)))
 
 
 def _shown(word: Word) -> None:
@@ -90,6 +76,10 @@ def _shown(word: Word) -> None:
 
 def _stands(word: Word) -> None:
     """What this leader's word is on the card as it stands."""
+    if word.again:
+        st.caption(
+            ":material/content_copy: Another word of the same leader: take off the one that does not hold"
+        )
     stance = SIGNS.get(word.row.stance or "", "")
     match word.state:
         case "silent":
@@ -121,7 +111,7 @@ def _row(word: Word, card: str) -> None:
     with name:
         st.markdown(f"**{session.escape(word.who)}**")
         _stands(word)
-    if word.listed:
+    if word.listed and not word.again:
         bound = _bound(here, row)
         stance_key, reason_key = _keys(here, row, bound)
         said.segmented_control(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.analysis import bridge
+from cxworkshop.analysis.beside import beside
 from cxworkshop.analysis.bridge_checks import problems
 from cxworkshop.analysis.bridge_flags import Flag, outside_contradictions, value_contradictions
 from cxworkshop.analysis.bridge_flags import contradictions as flow_contradictions
@@ -18,7 +19,7 @@ from cxworkshop.analysis.bridge_rows import (
     value_flows,
 )
 from cxworkshop.analysis.findings import customers, sentence
-from cxworkshop.analysis.periods import day_after, period_label
+from cxworkshop.analysis.periods import period_label
 from cxworkshop.domain.records import BridgeRow, PeriodFacts, Segment
 from cxworkshop.domain.workshop import Workshop
 
@@ -86,7 +87,7 @@ def contradictions(workshop: Workshop, row: BridgeRow | None = None) -> tuple[Fl
     """Where a bridge's customers, value, sales, scores, units and priority segments tell opposite stories.
 
     `row` is one of the workshop's bridges, the latest where it is None. Sales, scores and units are compared with the
-    period just before; they and the priority segments stand beside all customers, not beside a segment.
+    period just before, if it is about as long; they and the priority segments stand beside all customers, not beside a segment.
     Source: docs/method.md 2, Contradictions.
     """
     found = latest(workshop)
@@ -116,15 +117,7 @@ def contradictions(workshop: Workshop, row: BridgeRow | None = None) -> tuple[Fl
     )
 
 
-def beside(workshop: Workshop, period: Period) -> tuple[PeriodFacts | None, PeriodFacts | None]:
-    """What stands beside a period, and what stands beside the one that ends the day before it begins."""
-    facts = [one for one in workshop.all(PeriodFacts) if one.period_start and one.period_end]
-    now = next((one for one in facts if _period(one) == period), None)
-    before = next((one for one in facts if day_after(one.period_end) == period[0]), None)
-    return now, before
-
-
-def _period(row: BridgeRow | PeriodFacts) -> Period:
+def _period(row: BridgeRow) -> Period:
     return row.period_start, row.period_end
 
 

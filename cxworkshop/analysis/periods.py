@@ -42,6 +42,16 @@ def period_label(start: date | None, end: date | None) -> str:
     return f"{day_label(start)} to {day_label(end)}"
 
 
+def days_in(start: date, end: date) -> int:
+    """The days of a period, the first and the last among them."""
+    return (end - start).days + 1
+
+
+def comparable(one: int, other: int) -> bool:
+    """Whether periods of so many days may be set against each other: the shorter has at least nine tenths of the longer."""
+    return min(one, other) * 10 >= max(one, other) * 9
+
+
 def month_label(day: date) -> str:
     """`May 2025`."""
     return f"{MONTHS[day.month - 1]} {day.year}"

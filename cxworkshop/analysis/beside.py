@@ -6,7 +6,7 @@ from datetime import date
 
 from cxworkshop.analysis.bridge_rows import Period
 from cxworkshop.analysis.findings import sentence
-from cxworkshop.analysis.periods import comparable, day_after, days_in, period_label
+from cxworkshop.analysis.periods import comparable, day_after, days_in, period_name
 from cxworkshop.domain.records import PeriodFacts
 from cxworkshop.domain.workshop import Workshop
 
@@ -31,9 +31,11 @@ def not_comparable(workshop: Workshop, period: Period) -> str | None:
     before = max(_just_before(workshop, start), key=_days, default=None)
     if before is None:
         return None
-    then = sentence(period_label(before.period_start, before.period_end))
-    days = f"{_days(before):,} days", f"{days_in(start, end):,}"
-    return f"{then} has {days[0]}, {period_label(start, end)} has {days[1]}: they cannot be compared"
+    then = sentence(period_name(before.period_start, before.period_end))
+    return (
+        f"{then} has {_days(before):,} days, {period_name(start, end)} has {days_in(start, end):,}:"
+        " they cannot be compared"
+    )
 
 
 def _just_before(workshop: Workshop, start: date) -> list[PeriodFacts]:

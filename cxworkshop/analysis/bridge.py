@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
+from cxworkshop.analysis.findings import quoted
+
 GAINS = ("new", "returned", "moved_in", "grown")
 LOSSES = ("lapsed", "moved_out", "shrunk")
 _NAMES = {
@@ -18,6 +20,7 @@ _NAMES = {
     "closing": "closing",
 }
 _HALF_CENT = 0.005
+_LONGEST_REASON = 160
 
 
 @dataclass(frozen=True)
@@ -79,21 +82,24 @@ def net_share(flows: Flows) -> float | None:
     return None if change is None or not flows.opening else change / flows.opening
 
 
-def problems(flows: Flows) -> tuple[str, ...]:
-    """What cannot be true in one period's typed figures, a sentence each; the same for customers and money."""
+def problems(flows: Flows, *, money: bool = False) -> tuple[str, ...]:
+    """What cannot be true in one period's typed figures, a sentence each: of customers, or of their value."""
     found = [
-        f"{_NAMES[field.name].capitalize()} cannot be less than nothing: it says {number(value)}."
+        f"{_name(field.name, money)} cannot be less than nothing: it says {number(value)}."
         for field in fields(flows)
         if (value := getattr(flows, field.name)) is not None and value < 0
     ]
     lost = sum(getattr(flows, name) or 0 for name in LOSSES)
     if flows.opening is not None and lost > flows.opening + _HALF_CENT:
-        found.append(f"More left ({number(lost)}) than were there at the start ({number(flows.opening)}).")
+        more, there = ("value was lost", "was") if money else ("left", "were")
+        found.append(
+            f"More {more} ({number(lost)}) than {there} there at the start ({number(flows.opening)})."
+        )
     return tuple(found)
 
 
-def segment_problems(everyone: Flows, segments: Sequence[Flows]) -> tuple[str, ...]:
-    """Where the segments' figures do not add up to those of all customers, a sentence each.
+def segment_problems(everyone: Flows, segments: Sequence[Flows], *, money: bool = False) -> tuple[str, ...]:
+    """Where the segments' figures do not add up to those of all customers, or of their value, a sentence each.
 
     A figure is compared when all the segments and the whole have it. Between segments, moves must cancel.
     """
@@ -106,12 +112,14 @@ def segment_problems(everyone: Flows, segments: Sequence[Flows]) -> tuple[str, .
         if whole is None or not parts or None in parts:
             continue
         if abs(sum(parts) - whole) >= _HALF_CENT:
-            name = _NAMES[field.name].capitalize()
-            found.append(f"{name}: the segments add up to {number(sum(parts))}, all is {number(whole)}.")
+            found.append(
+                f"{_name(field.name, money)}: the segments add up to {number(sum(parts))}, all is {number(whole)}."
+            )
     came = sum(segment.moved_in or 0 for segment in segments)
     went = sum(segment.moved_out or 0 for segment in segments)
     if abs(came - went) >= _HALF_CENT:
-        found.append(f"Moves must cancel: {number(came)} moved in and {number(went)} moved out.")
+        moves = "Moves of value" if money else "Moves"
+        found.append(f"{moves} must cancel: {number(came)} moved in and {number(went)} moved out.")
     return tuple(found)
 
 
@@ -131,7 +139,9 @@ def chain_problems(periods: Sequence[tuple[str, Flows]]) -> tuple[str, ...]:
 def headline(flows: Flows, noun: str = "customers", reason: str | None = None) -> str | None:
     """The period in whole customers, such as "22,000 came, 27,000 left: 5,000 fewer customers than we began with".
 
-    None until opening, new and lapsed are known. A gap is told after it with its `reason`, never hidden in it.
+    None until opening, new and lapsed are known. Where the closing count does not add up it tells both nets, that of
+    the figures and the counted one, and the gap between them with its `reason` (docs/method.md 2: net is closing less
+    opening).
     """
     computed = computed_closing(flows)
     if computed is None or flows.opening is None:
@@ -142,22 +152,36 @@ def headline(flows: Flows, noun: str = "customers", reason: str | None = None) -
     if flows.moved_out:
         said += f", {number(flows.moved_out)} moved out"
     change = computed - flows.opening
-    if change:
-        # One of a plural cannot be said of a noun that the company chose, so the noun is left out.
-        who = "" if abs(change) == 1 else f" {noun}"
-        said += f": {number(abs(change))} {'more' if change > 0 else 'fewer'}{who} than we began with"
-    else:
-        said += f": as many {noun} as we began with"
     unexplained = gap(flows)
-    if unexplained:
-        why = f"because: {reason}" if reason else "and nobody has explained it yet"
-        said += (
-            f"; we counted {number(abs(unexplained))} {'more' if unexplained > 0 else 'fewer'}"
-            f" at the end, {why}"
-        )
-    return said
+    if not unexplained:
+        return f"{said}: {_change(change, noun)} {'than' if change else 'as'} we began with"
+    counted = (flows.closing or 0) - flows.opening
+    return (
+        f"{said}: by these figures {_change(change, noun)}{'' if change else ' as before'};"
+        f" counted at the end, {_change(counted)} {'than' if counted else 'as'} we began with:"
+        f" {number(abs(unexplained))} {gap_verdict(unexplained, reason)}"
+    )
+
+
+def gap_verdict(unexplained: float, reason: str | None) -> str:
+    """What is known of a gap, to stand after its figure: `are not explained`, or `are put down to “Late postings”`."""
+    verb = "is" if abs(unexplained) == 1 else "are"
+    return f"{verb} put down to {quoted(reason, _LONGEST_REASON)}" if reason else f"{verb} not explained"
+
+
+def _change(net_change: float, noun: str = "") -> str:
+    # One of a plural cannot be said of a noun that the company chose, so the noun is left out.
+    who = f" {noun}" if noun and abs(net_change) != 1 else ""
+    if not net_change:
+        return f"as many{who}"
+    return f"{number(abs(net_change))} {'more' if net_change > 0 else 'fewer'}{who}"
+
+
+def _name(field: str, money: bool) -> str:
+    return f"{_NAMES[field].capitalize()}{' value' if money else ''}"
 
 
 def number(value: float) -> str:
-    """A figure as people read it: thousands apart, cents only below a thousand and where there are any."""
-    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 1000 else f"{value:,.2f}"
+    """A figure as people read it: thousands apart, cents only below a thousand and where there are any, a true minus."""
+    places = 0 if float(value).is_integer() or abs(value) >= 1000 else 2
+    return f"{value or 0:,.{places}f}".replace("-", "−")

@@ -12,12 +12,13 @@ from cxworkshop.analysis.bridge_rows import (
     totals,
     value_flows,
 )
-from cxworkshop.analysis.findings import sentence
-from cxworkshop.analysis.periods import day_after, period_label
+from cxworkshop.analysis.findings import customers, sentence
+from cxworkshop.analysis.nouns import people
+from cxworkshop.analysis.periods import day_after, period_label, period_name
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
 
-HALF_CENT = 0.005
+_APART = "at the end than the figures add up to; find them, or write why."
 
 
 def problems(workshop: Workshop) -> tuple[str, ...]:
@@ -25,11 +26,11 @@ def problems(workshop: Workshop) -> tuple[str, ...]:
 
     A gap that has been given a reason is explained and no longer a problem. Source: docs/method.md 2.
     """
-    found: list[str] = []
+    found, noun = list[str](), customers(workshop)
     for rows in by_period(workshop).values():
         for row in rows:
             where = _where(row) + ("" if is_total(row) else f", {row.segment}")
-            found += (f"{where}: {said}" for said in _within(row))
+            found += (f"{where}: {said}" for said in _within(row, noun))
         found += (f"{_where(rows[0])}: {said}" for said in _between(rows))
     return (*found, *_chain([row for row, _ in totals(workshop)]))
 
@@ -38,21 +39,18 @@ def _where(row: BridgeRow) -> str:
     return sentence(period_label(row.period_start, row.period_end))
 
 
-def _within(row: BridgeRow) -> Iterator[str]:
+def _within(row: BridgeRow, noun: str) -> Iterator[str]:
     yield from bridge.problems(customer_flows(row))
     # Refunds can make a computed value negative; a typed one cannot be.
     if not row.from_ledger:
-        yield from (f"value: {said}" for said in bridge.problems(value_flows(row)))
-    for flows, more, fewer in (
-        (customer_flows(row), "more customers", "fewer customers"),
-        (value_flows(row), "more in value", "less in value"),
-    ):
-        unexplained = bridge.gap(flows)
-        if unexplained and abs(unexplained) >= HALF_CENT and not row.gap_reason:
-            yield (
-                f"{bridge.number(abs(unexplained))} {more if unexplained > 0 else fewer} at the end than the "
-                "figures add up to; find them, or write why."
-            )
+        yield from bridge.problems(value_flows(row), money=True)
+    if row.gap_reason:
+        return
+    heads, worth = bridge.gap(customer_flows(row)), bridge.gap(value_flows(row))
+    if heads:
+        yield f"{people(abs(heads), noun, 'more' if heads > 0 else 'fewer')} {_APART}"
+    if worth:
+        yield f"{bridge.number(abs(worth))} {'more' if worth > 0 else 'less'} in value {_APART}"
 
 
 def _between(rows: tuple[BridgeRow, ...]) -> Iterator[str]:
@@ -63,8 +61,9 @@ def _between(rows: tuple[BridgeRow, ...]) -> Iterator[str]:
     if parts:
         everyone = whole[0] if whole else BridgeRow(id="none")
         yield from bridge.segment_problems(customer_flows(everyone), [customer_flows(row) for row in parts])
-        money = bridge.segment_problems(value_flows(everyone), [value_flows(row) for row in parts])
-        yield from (f"value: {said}" for said in money)
+        yield from bridge.segment_problems(
+            value_flows(everyone), [value_flows(row) for row in parts], money=True
+        )
 
 
 def _chain(rows: list[BridgeRow]) -> Iterator[str]:
@@ -72,5 +71,8 @@ def _chain(rows: list[BridgeRow]) -> Iterator[str]:
     for row in rows:
         for before in rows:
             if row.period_start and day_after(before.period_end) == row.period_start:
-                pair = [(_where(one), customer_flows(one)) for one in (before, row)]
-                yield from bridge.chain_problems(pair)
+                pair = [
+                    (period_name(one.period_start, one.period_end), customer_flows(one))
+                    for one in (before, row)
+                ]
+                yield from map(sentence, bridge.chain_problems(pair))

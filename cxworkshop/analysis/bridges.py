@@ -5,8 +5,9 @@ from __future__ import annotations
 from cxworkshop.analysis import bridge
 from cxworkshop.analysis.beside import beside
 from cxworkshop.analysis.bridge_checks import problems
-from cxworkshop.analysis.bridge_flags import Flag, outside_contradictions, value_contradictions
+from cxworkshop.analysis.bridge_flag_words import Flag
 from cxworkshop.analysis.bridge_flags import contradictions as flow_contradictions
+from cxworkshop.analysis.bridge_flags import outside_contradictions, value_contradictions
 from cxworkshop.analysis.bridge_gross import is_gross, shown
 from cxworkshop.analysis.bridge_rows import (
     Bridge,
@@ -18,8 +19,8 @@ from cxworkshop.analysis.bridge_rows import (
     totals,
     value_flows,
 )
-from cxworkshop.analysis.findings import customers, sentence
-from cxworkshop.analysis.periods import period_label
+from cxworkshop.analysis.findings import customers, listed, sentence
+from cxworkshop.analysis.periods import in_period, period_label
 from cxworkshop.domain.records import BridgeRow, PeriodFacts, Segment
 from cxworkshop.domain.workshop import Workshop
 
@@ -31,6 +32,7 @@ __all__ = [
     "customer_flows",
     "headline",
     "latest",
+    "passed",
     "period_label",
     "priorities",
     "priority_segments",
@@ -41,14 +43,32 @@ __all__ = [
     "whose",
 ]
 
+_SAID = {"opening": "there were", "new": "came", "lapsed": "left"}
+"""The figures that a headline needs, as they are asked for."""
+
 
 def headline(workshop: Workshop) -> str:
-    """The latest bridge in whole customers, a sentence; says what is missing where there is none."""
-    found = latest(workshop)
-    said = bridge.headline(found[1], customers(workshop), found[0].gap_reason) if found else None
-    if not found or not said:
-        return f"Nobody has yet said how many {customers(workshop)} there were, came and left."
-    return f"{whose(found[0])}{said}."
+    """The latest bridge in whole customers, a sentence; says what is missing where there is none.
+
+    Always net, and says so where the room looks at the gross view: workbook, summary and reasons are net too.
+    """
+    found, noun = latest(workshop), customers(workshop)
+    if found is None:
+        return f"Nobody has yet said how many {noun} there were, came and left."
+    row, flows = found
+    said = bridge.headline(flows, noun, row.gap_reason)
+    if said is None:
+        when = f" {in_period(row.period_start, row.period_end)}" if row.period_end else ""
+        missing = [words for name, words in _SAID.items() if getattr(flows, name) is None]
+        return f"Nobody has yet said how many {noun} {listed(missing)}{when}."
+    return f"{whose(row)}{said}{passed(workshop, row)}."
+
+
+def passed(workshop: Workshop, row: BridgeRow) -> str:
+    """That those who came and went are not in a net figure, to stand behind it while the room looks at the gross view."""
+    if not is_gross(workshop) or not row.came_and_went:
+        return ""
+    return f", not counting the {bridge.number(row.came_and_went)} who came and went"
 
 
 def told(workshop: Workshop, row: BridgeRow) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from cxworkshop.analysis.bridge import net
-from cxworkshop.analysis.bridges import period_label, priority_segments
+from cxworkshop.analysis.bridges import priority_segments
 from cxworkshop.analysis.experience import stage_of
 from cxworkshop.analysis.findings import counted, customers, listed, money, quoted, sentence, sure
 from cxworkshop.analysis.gathering import candidate
 from cxworkshop.analysis.leadership import rule_hours
 from cxworkshop.analysis.listening import convergence, voices
+from cxworkshop.analysis.nouns import people
+from cxworkshop.analysis.periods import period_name
 from cxworkshop.domain.records import Candidate, Evidence, Reason, Rule, Segment, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 
@@ -29,7 +31,7 @@ def top_reasons(workshop: Workshop) -> Iterator[Candidate]:
     largest = sorted(away, key=lambda one: (-(one.customers or 0), -(one.value or 0)))[:TOP]
     for reason in ranked or largest:
         facts = [
-            *([f"{reason.customers:,} {customers(workshop)}"] if reason.customers else []),
+            *([people(reason.customers, customers(workshop))] if reason.customers else []),
             *([f"{money(workshop, reason.value)} a year"] if reason.value else []),
         ]
         said = f"{listed(facts)} went this way" if facts else "Nobody has counted yet how many went this way"
@@ -112,7 +114,7 @@ def shrinking_segments(workshop: Workshop) -> Iterator[Candidate]:
         change = net(flows)
         if change is None or change >= 0:
             continue
-        when = sentence(period_label(row.period_start, row.period_end))
+        when = sentence(period_name(row.period_start, row.period_end))
         yield candidate(
             workshop,
             ("segment", ids[(row.segment or "").casefold()]),

@@ -51,23 +51,16 @@ def figure(value: float, beside: float = 0.0) -> str:
     return "0" if words == "-0" else words
 
 
-def money(workshop: Workshop, amount: float) -> str:
-    """An amount in the workshop's currency, in whole units: `EUR 64,800`."""
-    return f"{workshop.one(Company).currency or ''} {round(amount):,}".strip()
+def money(workshop: Workshop, amount: float, places: int = 0) -> str:
+    """An amount in the workshop's currency, in whole units unless more `places` are asked for: `EUR 64,800`."""
+    figure = f"{round(amount, places) or 0:,.{places}f}".replace("-", "−")
+    return f"{workshop.one(Company).currency or ''} {figure}".strip()
 
 
 def customers(workshop: Workshop) -> str:
     """What this company calls its customers, as it wrote it; `customers` where it has not said, or said a sentence."""
     word = " ".join((workshop.one(Company).customer_word or "").split())
     return word if 0 < len(word) <= LONGEST_WORD else "customers"
-
-
-def how_many(workshop: Workshop, number: int) -> str:
-    """A number of customers, as the company calls them: `9,600 gardeners`.
-
-    One of a plural cannot be said of a noun that the company chose, so one is `1`.
-    """
-    return "1" if number == 1 else f"{number:,} {customers(workshop)}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxworkshop.analysis.bridge import net
-from cxworkshop.analysis.bridge_flags import signed
+from cxworkshop.analysis.bridge_flag_words import signed
 from cxworkshop.analysis.bridge_rows import Period, by_segment, value_flows
 from cxworkshop.analysis.bridges import priorities
 from cxworkshop.analysis.findings import counted, customers, in_words, listed, sentence
@@ -44,13 +45,31 @@ def growth(workshop: Workshop, period: Period) -> tuple[Growth, ...]:
 
 
 def growth_says(workshop: Workshop, segments: tuple[Growth, ...]) -> str:
-    """Which segments have fewer customers than at the start, in whole customers, those that matter most first."""
+    """Which segments have fewer customers than at the start, those that matter most first; in value where nobody counted."""
     noun = customers(workshop)
-    fell = [one for one in segments if one.people is not None and one.people < 0]
+    people = [(one, one.people) for one in segments if one.people is not None]
+    if people:
+        uncounted = len(segments) - len(people)
+        also = f" {sentence(counted(uncounted, 'more is', 'more are'))} not counted." if uncounted else ""
+        return _fell(people, f"has fewer {noun} than", f"have fewer {noun} than") + also
+    worth = [(one, one.value) for one in segments if one.value is not None]
+    said = _fell(worth, "is worth less than", "are worth less than")
+    return f"{said} How many {noun} each gained or lost is not counted."
+
+
+def _fell(known: Sequence[tuple[Growth, float]], one: str, many: str) -> str:
+    fell = [
+        (f"{segment.name}{' ★' if segment.priority else ''}", change)
+        for segment, change in known
+        if change < 0
+    ]
     if not fell:
-        return f"No segment has fewer {noun} than at the start."
-    named = listed([f"{one.name}{' ★' if one.priority else ''} {signed(one.people or 0)}" for one in fell])
-    share = (
-        f"{in_words(len(fell))} of {counted(len(segments), 'segment')} {'has' if len(fell) == 1 else 'have'}"
-    )
-    return f"{sentence(share)} fewer {noun} than at the start: {named}."
+        return f"No segment {one} at the start."
+    if len(known) == 1:
+        name, change = fell[0]
+        return f"{sentence(name)} {one} at the start: {signed(change)}."
+    named = listed([f"{name} {signed(change)}" for name, change in fell])
+    share = f"{in_words(len(fell))} of {counted(len(known), 'segment')} {one if len(fell) == 1 else many}"
+    if len(fell) == len(known):
+        share = f"{'both' if len(fell) == 2 else f'all {in_words(len(fell))}'} segments {many}"
+    return f"{sentence(share)} at the start: {named}."

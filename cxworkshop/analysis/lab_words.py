@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from cxworkshop.analysis.bridge import Flows
 from cxworkshop.analysis.bridge import headline as flows_headline
 from cxworkshop.analysis.findings import in_words, listed, sentence
 from cxworkshop.analysis.lab import WINDOW, Outcome, dials, ids
+from cxworkshop.analysis.nouns import singular
 from cxworkshop.analysis.periods import period_label
 from cxworkshop.domain.records.lab import LabSettings
 
-_ODD = {"people": "person", "children": "child", "men": "man", "women": "woman"}
 _SOUNDS_LIKE_YOU = ("user", "uni", "eu", "one")
 _MOST = 6
 
@@ -73,15 +71,9 @@ def gives(found: Outcome, word: str = "customers") -> str | None:
 
 def one_of(word: str) -> str:
     """One of what a company calls its customers, with its article: `A gardener`, `An account`, `One of our staff`."""
-    *front, last = word.split() or ["customers"]
-    one = _ODD.get(last.casefold())
-    if one is None:
-        if not re.search(r"[^sui]s$", last, re.IGNORECASE):
-            return f"One of our {word}"
-        one = re.sub(r"(?<=\w\w)ies$", "y", last)
-        if one == last:
-            one = re.sub(r"(?<=x)es$|(?<=ss|ch|sh)es$|s$", "", last)
-    named = " ".join((*front, one))
+    named = singular(word)
+    if named is None:
+        return f"One of our {word}"
     first = named.casefold()
     vowel = first[0] in "aeiou" and not first.startswith(_SOUNDS_LIKE_YOU)
     return f"{'An' if vowel else 'A'} {named}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.analysis import bridge_measures as of
+from cxworkshop.analysis.averages import need, need_words
 from cxworkshop.analysis.beside import beside
 from cxworkshop.analysis.bridge_rows import latest, value_flows
 from cxworkshop.analysis.fact_checks import REFERRED, RENEWAL, RENEWAL_VALUE, WALLET, impossible
@@ -15,7 +16,7 @@ from cxworkshop.domain.workshop import Workshop
 
 @dataclass(frozen=True)
 class Measure:
-    """A figure, or None and what it lacks; `share` is written as a percentage, anything else as a number."""
+    """A figure, or None and what it lacks; `share` is written as a percentage, a replacement need as a number."""
 
     name: str
     figure: float | None
@@ -29,7 +30,7 @@ class Measure:
         """The figure as people read it; blank where there is none."""
         if self.figure is None:
             return ""
-        return f"{self.figure:.1%}" if self.share else f"{self.figure:,.2f}"
+        return f"{self.figure:.1%}" if self.share else need_words(self.figure)
 
 
 def measures(workshop: Workshop) -> tuple[Measure, ...]:
@@ -49,7 +50,6 @@ def measures(workshop: Workshop) -> tuple[Measure, ...]:
         needs: dict[str, float | None],
         *,
         facts_say: bool = False,
-        share: bool = True,
     ) -> Measure:
         blank = [words for words, given in needs.items() if given is None]
         lacks = ""
@@ -57,10 +57,9 @@ def measures(workshop: Workshop) -> tuple[Measure, ...]:
             figure, lacks = None, wrong[name]
         elif figure is None:
             lacks = f"{listed(blank)} not known" if blank else "it would be a share of nothing"
-        return Measure(
-            name, figure, says, (facts.evidence if facts_say else row.evidence) or "", lacks, share
-        )
+        return Measure(name, figure, says, (facts.evidence if facts_say else row.evidence) or "", lacks)
 
+    replaced = need(people, worth)
     came = {"new": people.new, "lapsed": people.lapsed}
     kept = {"opening value": worth.opening, "lapsed value": worth.lapsed}
     return (
@@ -70,11 +69,12 @@ def measures(workshop: Workshop) -> tuple[Measure, ...]:
             "of those who came only replaced those who left",
             came,
         ),
-        measure(
+        Measure(
             "Replacement need",
-            of.replacement_need(people, worth),
+            None if isinstance(replaced, str) else replaced,
             f"new {noun} replace the value of one who left",
-            {**came, "new value": worth.new, "lapsed value": worth.lapsed},
+            row.evidence or "",
+            replaced.lower() if isinstance(replaced, str) else "",
             share=False,
         ),
         measure(

@@ -52,6 +52,22 @@ def comparable(one: int, other: int) -> bool:
     return min(one, other) * 10 >= max(one, other) * 9
 
 
+def period_name(start: date | None, end: date | None) -> str:
+    """A period inside a sentence, after `of` or before what it did: `2025`, `the first half of 2025`, `the period between ...`."""
+    label = period_label(start, end)
+    if start is None or end is None:
+        return f"the period {label}" if start or end else "the undated period"
+    if label == f"{day_label(start)} to {day_label(end)}":
+        return f"the period between {day_label(start)} and {day_label(end)}"
+    return f"the {label}" if "half" in label else label
+
+
+def in_period(start: date | None, end: date | None) -> str:
+    """When something happened: `in 2025`, `in the first half of 2025`, `between 1 July 2024 and 30 June 2025`."""
+    name = period_name(start, end)
+    return name.removeprefix("the period ") if name.startswith("the period between") else f"in {name}"
+
+
 def month_label(day: date) -> str:
     """`May 2025`."""
     return f"{MONTHS[day.month - 1]} {day.year}"

@@ -1,11 +1,10 @@
-"""Why customers stay, leave, buy or use more or less: the top five, how many are explained, and what nobody knows."""
+"""Why customers stay, leave, buy or use more or less: the top five, the leavers, the captive, and what nobody knows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from cxworkshop.analysis.bridge_rows import latest
-from cxworkshop.analysis.findings import customers
 from cxworkshop.domain.records import Reason
 from cxworkshop.domain.records.reasons import DIRECTIONS
 from cxworkshop.domain.workshop import Workshop
@@ -17,11 +16,20 @@ AWAY = ("leave", "buy less", "use less")
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the top five; `proposed` where nobody ranked it and it is there for its size."""
+    """A place in the top five."""
 
     number: int
     reason: Reason
-    proposed: bool
+
+    @property
+    def proposed(self) -> bool:
+        """Whether nobody ranked it, and it stands here for its size."""
+        return not self.reason.rank
+
+    @property
+    def shared(self) -> bool:
+        """Whether its rank is another's place, so that it stands in one that was left free."""
+        return bool(self.reason.rank) and self.reason.rank != self.number
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ class Leavers:
 
     @property
     def over(self) -> int:
-        """How many more reasons than leavers: so many customers stand under two reasons at least."""
+        """By how many the reasons add up to more than left."""
         return max(self.explained - self.left, 0) if self.left is not None else 0
 
 
@@ -46,9 +54,9 @@ def written(workshop: Workshop) -> tuple[Reason, ...]:
 
 
 def top_five(workshop: Workshop) -> tuple[Place, ...]:
-    """The ranked reasons by rank, and in the places left free the largest of the others, which are only proposed.
+    """The ranked reasons by rank; the places left free go to those whose rank is taken, then to the largest of the others.
 
-    Of two reasons with one rank the first entered takes it; the other keeps its chance by size.
+    Of two reasons with one rank the first entered takes it. What nobody ranked is only proposed.
     """
     ranked: dict[int, Reason] = {}
     for one in written(workshop):
@@ -56,15 +64,15 @@ def top_five(workshop: Workshop) -> tuple[Place, ...]:
             ranked.setdefault(one.rank, one)
     taken = {one.id for one in ranked.values()}
     rest = sorted(
-        (one for one in written(workshop) if one.id not in taken and one.customers),
-        key=lambda one: -(one.customers or 0),
+        (one for one in written(workshop) if one.id not in taken and (one.rank or one.customers)),
+        key=lambda one: (not one.rank, -(one.customers or 0)),
     )
     places = []
     for number in range(1, TOP + 1):
         if number in ranked:
-            places.append(Place(number, ranked[number], False))
+            places.append(Place(number, ranked[number]))
         elif rest:
-            places.append(Place(number, rest.pop(0), True))
+            places.append(Place(number, rest.pop(0)))
     return tuple(places)
 
 
@@ -80,28 +88,12 @@ def leavers(workshop: Workshop) -> Leavers:
     )
 
 
-def leavers_words(workshop: Workshop) -> str | None:
-    """`11,770 of 11,901 who left have a reason; 1,150 of these say that we do not know.`; None without such reasons."""
-    found = leavers(workshop)
-    if not found.explained:
-        return None
-    unknown = f"; {found.unknown:,} of these say that we do not know" if found.unknown else ""
-    if found.left is None:
-        return f"{found.explained:,} {customers(workshop)} left for a reason that is written here{unknown}."
-    if found.over:
-        return (
-            f"The reasons to leave add up to {found.explained:,}, and {found.left:,} left: "
-            f"at least {found.over:,} stand under two reasons, or a reason is counted too high{unknown}."
-        )
-    return f"{found.explained:,} of {found.left:,} who left have a reason{unknown}."
-
-
 def by_direction(workshop: Workshop) -> dict[str, tuple[Reason, ...]]:
     """The reasons by what they make people do, the largest first; captive customers stand apart and are not in here."""
     found = {
         direction: tuple(
             sorted(
-                (one for one in written(workshop) if one.direction == direction and not one.captive),
+                (one for one in written(workshop) if one.direction == direction and not is_captive(one)),
                 key=lambda one: -(one.customers or 0),
             )
         )
@@ -110,9 +102,14 @@ def by_direction(workshop: Workshop) -> dict[str, tuple[Reason, ...]]:
     return {direction: rows for direction, rows in found.items() if rows}
 
 
+def is_captive(one: Reason) -> bool:
+    """Whether people stay for a reason only because leaving is hard; who leaves is captive no more."""
+    return bool(one.captive) and one.direction != "leave"
+
+
 def captive(workshop: Workshop) -> tuple[Reason, ...]:
     """Reasons for which people stay because leaving is hard: delayed, not safe (docs/method.md 3.1)."""
-    return tuple(one for one in written(workshop) if one.captive)
+    return tuple(one for one in written(workshop) if is_captive(one))
 
 
 def unknown(workshop: Workshop) -> tuple[Reason, ...]:

@@ -9,10 +9,11 @@ from cxworkshop.analysis.bridge import closing, number
 from cxworkshop.analysis.bridge_measures import log_mean_split
 from cxworkshop.analysis.bridge_rows import Period, latest, totals
 from cxworkshop.analysis.findings import customers, listed, money, sentence
-from cxworkshop.analysis.periods import period_label
+from cxworkshop.analysis.periods import period_name
 from cxworkshop.domain.records import PeriodFacts
 from cxworkshop.domain.workshop import Workshop
 
+_SMALL = 1000
 FACTORS = ("customers", "orders each", "order value", "margin")
 
 
@@ -22,7 +23,7 @@ class Split:
 
     before: float
     after: float
-    labels: tuple[str, str]
+    periods: tuple[Period, Period]
     factors: tuple[str, ...]
     then: tuple[float, ...]
     now: tuple[float, ...]
@@ -41,7 +42,7 @@ def revenue_split(workshop: Workshop, *, profit: bool = False) -> Split | str:
         return "Why revenue moved can be told with a bridge of two periods, and their revenue and orders."
     period = found[0].period_start, found[0].period_end
     after, before = beside(workshop, period)
-    label = period_label(found[0].period_start, found[0].period_end)
+    label = period_name(found[0].period_start, found[0].period_end)
     if after is None or before is None:
         unlike = not_comparable(workshop, period) if after else None
         if unlike:
@@ -54,10 +55,10 @@ def revenue_split(workshop: Workshop, *, profit: bool = False) -> Split | str:
         given = {name: getattr(facts, name) for name in wanted} | {"closing count": people}
         for name, figure in given.items():
             if figure is None:
-                return f"Why revenue moved cannot be told yet: {period_label(*period)} has no {name}."
+                return f"Why revenue moved cannot be told yet: {period_name(*period)} has no {name}."
             if figure <= 0:
                 return (
-                    f"Why revenue moved cannot be split: {name} of {period_label(*period)} is {number(figure)},"
+                    f"Why revenue moved cannot be split: {name} of {period_name(*period)} is {number(figure)},"
                     " and only what is more than nothing has a share in a product."
                 )
     factors = [_factors(facts, people or 0, profit=profit) for facts, _, people in ends]
@@ -66,31 +67,33 @@ def revenue_split(workshop: Workshop, *, profit: bool = False) -> Split | str:
         return "Why revenue moved cannot be split: a factor is nothing."
     sizes = [(facts.revenue or 0) * (_margin(facts) if profit else 1) for facts, _, _ in ends]
     names = FACTORS if profit else FACTORS[:-1]
-    labels = (period_label(*ends[0][1]), period_label(*ends[1][1]))
-    return Split(sizes[0], sizes[1], labels, names, factors[0], factors[1], parts)
+    return Split(sizes[0], sizes[1], (ends[0][1], ends[1][1]), names, factors[0], factors[1], parts)
 
 
 def told(workshop: Workshop, split: Split) -> str:
     """A split in a sentence: how much it moved, and what pushed it which way, the strongest first."""
     change, noun = split.after - split.before, customers(workshop)
     what = "Profit" if len(split.factors) == len(FACTORS) else "Sales"
+    # Sales that are typed in thousands or millions move by less than a whole unit.
+    places = 2 if max(split.before, split.after) < _SMALL else 0
     pushes = sorted(
         zip(split.factors, split.then, split.now, split.parts, strict=True), key=lambda one: -abs(one[3])
     )
     said = [
         f"{_push(noun if name == 'customers' else name, later > earlier)} {'added' if part > 0 else 'took'}"
-        f" {money(workshop, abs(part))}"
+        f" {money(workshop, abs(part), places)}"
         for name, earlier, later, part in pushes
-        if round(part)
+        if round(part, places)
     ]
+    times = f"from {period_name(*split.periods[0])} to {period_name(*split.periods[1])}"
     if not said:
-        return f"{what} did not move from {split.labels[0]} to {split.labels[1]}."
+        return f"{what} did not move {times}."
     moved = (
-        f"{'rose' if change > 0 else 'fell'} by {money(workshop, abs(change))}"
-        if round(change)
+        f"{'rose' if change > 0 else 'fell'} by {money(workshop, abs(change), places)}"
+        if round(change, places)
         else "stayed the same"
     )
-    return f"{what} {moved} from {split.labels[0]} to {split.labels[1]}: {listed(said)}."
+    return f"{what} {moved} {times}: {listed(said)}."
 
 
 def _push(name: str, more: bool) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.analysis.bridge_flags import Flag, contradictions
+from cxworkshop.analysis.bridge_flag_words import Flag
+from cxworkshop.analysis.bridge_flags import contradictions
 from cxworkshop.ledger.boundaries import Boundaries
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.counting import Counted, count

@@ -1,6 +1,7 @@
 """Which flags a ledger raises on a period: where its days run out, and which customers to look at."""
 
-from cxworkshop.analysis.bridge_flags import Flag, flag
+from cxworkshop.analysis.bridge_flag_words import Flag, flag
+from cxworkshop.analysis.nouns import people
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.span import Span
@@ -30,7 +31,7 @@ def figure_flags(worthless: int, pending: int) -> tuple[Flag, ...]:
     if worthless:
         found.append(flag("value_not_positive", count=worthless))
     if pending:
-        found.append(flag("pending_renewal", count=pending))
+        found.append(flag("pending_renewal", who=people(pending, "customers")))
     return tuple(found)
 
 

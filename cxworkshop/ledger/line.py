@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from cxworkshop.analysis.bridge import Flows
-from cxworkshop.analysis.bridge_flags import Flag
+from cxworkshop.analysis.bridge_flag_words import Flag
 
 
 @dataclass(frozen=True)

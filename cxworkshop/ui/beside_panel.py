@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.bridge_flags import OUTSIDE
+from cxworkshop.analysis.bridge_flag_words import OUTSIDE
 from cxworkshop.analysis.bridges import contradictions
 from cxworkshop.analysis.fact_checks import fact_problems
 from cxworkshop.analysis.measures import measures

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from cxworkshop.analysis.bridge_flags import AVERAGES, OUTSIDE, SEGMENTS, Flag
+from cxworkshop.analysis.bridge_flag_words import AVERAGES, OUTSIDE, SEGMENTS, Flag
 from cxworkshop.analysis.bridge_memo import memo
 from cxworkshop.analysis.bridge_rows import latest
 from cxworkshop.analysis.bridges import contradictions, headline, problems, told, whose

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxworkshop.analysis.bridge_flags import signed
+from cxworkshop.analysis.bridge_flag_words import signed
 from cxworkshop.analysis.card_checks import changed_since_lab
 from cxworkshop.analysis.findings import customers
 from cxworkshop.analysis.lab import TITLES, dial_words, dials

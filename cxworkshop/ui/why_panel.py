@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from cxworkshop.analysis.findings import customers, money, quoted
-from cxworkshop.analysis.reasons import Place, captive, leavers, leavers_words, top_five, unknown
+from cxworkshop.analysis.nouns import people
+from cxworkshop.analysis.reason_words import captive_words, leavers_words, unknown_words
+from cxworkshop.analysis.reasons import Place, captive, is_captive, leavers, top_five, unknown
 from cxworkshop.domain.records import Reason
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
@@ -59,12 +61,18 @@ def _card(workshop: Workshop, place: Place) -> None:
     one = place.reason
     with st.container(border=True, key=f"card-reason-{one.id}"):
         with st.container(key=f"says-reason-{one.id}"):
-            st.text(f"{place.number}. {quoted(one.reason)}" + (" (proposed)" if place.proposed else ""))
+            st.text(f"{place.number}. {quoted(one.reason)}{_standing(place)}")
         st.markdown(" · ".join(_signs(workshop, one)))
         what, how = st.columns(2)
         for column, title, words in ((what, "What was done", one.what), (how, "How it was done", one.how)):
             column.caption(title)
             column.text(words or "Not said yet.")
+
+
+def _standing(place: Place) -> str:
+    if place.proposed:
+        return " (proposed)"
+    return f" (another is number {place.reason.rank} too)" if place.shared else ""
 
 
 def _signs(workshop: Workshop, one: Reason) -> list[str]:
@@ -75,7 +83,7 @@ def _signs(workshop: Workshop, one: Reason) -> list[str]:
         False: ":material/do_not_touch: not in our hands",
         None: ":material/question_mark: in our hands or not?",
     }
-    size = f"{one.customers:,} {customers(workshop)}" if one.customers is not None else "not counted"
+    size = people(one.customers, customers(workshop)) if one.customers is not None else "not counted"
     worth = money(workshop, one.value) if one.value is not None else "not valued"
     does = one.direction or "direction not said"
     return [
@@ -84,8 +92,8 @@ def _signs(workshop: Workshop, one: Reason) -> list[str]:
         one.cause or "cause not said",
         f"_{one.evidence or 'how sure is not said'}_",
         hands[one.controllable],
-        *([":material/lock: captive"] if one.captive else []),
-        *([session.escape(f"at: {where}")] if where else []),
+        *([":material/lock: captive"] if is_captive(one) else []),
+        session.escape(f"at: {where}") if where else "where it happens is not said",
     ]
 
 
@@ -93,26 +101,24 @@ def _unknown(workshop: Workshop) -> None:
     found = unknown(workshop)
     if not found:
         return
-    people = sum(one.customers or 0 for one in found)
     with st.container(border=True, key="card-unknown"):
         with st.container(key="says-unknown"):
-            st.text(f"We do not know why: {people:,} {customers(workshop)}")
+            for words in unknown_words(workshop):
+                st.text(words)
         st.caption("A finding, not a gap in the table: somebody can ring ten of them this week.")
         for one in found:
             st.text(f"{quoted(one.reason)}: {one.what or 'what happened to them is not said yet.'}")
 
 
 def _captive(workshop: Workshop) -> None:
-    found = captive(workshop)
-    if not found:
+    said = captive_words(workshop)
+    if said is None:
         return
-    people, worth = sum(one.customers or 0 for one in found), sum(one.value or 0 for one in found)
     with st.container(border=True, key="card-captive"):
         with st.container(key="says-captive"):
-            value = f", worth {money(workshop, worth)} a year" if worth else ""
-            st.text(f"Captive: {people:,} {customers(workshop)}{value}")
+            st.text(said)
         st.caption(
-            "They stay because leaving is hard. Their loss is delayed, not avoided; they count as no loyalty."
+            "They stay because leaving is hard. Their loss is delayed, not avoided; do not take it for loyalty."
         )
-        for one in found:
+        for one in captive(workshop):
             st.text(f"{quoted(one.reason)}: {one.how or one.what or 'not said yet how it feels.'}")

@@ -14,7 +14,7 @@ from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.workbook.sheets import HEADER_ROW
 
-HEADINGS = ("", "Amount", "Stands at", "Below", "Total", "Gain", "Loss", "Not explained", "In the picture")
+HEADINGS = ("", "Amount", "Stands at", "Below", "Total", "Gain", "Loss", "Gap", "In the picture")
 BELOW, TOTAL, RISE, FALL, UNEXPLAINED, CAPTION = range(3, 9)
 """The columns that the chart stacks, of which the first is invisible and carries the others; and what stands below."""
 
@@ -38,7 +38,7 @@ class Bar:
     sign: int
     """+1 comes on top, -1 goes off, 0 stands on the ground."""
     gap: bool = False
-    """Whether it is what nobody has explained: counted closing less what it adds up to."""
+    """Whether it is what does not add up: counted closing less what it should be, explained or not."""
 
 
 def bars(workshop: Workshop, row: BridgeRow, flows: Flows, columns: dict[str, str]) -> tuple[Bar, ...]:
@@ -66,7 +66,8 @@ def bars(workshop: Workshop, row: BridgeRow, flows: Flows, columns: dict[str, st
     end = adds_up = computed_closing(flows) or 0.0
     if flows.closing is not None:
         end, counted = flows.closing, bar("closing", 1)
-        found.append(Bar("Not explained", counted.amount, flows.closing - adds_up, 1, gap=True))
+        known = "Explained gap" if row.gap_reason else "Not explained"
+        found.append(Bar(known, counted.amount, flows.closing - adds_up, 1, gap=True))
     return (*found, Bar(title_of(BridgeRow, "closing"), "", end, 0))
 
 

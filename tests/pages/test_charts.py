@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop.analysis.bridge_flag_words import SENTENCES
+from cxworkshop.analysis.bridge_memo import memo
 from cxworkshop.analysis.listening import heat
 from cxworkshop.domain.commands import Put, apply
 from cxworkshop.domain.records import (
@@ -230,7 +232,7 @@ def test_a_waterfall_draws_the_period_that_is_asked_for(filled: Workshop) -> Non
     assert earlier is not None
     assert gone is not None
     assert earlier.says == "2024: 200 came, 100 left: 100 more customers than we began with."
-    assert gone.says.startswith("2025: 120 came, 270 left: 150 fewer")
+    assert gone.says.startswith("2025: 120 came, 270 left: by these figures 150 fewer")
 
 
 def test_two_bowls_hold_as_many_marbles_as_the_table_says(filled: Workshop) -> None:
@@ -238,10 +240,51 @@ def test_two_bowls_hold_as_many_marbles_as_the_table_says(filled: Workshop) -> N
     found = bowls.bowls(filled, LIGHT)
     assert found is not None
     assert [("came", 17), ("came", 3), ("left", 45)] == [(row[""], row["Marbles"]) for row in found.table]
-    assert "Each marble is 6 customers" in json.dumps(found.chart.to_dict())
+    drawn_words = json.dumps(found.chart.to_dict(), ensure_ascii=False)
+    assert "Each marble is 6 customers · −10 not explained" in drawn_words
+    assert '"words": "160"' in drawn_words
     drawn = bowls.bowls(filled, LIGHT)
     assert drawn is not None
     assert found.chart.to_dict() == drawn.chart.to_dict()
+
+
+def test_bowls_tell_what_changes_the_net_and_lies_in_neither() -> None:
+    """30 came, 50 left and the count fell by 40: five moved in, and 25 are a gap that has its reason."""
+    values = {"opening": 600, "new": 30, "lapsed": 50, "moved_in": 5, "closing": 560}
+    row = BridgeRow(id="k", segment="Keen", gap_reason="Two lists were merged", **values)  # type: ignore[arg-type]
+    found = bowls.bowls(assemble([row]), LIGHT, row="k")
+    assert found is not None
+    assert "one of your customers · 5 moved in · −25 gap, explained." in found.alt
+    assert '"words": "40"' in json.dumps(found.chart.to_dict())
+
+
+def test_a_marble_may_be_one_of_the_customers() -> None:
+    """Those who stayed lie in no bowl, so nobody says that every customer is a marble."""
+    found = bowls.bowls(assemble([BridgeRow(id="b", opening=40, new=2, lapsed=3)]), LIGHT)
+    assert found is not None
+    assert "Each marble is one of your customers." in found.alt
+
+
+def test_a_gap_that_has_its_reason_is_not_called_unexplained() -> None:
+    """Its bar is called an explained gap and bears no question mark; the gap of the value has the reason too."""
+    year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
+    heads = {"opening": 10, "new": 1, "lapsed": 0, "closing": 12}
+    money = {"opening_value": 100, "new_value": 10, "lapsed_value": 20, "closing_value": 150}
+    row = BridgeRow(id="b", **year, **heads, **money, gap_reason="Prices were re-based.")  # type: ignore[arg-type]
+    before = BridgeRow(id="a", period_end=date(2024, 12, 31), opening=10, new=1, lapsed=1)
+    room = assemble([before, row])
+    found, small = assets.waterfalls(room, LIGHT), assets.over_periods(room, LIGHT)
+    assert found is not None
+    assert small is not None
+    assert {"Step": "Explained gap", "Customers": 1, "Value": 60} in found.table
+    assert {"Step": "Lapsed", "Customers": 0, "Value": -20} in found.table
+    assert "-0.0" not in json.dumps(found.table)
+    assert "60 more than the figures add up to; that is put down to “Prices were re-based”." in found.alt
+    assert ("explained", 1) == (small.table[-1]["The gap is"], small.table[-1]["Gap"])
+    words = re.findall(r'"words": "([^"]*)"', json.dumps([found.chart.to_dict(), small.chart.to_dict()]))
+    assert "+60" in words
+    assert not any("?" in one for one in words)
+    assert any("60 more than the figures add up to" in one for one in memo(room, row))
 
 
 def test_empty_bowls_are_drawn_too() -> None:
@@ -257,12 +300,48 @@ def test_a_period_that_is_not_whole_is_marked_and_not_scaled_up(filled: Workshop
     months = {"period_start": date(2026, 1, 1), "period_end": date(2026, 6, 30)}
     part = BridgeRow(id="b5", **months, opening=840, new=60, lapsed=50)  # type: ignore[arg-type]
     rest = [item.record for item in filled.items.values()]
-    for remark, said in ((None, "only 181 days"), ("To date: the ledger ends.", "to date")):
+    ends = "To date: the ledger ends on 2026-06-30, before the period does."
+    remarks = (
+        (None, "only 181 days"),
+        ("Figures kept up to date by Finance.", "only 181 days"),
+        (f"Typed by Ana.\n{ends}", "to date"),
+        (SENTENCES["part_period"], "cut short"),
+    )
+    for remark, said in remarks:
         found = assets.over_periods(assemble([*rest, part.with_values({"remarks": remark})]), LIGHT)
         assert found is not None
         assert {"Came": 60, "Left": 50, "Net": 10, "Not whole": said}.items() <= found.table[-1].items()
-        assert found.says.endswith(f"10 more customers in first half of 2026, {said}.")
+        assert found.says.endswith(f"in the first half of 2026 it was 10 more customers, {said}.")
         assert "" == found.table[-2]["Not whole"]
+
+
+def test_what_the_small_bridges_say_never_contradicts_itself() -> None:
+    """As many as before is no change, one is one, and where the last period rose an earlier one fell."""
+
+    def says(*lapsed: int) -> str:
+        rows = [
+            BridgeRow(
+                id=f"b{year}",
+                period_start=date(year, 1, 1),
+                period_end=date(year, 12, 31),
+                opening=10,
+                new=1,
+                lapsed=n,
+            )
+            for year, n in enumerate(lapsed, start=2024)
+        ]
+        found = assets.over_periods(assemble(rows), LIGHT)
+        assert found is not None
+        return found.says
+
+    assert (
+        says(0, 1)
+        == "None of two periods ended with fewer than it began with; in 2025 it was as many customers as before."
+    )
+    assert says(3, 0) == (
+        "In one of two periods there were fewer at the end than at the start; in 2025 it was 1 more customer."
+    )
+    assert says(2, 2).startswith("In both periods there were fewer")
 
 
 def test_a_segment_has_small_bridges_of_its_own(filled: Workshop) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from cxworkshop.analysis.averages import averages, replacement
 from cxworkshop.analysis.bridge import Flows, computed_closing
 from cxworkshop.analysis.bridge_gross import gross, shown
-from cxworkshop.analysis.bridge_memo import is_partial, memo
+from cxworkshop.analysis.bridge_memo import memo, part
 from cxworkshop.analysis.bridge_rows import customer_flows
 from cxworkshop.analysis.bridges import contradictions, told
 from cxworkshop.analysis.growth import growth, growth_says
@@ -18,6 +19,8 @@ from cxworkshop.analysis.revenue import Split, revenue_split
 from cxworkshop.analysis.revenue import told as revenue_told
 from cxworkshop.domain.records import BridgeRow, Company, LedgerSource, PeriodFacts, Segment
 from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.ui.charts.palette import LIGHT
+from cxworkshop.ui.charts.revenue import revenue as revenue_picture
 
 NOW = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
 THEN = {"period_start": date(2024, 1, 1), "period_end": date(2024, 12, 31)}
@@ -80,11 +83,11 @@ def test_what_is_in_no_bar_is_told_in_words() -> None:
         "Came and went inside the period: 7 guests, 2 of them not for the first time; they are in no bar.",
         "Paused, here at both ends and silent in between: 4 guests.",
         "Renewal pending: 3 guests; they are counted, and not safe.",
-        "Refunds to guests who were not active that day: 2, EUR -60 together; they are in no bar.",
+        "Refunds to guests who were not active that day: 2, EUR −60 together; they are in no bar.",
         "To date: the ledger ends on 2025-09-30.",
     ) == said
-    assert is_partial(ROW)
-    assert not is_partial(BridgeRow(id="x"))
+    assert "to date" == part(ROW)
+    assert "" == part(BridgeRow(id="x", remarks="Figures kept up to date by Finance."))
     assert () == memo(Workshop(), BridgeRow(id="x", opening=1))
 
 
@@ -106,12 +109,75 @@ def test_the_average_lost_stands_beside_the_average_new() -> None:
         (Flows(new=0, lapsed=1), Flows(new=0, lapsed=9), "Nobody came for the first time"),
         (Flows(new=2, lapsed=1), Flows(new=2), "what those who left were worth is not known"),
         (Flows(new=2, lapsed=1), Flows(new=-2, lapsed=1), "below nothing"),
+        (Flows(new=2, lapsed=1), Flows(new=2, lapsed=-1), "below nothing"),
+        (Flows(new=2, lapsed=1), Flows(new=2, lapsed=0), "Those who left were worth nothing"),
+        (Flows(new=2, lapsed=1), Flows(new=0, lapsed=5), "Those who came are worth nothing"),
         (Flows(new=2, lapsed=1), Flows(new=2, lapsed=1), "One new for one who left"),
+        (Flows(new=1, lapsed=1), Flows(new=100, lapsed=96), "It takes 0.96 new"),
+        (Flows(new=1, lapsed=1), Flows(new=100, lapsed=104), "It takes 1.04 new"),
     ],
 )
 def test_where_nobody_can_be_replaced_it_is_said_why(people: Flows, value: Flows, says: str) -> None:
     """A number that cannot be had is a sentence, not a blank."""
     assert says in replacement(people, value)
+
+
+def test_the_table_of_figures_says_of_a_replacement_what_the_picture_says() -> None:
+    """The same figure in the same letters; where there is none, the same reason, and never −1.00."""
+    heads = {"opening": 9, "new": 1, "lapsed": 1, **NOW}
+
+    def figure(**values: float) -> tuple[str, str]:
+        room = assemble([BridgeRow(id="b", **heads, **values)])  # type: ignore[arg-type]
+        found = next(one for one in measures(room) if one.name == "Replacement need")
+        return found.words, found.lacks
+
+    assert figure(new_value=100, lapsed_value=96) == ("0.96", "")
+    assert figure(new_value=100, lapsed_value=230) == ("2.3", "")
+    assert figure(new_value=0, lapsed_value=9) == (
+        "",
+        "those who came are worth nothing, so no number of them replaces one who left",
+    )
+    assert "below nothing" in figure(new_value=9, lapsed_value=-9)[1]
+
+
+def test_sales_typed_in_millions_are_not_rounded_away() -> None:
+    """4.2 to 4.6 is a rise of 0.40, told with its parts and drawn with them."""
+    room = published(revenue=4.6)
+    small = assemble(
+        [
+            *(one.record for one in room.items.values() if one.record.id != "f1"),
+            PeriodFacts(id="f1", revenue=4.2, orders=4_000, **THEN),  # type: ignore[arg-type]
+        ]
+    )
+    split = revenue_split(small)
+    assert isinstance(split, Split)
+    assert revenue_told(small, split).startswith(
+        "Sales rose by EUR 0.40 from 2024 to 2025: more orders each added EUR 0.42"
+    )
+    drawn = revenue_picture(small, LIGHT)
+    assert drawn is not None
+    assert '"words": "+0.42"' in json.dumps(drawn.chart.to_dict())
+
+
+def test_segments_without_counts_are_not_said_to_have_kept_their_customers() -> None:
+    """Only values are known: the sentence is about value. One segment is not one of one, and the uncounted are told."""
+
+    def says(*rows: dict[str, object]) -> str:
+        found = [BridgeRow(id=f"s{at}", **row, **NOW) for at, row in enumerate(rows)]  # type: ignore[arg-type]
+        room = assemble([GUESTS, *found])
+        return growth_says(room, growth(room, (NOW["period_start"], NOW["period_end"])))
+
+    money = {"segment": "Gold", "opening_value": 900, "new_value": 50, "lapsed_value": 300}
+    fell = {"segment": "Silver", "opening": 50, "new": 5, "lapsed": 15}
+    assert says(money) == (
+        "Gold is worth less than at the start: −250. How many guests each gained or lost is not counted."
+    )
+    assert says(fell) == "Silver has fewer guests than at the start: −10."
+    assert says(fell, money) == ("Silver has fewer guests than at the start: −10. One more is not counted.")
+    assert says(fell, {**fell, "segment": "Gold"}) == (
+        "Both segments have fewer guests than at the start: Silver −10 and Gold −10."
+    )
+    assert says({**fell, "new": 20}) == "No segment has fewer guests than at the start."
 
 
 def test_why_revenue_moved_to_the_cent() -> None:

@@ -19,7 +19,8 @@ from cxworkshop.analysis.bridge import (
     problems,
     segment_problems,
 )
-from cxworkshop.analysis.bridge_flags import SENTENCES, contradictions, outside_contradictions
+from cxworkshop.analysis.bridge_flag_words import SENTENCES
+from cxworkshop.analysis.bridge_flags import contradictions, outside_contradictions
 from cxworkshop.analysis.bridge_measures import (
     gross_value_retention,
     log_mean_split,
@@ -76,16 +77,23 @@ def test_the_headline_speaks_of_whole_customers() -> None:
 
 
 def test_the_headline_tells_a_gap() -> None:
-    """The room sees that the count does not add up."""
-    said = headline(Flows(opening=100, new=10, lapsed=20, closing=85))
-    assert said is not None
-    assert said.endswith("; we counted 5 fewer at the end, and nobody has explained it yet")
+    """The figures say 5 more and the count 50 fewer: both nets stand there, and the 55 between them."""
+    said = headline(Flows(opening=100, new=10, lapsed=5, closing=50))
+    assert said == (
+        "10 came, 5 left: by these figures 5 more customers;"
+        " counted at the end, 50 fewer than we began with: 55 are not explained"
+    )
+    even = headline(Flows(opening=100, new=5, lapsed=5, closing=101), reason="One was found twice")
+    assert even == (
+        "5 came, 5 left: by these figures as many customers as before;"
+        " counted at the end, 1 more than we began with: 1 is put down to “One was found twice”"
+    )
 
 
 def test_what_cannot_be_is_said_in_sentences() -> None:
     """Less than nobody, and more leaving than were there."""
     assert problems(Flows(opening=10, new=-1, lapsed=12)) == (
-        "New cannot be less than nothing: it says -1.",
+        "New cannot be less than nothing: it says −1.",
         "More left (12) than were there at the start (10).",
     )
     assert problems(CUSTOMERS) == problems(VALUE) == ()
@@ -179,6 +187,29 @@ def test_contradictions_between_people_and_money() -> None:
         "growth_hides_loss",
     ]
     assert codes(more, Flows()) == []
+
+
+def test_a_contradiction_blames_the_step_that_moved_the_most() -> None:
+    """New ones carry what others took away, wallets that did not shrink are not blamed, and a gap has no culprit."""
+    fewer, more = Flows(opening=100, new=10, lapsed=11), Flows(opening=100, new=10, lapsed=5)
+
+    def said(people: Flows, value: Flows) -> str:
+        return next(one.sentence for one in contradictions(people, value) if one.code.startswith("customers"))
+
+    assert said(fewer, Flows(opening=900, new=1_000, lapsed=5, grown=0)) == (
+        "Customers −1, value +995: there are fewer of them, and together they are worth more;"
+        " the largest gain came with new ones, 1,000."
+    )
+    assert said(more, Flows(opening=2_000, new=10, lapsed=1_000, shrunk=0)).endswith(
+        "worth less; the largest loss went with those who left, 1,000."
+    )
+    assert said(more, Flows(opening=2_000, new=10, lapsed=5, closing=900)).endswith("they are worth less.")
+
+
+def test_growth_hides_loss_where_the_whole_gain_is_nothing() -> None:
+    """Stayers grew by 90, and all of it went with those who left: a gain of 0 is less than 90."""
+    still = Flows(opening=10, new=1, lapsed=1)
+    assert codes(still, Flows(opening=900, new=10.1, lapsed=100.1, grown=90)) == ["growth_hides_loss"]
 
 
 def test_contradictions_with_what_stands_outside() -> None:

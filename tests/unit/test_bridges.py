@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cxworkshop.analysis.bridge import closing, net
+from cxworkshop.analysis.bridge_rows import begun
 from cxworkshop.analysis.bridges import (
     by_segment,
     contradictions,
@@ -18,7 +19,8 @@ from cxworkshop.analysis.bridges import (
     totals,
     value_flows,
 )
-from cxworkshop.domain.records import BridgeRow, Company, PeriodFacts, Segment
+from cxworkshop.analysis.periods import in_period, period_name
+from cxworkshop.domain.records import BridgeRow, Company, LedgerSource, PeriodFacts, Segment
 from cxworkshop.domain.workshop import Workshop, assemble
 
 YEAR = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
@@ -37,18 +39,66 @@ def test_the_headline_speaks_in_whole_customers() -> None:
 
 
 def test_the_headline_tells_a_gap_with_its_reason() -> None:
-    """1,000 + 100 − 250 is 850; ten fewer were counted, and somebody has said why."""
-    row = _row(opening=1_000, new=100, lapsed=250, closing=840, gap_reason="A system was moved")
+    """1,000 + 100 − 250 is 850; ten fewer were counted, and somebody has said why; its full stop is not doubled."""
+    row = _row(opening=1_000, new=100, lapsed=250, closing=840, gap_reason="A system was moved.")
     assert headline(assemble([row])).endswith(
-        "; we counted 10 fewer at the end, because: A system was moved."
+        "by these figures 150 fewer customers; counted at the end, 160 fewer than we began with:"
+        " 10 are put down to “A system was moved”."
     )
 
 
 def test_the_headline_says_what_is_missing() -> None:
-    """Of an empty workshop as of a row that is still being typed."""
-    missing = "Nobody has yet said how many customers there were, came and left."
-    assert headline(Workshop()) == missing
-    assert headline(assemble([_row(opening=500)])) == missing
+    """Everything of an empty workshop; of a row that is still being typed only what it lacks, with its period."""
+    assert headline(Workshop()) == "Nobody has yet said how many customers there were, came and left."
+    assert (
+        headline(assemble([_row(opening=500)]))
+        == "Nobody has yet said how many customers came and left in 2025."
+    )
+
+
+def test_a_period_that_is_only_begun_does_not_hide_the_last_whole_one() -> None:
+    """2026 has an opening: the headline stays with 2025, unless the company's period is 2026."""
+    next_year = {"period_start": date(2026, 1, 1), "period_end": date(2026, 12, 31)}
+    rows = [_row(**ALL), BridgeRow(id="next", opening=36_200, **next_year)]
+    room = assemble(rows)
+    assert headline(room).startswith("2025: 22,000 came")
+    begun_row = begun(room)
+    assert begun_row is not None
+    assert begun_row[0].id == "next"
+    assert begun(assemble(rows[:1])) is None
+    asked = assemble([*rows, Company(id="company", **next_year)])
+    assert headline(asked) == "Nobody has yet said how many customers came and left in 2026."
+    assert begun(asked) is None
+
+
+def test_the_headline_is_net_and_says_so_beside_the_gross_view() -> None:
+    """10 came and went: the bridge may show 25 who left, summary and workbook say 15 and whom they leave out."""
+    row = _row(opening=100, new=10, lapsed=15, came_and_went=10)
+    gross = assemble([row, LedgerSource(id="ledger_source", gross=True)])
+    assert headline(gross) == (
+        "2025: 10 came, 15 left: 5 fewer customers than we began with, not counting the 10 who came and went."
+    )
+
+
+def test_a_total_is_not_a_segment() -> None:
+    """Beside its segments a row called “Total” speaks for all; it is not added to them."""
+    rows = [
+        _row("t", segment="Total", opening=100, new=10, lapsed=5),
+        _row("f", segment="Families", opening=100, new=10, lapsed=5),
+    ]
+    ((_, flows),) = totals(assemble(rows))
+    assert flows.opening == 100
+
+
+def test_a_sum_of_segments_keeps_the_reasons_of_their_gaps() -> None:
+    """Every gap of a segment has its reason: so has their sum. One that has none leaves the sum unexplained."""
+    families = _row(
+        "f", segment="Families", opening=10, new=1, lapsed=2, closing=12, gap_reason="Late postings"
+    )
+    singles = _row("s", segment="Singles", opening=10, new=1, lapsed=2, closing=9)
+    assert "3 are put down to “Families: Late postings”" in headline(assemble([families, singles]))
+    lost = singles.with_values({"closing": 7})
+    assert "1 is not explained" in headline(assemble([families, lost]))
 
 
 def test_a_period_without_a_row_for_all_is_the_sum_of_its_segments() -> None:
@@ -141,6 +191,13 @@ def test_a_gap_is_a_problem_until_it_has_a_reason() -> None:
     assert problems(assemble([_row(**gap, gap_reason="Trials were counted")])) == ()
 
 
+def test_one_customer_too_many_is_one_in_the_companys_own_word() -> None:
+    """1 more guest, not 1 more customers."""
+    row = _row(opening=100, new=10, lapsed=20, closing=91)
+    (said,) = problems(assemble([Company(id="company", customer_word="guests"), row]))
+    assert said.startswith("2025: 1 more guest at the end")
+
+
 def test_money_that_does_not_add_up_is_told_apart_from_customers() -> None:
     """400 less in value, to the segment that it belongs to."""
     money = {"opening_value": 1_000, "new_value": 100, "lapsed_value": 200, "closing_value": 500}
@@ -153,6 +210,8 @@ def test_more_cannot_leave_than_were_there() -> None:
     """Lapsed within opening."""
     (said,) = problems(assemble([_row(opening=10, new=5, lapsed=12)]))
     assert said == "2025: More left (12) than were there at the start (10)."
+    (worth,) = problems(assemble([_row(opening_value=10, new_value=5, lapsed_value=50)]))
+    assert worth == "2025: More value was lost (50) than was there at the start (10)."
 
 
 def test_refunds_in_a_ledger_may_make_a_value_negative() -> None:
@@ -182,6 +241,10 @@ def test_a_period_opens_with_what_the_one_before_closed_with() -> None:
     then = BridgeRow(id="then", opening=90, new=20, lapsed=10, **BEFORE)
     assert problems(assemble([then, _row(opening=120)])) == (
         "2025 opens with 120, but 2024 closed with 100.",
+    )
+    half = BridgeRow(id="h", opening=90, period_start=date(2025, 1, 1), period_end=date(2025, 6, 30))
+    assert problems(assemble([then, half])) == (
+        "The first half of 2025 opens with 90, but 2024 closed with 100.",
     )
     later = BridgeRow(id="later", opening=120, period_start=date(2025, 3, 1), period_end=date(2025, 12, 31))
     assert problems(assemble([then, later])) == ()
@@ -239,6 +302,28 @@ def test_a_total_that_rises_may_hide_a_segment_that_matters() -> None:
 def test_a_period_is_called_what_people_call_it(start: date | None, end: date | None, label: str) -> None:
     """Years, halves, quarters and months by name, anything else by its two days."""
     assert period_label(start, end) == label
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "inside", "when"),
+    [
+        (date(2025, 1, 1), date(2025, 12, 31), "2025", "in 2025"),
+        (date(2025, 1, 1), date(2025, 6, 30), "the first half of 2025", "in the first half of 2025"),
+        (
+            date(2024, 7, 1),
+            date(2025, 6, 30),
+            "the period between 1 July 2024 and 30 June 2025",
+            "between 1 July 2024 and 30 June 2025",
+        ),
+        (None, date(2025, 4, 5), "the period until 5 April 2025", "in the period until 5 April 2025"),
+        (None, None, "the undated period", "in the undated period"),
+    ],
+)
+def test_a_period_can_be_said_inside_a_sentence(
+    start: date | None, end: date | None, inside: str, when: str
+) -> None:
+    """What a label leaves out, an article or two words between its days, stands where a sentence needs it."""
+    assert (period_name(start, end), in_period(start, end)) == (inside, when)
 
 
 def _latest(rows: list[BridgeRow | Company]) -> str:

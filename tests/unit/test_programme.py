@@ -111,7 +111,10 @@ def finished() -> Workshop:
             BridgeRow(id="b", period_start=first, period_end=last, opening=105, new=22, lapsed=27, closing=100),
             PeriodFacts(id="pf", period_start=first, period_end=last, revenue=1000, units=12),
             *(
-                Reason(id=f"r{n}", reason=f"Reason {n}", direction="leave", cause="operational", customers=5, rank=n)
+                Reason(
+                    id=f"r{n}", reason=f"Reason {n}", direction="leave", cause="operational", customers=5, rank=n,
+                    evidence="estimate", controllable=n < 4,
+                )
                 for n in range(1, 6)
             ),
             *(
@@ -360,7 +363,7 @@ def test_every_leader_must_be_able_to_live_with_the_legacy() -> None:
 def test_a_gap_in_the_bridge_needs_a_reason() -> None:
     """Closing that does not add up is told with its size until somebody writes why."""
     gap = {"closing": 97}
-    assert "3 fewer customers at the end than the figures add up to" in (
+    assert "3 fewer guests at the end than the figures add up to" in (
         lack("assets.bridge", Put("bridge_row", "b", gap)) or ""
     )
     assert lack("assets.bridge", Put("bridge_row", "b", {**gap, "gap_reason": "A system was moved"})) is None

@@ -175,7 +175,7 @@ def test_the_bridge_is_drawn_as_a_chart_with_words_for_those_who_cannot_see_it(
         part for part in zipfile.ZipFile(BytesIO(workbook)).namelist() if "drawings/drawing" in part
     )
     described = zipfile.ZipFile(BytesIO(workbook)).read(drawing).decode()
-    assert "Customers: opening 100, new 30, returned 5, lapsed 45, not explained -2, closing 88." in described
+    assert "Customers: opening 100, new 30, returned 5, lapsed 45, not explained −2, closing 88." in described
 
 
 def test_a_bridge_of_segments_is_drawn_from_their_sum(workshop: Workshop) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cxworkshop.analysis.bridge_flags import Flag, contradictions
+from cxworkshop.analysis.bridge_flag_words import Flag
+from cxworkshop.analysis.bridge_flags import contradictions
 from cxworkshop.ledger.bridge import BridgeLine
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from cxworkshop.analysis.beside import not_comparable
-from cxworkshop.analysis.bridge_flags import OUTSIDE
+from cxworkshop.analysis.bridge_flag_words import OUTSIDE
+from cxworkshop.analysis.bridge_rows import begun
 from cxworkshop.analysis.bridges import contradictions, headline, latest, problems
 from cxworkshop.analysis.fact_checks import fact_problems
-from cxworkshop.analysis.findings import counted, customers, sentence
-from cxworkshop.analysis.reasons import TOP, UNKNOWN, leavers_words
+from cxworkshop.analysis.findings import counted, customers, listed, sentence
+from cxworkshop.analysis.nouns import people
+from cxworkshop.analysis.periods import period_name
+from cxworkshop.analysis.reason_words import hands_words, leavers_words
+from cxworkshop.analysis.reasons import TOP, UNKNOWN
 from cxworkshop.analysis.revenue import revenue_split
 from cxworkshop.analysis.revenue import told as revenue_told
 from cxworkshop.domain.records import BridgeRow, PeriodFacts, Reason
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.say import blanks, lacking, lacks, named, several, share, told, written
+from cxworkshop.programme.say import blanks, lacking, named, told, written
 
 _WORST = 3
+_ASKED = {
+    "direction": "what it makes people do",
+    "cause": "where it comes from",
+    "customers": "how many they are",
+    "evidence": "how sure you are",
+}
 _FACTS = ("units", "score", "renewals_renewed", "renewed_value", "referred", "wallet_with_us")
 
 
@@ -23,13 +33,15 @@ def bridge_missing(workshop: Workshop) -> str | None:
     found = latest(workshop)
     if not found:
         return "No period has figures yet: type opening, new and lapsed, or open a ledger."
-    unsaid = blanks(workshop, found[0], ("opening", "new", "lapsed"))
+    row = (begun(workshop) or found)[0]
+    unsaid = blanks(workshop, row, ("opening", "new", "lapsed"))
+    of = f"of {period_name(row.period_start, row.period_end)}"
     wrong = problems(workshop)
-    more = f"{len(wrong) - _WORST} more figures do not add up." if len(wrong) > _WORST else None
+    more = counted(len(wrong) - _WORST, "more figure does", "more figures do")
     return told(
-        lacking(unsaid, "figure of the latest period is blank", "figures of the latest period are blank"),
+        lacking(unsaid, f"figure {of} is blank", f"figures {of} are blank"),
         *wrong[:_WORST],
-        more,
+        f"{sentence(more)} not add up." if len(wrong) > _WORST else None,
     )
 
 
@@ -86,12 +98,15 @@ def _others(row: PeriodFacts) -> bool:
 
 
 def why_missing(workshop: Workshop) -> str | None:
-    """Five ranked reasons, 1 to 5, each with what it makes people do, where it comes from and how many they are."""
-    ranked = [row for row in written(workshop, Reason) if row.rank and row.reason]
-    free = [f"number {rank}" for rank in range(1, TOP + 1) if rank not in {row.rank for row in ranked}]
+    """Five ranked reasons, 1 to 5, each with what it does, its cause, how many and how sure; one at least in hands or not.
+
+    What it is worth and where it happens are asked for beside each, and hold up nobody.
+    """
+    ranked = _ranked(workshop)
     ranks = [row.rank for row in ranked]
+    free = [f"number {rank}" for rank in range(1, TOP + 1) if rank not in ranks]
     twice = [f"number {rank}" for rank in sorted({rank for rank in ranks if rank and ranks.count(rank) > 1})]
-    untold = [gaps for row in ranked if (gaps := lacks(workshop, row, ("direction", "cause", "customers")))]
+    tied = [row for row in written(workshop, Reason) if row.captive and row.direction == "leave"]
     return told(
         "The five reasons that matter most are not named yet." if len(free) == TOP else None,
         lacking(free, "of the top five is not named yet", "of the top five are not named yet")
@@ -100,26 +115,39 @@ def why_missing(workshop: Workshop) -> str | None:
         lacking(
             twice, "of the top five is given to two reasons", "of the top five are given to several reasons"
         ),
-        sentence(f"{several(untold)}.") if untold else None,
+        *(_unsaid(workshop, row) for row in ranked),
+        hands_words(ranked) if ranked and all(row.controllable is None for row in ranked) else None,
+        lacking(
+            named(workshop, tied),
+            "reason is marked captive and makes people leave: who is captive stays, so untick one of the two",
+            "reasons are marked captive and make people leave: who is captive stays, so untick one of the two",
+        ),
     )
+
+
+def _unsaid(workshop: Workshop, row: Reason) -> str | None:
+    gaps = [words for name, words in _ASKED.items() if getattr(row, name) is None]
+    return f"{named(workshop, [row])[0]} does not say yet {listed(gaps)}." if gaps else None
+
+
+def _ranked(workshop: Workshop) -> list[Reason]:
+    found = [row for row in written(workshop, Reason) if row.rank and row.reason]
+    return sorted(found, key=lambda row: row.rank or 0)
 
 
 def why_says(workshop: Workshop) -> str:
     """The first reason, how many who left have one, how many of the top five are in your hands, what nobody knows."""
-    ranked = sorted(
-        (row for row in workshop.all(Reason) if row.rank and row.reason), key=lambda row: row.rank or 0
-    )
+    ranked = _ranked(workshop)
     if not ranked:
         return "The five reasons that matter most appear here, by the number of people behind them."
     first = ranked[0]
-    people = f", {first.customers:,} {customers(workshop)}" if first.customers is not None else ""
-    hands = sum(bool(row.controllable) for row in ranked)
+    size = f", {people(first.customers, customers(workshop))}" if first.customers is not None else ""
     unknown = sum(row.cause == UNKNOWN for row in ranked)
     return (
         told(
-            f"First: {named(workshop, [first])[0]}{people}.",
+            f"First: {named(workshop, [first])[0]}{size}.",
             leavers_words(workshop),
-            f"{sentence(share(hands, len(ranked), 'ranked reason', 'is', 'are'))} in your hands.",
+            hands_words(ranked),
             f"For {counted(unknown, 'of them', 'of them')} you don't know the cause." if unknown else None,
         )
         or ""

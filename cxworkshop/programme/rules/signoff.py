@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cxworkshop.analysis.card import card_text
 from cxworkshop.analysis.card_checks import count_against_bridge
-from cxworkshop.analysis.findings import counted, how_many, listed, quoted, sentence
+from cxworkshop.analysis.findings import counted, customers, listed, quoted, sentence
+from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.records import Definition, Signature
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules.definition import definition_missing
@@ -81,7 +82,7 @@ def signoff_says(workshop: Workshop) -> str:
 def version(workshop: Workshop) -> str:
     """What has been signed: `one company version: 21,599 gardeners, signed on 14 January 2026`."""
     agreed, on = workshop.one(Definition).agreed, last_day(workshop)
-    number = f": {how_many(workshop, agreed)}" if agreed is not None else ""
+    number = f": {people(agreed, customers(workshop))}" if agreed is not None else ""
     day = f", signed on {on.day} {on:%B %Y}" if on else ""
     return f"one company version{number}{day}"
 

@@ -6,8 +6,7 @@ import altair as alt
 
 from cxworkshop.analysis.averages import Average, averages, replacement
 from cxworkshop.analysis.bridge_rows import customer_flows, latest, value_flows
-from cxworkshop.analysis.findings import customers
-from cxworkshop.analysis.findings import money as in_money
+from cxworkshop.analysis.findings import customers, money
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.palette import Palette
@@ -70,8 +69,4 @@ def average_customers(workshop: Workshop, palette: Palette, *, row: str | None =
 
 
 def _worth(workshop: Workshop, one: Average) -> str:
-    return (
-        in_money(workshop, one.each)
-        if abs(one.each) >= 100
-        else in_money(workshop, 0)[:-1] + f"{one.each:,.2f}"
-    )
+    return money(workshop, one.each, 0 if abs(one.each) >= 100 else 2)

@@ -8,7 +8,7 @@ from typing import Literal
 
 import altair as alt
 
-from cxworkshop.analysis.bridge import computed_closing
+from cxworkshop.analysis.bridge import Flows, gap, net
 from cxworkshop.analysis.bridge_gross import shown
 from cxworkshop.analysis.bridge_rows import latest
 from cxworkshop.analysis.bridges import told
@@ -63,13 +63,13 @@ def bowls(workshop: Workshop, palette: Palette, *, row: str | None = None) -> Pi
         marbles((("lapsed", "full", lapsed),), each),
     )
     noun = customers(workshop)
-    change = round((computed_closing(flows) or 0) - (flows.opening or 0))
-    scale = f"Each marble is {each:,} {noun}" if each > 1 else f"Every one of your {noun} is a marble"
+    scale = f"Each marble is {f'{each:,} {noun}' if each > 1 else f'one of your {noun}'}"
+    beside = "".join(f" · {words}" for words in _beside(flows, chosen.gap_reason))
     layers = [
         *_bowl(-APART, came, f"{new + returned:,} came", palette.gain, palette),
         *_bowl(APART, left, f"{lapsed:,} left", palette.loss, palette),
         *glass.arrows(palette, APART),
-        *_middle(change, noun, scale, palette),
+        *_middle(round(net(flows) or 0), noun, bool(gap(flows)), f"{scale}{beside}", palette),
     ]
     unit = alt.VariableParameter(name=glass.UNIT, expr=f"min({RADIUS}, width / {ACROSS})")
     chart: Layers = alt.layer(*layers, encoding=glass.place(), params=[unit])
@@ -78,7 +78,7 @@ def bowls(workshop: Workshop, palette: Palette, *, row: str | None = None) -> Pi
         palette,
         says=said,
         alt=f"Two bowls of marbles, {sum(one.count for one in came)} for those who came and"
-        f" {sum(one.count for one in left)} for those who left. {scale}. {said}",
+        f" {sum(one.count for one in left)} for those who left. {scale}{beside}. {said}",
         table=[
             {
                 "": "came" if one in came else "left",
@@ -130,15 +130,26 @@ def _bowl(middle: float, kinds: list[Marbles], words: str, colour: str, palette:
     return layers
 
 
-def _middle(change: int, noun: str, scale: str, palette: Palette) -> list[alt.Chart]:
-    """The net in large letters between the bowls, and below them what a marble stands for."""
+def _beside(flows: Flows, reason: str | None) -> list[str]:
+    """What changes the net and lies in no bowl: moves between segments, and the gap of the count."""
+    moves = {"moved in": flows.moved_in, "moved out": flows.moved_out}
+    found = [f"{people:,.0f} {words}" for words, people in moves.items() if people]
+    apart = gap(flows)
+    known = "gap, explained" if reason else "not explained"
+    return [*found, f"{short(apart, signed=True)} {known}"] if apart else found
+
+
+def _middle(change: int, noun: str, apart: bool, scale: str, palette: Palette) -> list[alt.Chart]:
+    """The net in large letters between the bowls, as counted, and below them what a marble stands for."""
     colour = palette.loss if change < 0 else palette.gain if change > 0 else palette.ink
     word = "fewer" if change < 0 else "more"
     said = f"{word} {noun}" if change else f"as many {noun} as before"
+    if apart:
+        said += ", counted at the end"
     return [
         # "fewer" and "more" carry the sign.
         _text(0, 5.2, short(abs(change)), 34, colour, bold=True),
-        _text(0, 3.0, wrapped(said, 9.5, 3), SMALL, palette.muted, top=True),
+        _text(0, 3.0, wrapped(said, 9.5, 4), SMALL, palette.muted, top=True),
         _text(0, -8.1, scale, SMALL, palette.muted),
     ]
 

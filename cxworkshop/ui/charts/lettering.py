@@ -80,11 +80,16 @@ def _pieces(words: str, width: float) -> list[str]:
 
 
 def short(amount: float, *, signed: bool = False) -> str:
-    """A figure that fits on a bar: whole below 100,000, then in thousands or millions; a true minus sign."""
+    """A figure that fits on a bar: whole below 100,000, then in thousands or millions; a true minus sign.
+
+    Where it is small, as sales in millions are, a fraction of it is not left out.
+    """
     size = abs(amount)
     if size >= 999_500:
         words = f"{size / 1e6:,.{2 if size < 1e7 else 1}f}".rstrip("0").rstrip(".") + " m"
     else:
         words = f"{size:,.0f}" if size < 100_000 else f"{size / 1e3:,.0f} k"
+        if size < 100:
+            words = f"{size:.2f}".removesuffix(".00")
     sign = "−" if amount < 0 else "+" if signed and amount > 0 else ""
     return sign + words

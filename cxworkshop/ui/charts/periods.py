@@ -6,10 +6,11 @@ import altair as alt
 
 from cxworkshop.analysis.bridge import closing, computed_closing, gap, net
 from cxworkshop.analysis.bridge_gross import is_gross, shown
-from cxworkshop.analysis.bridge_memo import is_partial
+from cxworkshop.analysis.bridge_memo import part
 from cxworkshop.analysis.bridge_rows import by_segment, is_total, totals
 from cxworkshop.analysis.findings import counted, customers, in_words, sentence
-from cxworkshop.analysis.periods import period_label
+from cxworkshop.analysis.nouns import people
+from cxworkshop.analysis.periods import in_period, period_label
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short, told_apart
@@ -45,19 +46,23 @@ def over_periods(workshop: Workshop, palette: Palette, *, segment: str | None = 
         for at in range(0, len(last), abreast)
     ]
     fell = sum(one.net < 0 for one in last)
+    which = f"{in_words(fell)} of {counted(len(last), 'period')}"
+    if fell == len(last):
+        which = "both periods" if fell == 2 else f"each of {counted(fell, 'period')}"
     often = (
-        f"in {in_words(fell)} of {counted(len(last), 'period')} there were fewer at the end"
+        f"in {which} there were fewer at the end than at the start"
         if fell
-        else f"none of {counted(len(last), 'period')} ended with fewer"
+        else f"none of {counted(len(last), 'period')} ended with fewer than it began with"
     )
     final = last[-1]
-    size = f"{abs(final.net):,.0f} {'fewer' if final.net < 0 else 'more'} {noun} in {final.label}"
-    turn = f"{size}, {final.part}" if final.part else size
+    change = people(abs(final.net), noun, "fewer" if final.net < 0 else "more")
+    turn = f"{final.when} it was {change if final.net else f'as many {noun} as before'}"
+    turn += f", {final.part}" if final.part else ""
     gross = " Those who came and went are counted among both." if is_gross(workshop) else ""
     return finished(
         alt.vconcat(*groups, spacing=22),
         palette,
-        says=sentence(f"{whom}{often}: {turn}.{gross}"),
+        says=sentence(f"{whom}{often}; {turn}.{gross}"),
         alt=f"A small bridge for each of {len(last)} periods: opening, who came, who left, closing, all on one scale.",
         table=[
             {
@@ -65,7 +70,8 @@ def over_periods(workshop: Workshop, palette: Palette, *, segment: str | None = 
                 "Opening": one.opening,
                 "Came": one.came,
                 "Left": one.left,
-                "Not explained": one.gap,
+                "Gap": one.gap,
+                "The gap is": ("explained" if one.explained else "not explained") if one.gap else "",
                 "Closing": one.closing,
                 "Net": one.net,
                 "Not whole": one.part,
@@ -92,11 +98,18 @@ def smalls(workshop: Workshop, segment: str | None = None) -> list[Small]:
 def _small(workshop: Workshop, row: BridgeRow, label: str, longest: int) -> Small:
     flows = shown(workshop, row)
     days = _days(row)
-    part = "to date" if is_partial(row) else f"only {days:,} days" if 0 < days < longest * _SHORTER else ""
-    came = sum(getattr(flows, name) or 0 for name in ("new", "returned", "moved_in"))
-    left = (flows.lapsed or 0) + (flows.moved_out or 0)
+    short_of = f"only {days:,} days" if 0 < days < longest * _SHORTER else ""
     return Small(
-        label, flows.opening or 0, came, left, gap(flows) or 0, closing(flows) or 0, net(flows) or 0, part
+        label,
+        in_period(row.period_start, row.period_end),
+        flows.opening or 0,
+        sum(getattr(flows, name) or 0 for name in ("new", "returned", "moved_in")),
+        (flows.lapsed or 0) + (flows.moved_out or 0),
+        gap(flows) or 0,
+        closing(flows) or 0,
+        net(flows) or 0,
+        bool(row.gap_reason),
+        part(row) or short_of,
     )
 
 

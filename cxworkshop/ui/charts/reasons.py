@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
-from cxworkshop.analysis.findings import customers, quoted, sentence
-from cxworkshop.analysis.reasons import AWAY, UNKNOWN, by_direction, captive, written
+from cxworkshop.analysis.findings import sentence
+from cxworkshop.analysis.reason_words import says
+from cxworkshop.analysis.reasons import AWAY, UNKNOWN, by_direction, captive, is_captive, written
 from cxworkshop.domain.records import Company, Reason
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short, wrapped
@@ -23,7 +24,7 @@ TITLES = {
     "stay": "They stay",
     "buy more": "They buy more",
     "use more": "They use more",
-    CAPTIVE: "Captive: they cannot leave",
+    CAPTIVE: "Captive: leaving is hard",
     UNSAID: "Direction not said",
 }
 """Groups in the order drawn, away from us first."""
@@ -72,7 +73,7 @@ def _groups(workshop: Workshop) -> dict[str, tuple[Reason, ...]]:
     named = {direction: found.get(direction, ()) for direction in TITLES}
     named |= {
         CAPTIVE: captive(workshop),
-        UNSAID: tuple(one for one in written(workshop) if not one.direction and not one.captive),
+        UNSAID: tuple(one for one in written(workshop) if not one.direction and not is_captive(one)),
     }
     counted = {
         group: tuple(sorted((one for one in rows if one.customers), key=lambda one: -(one.customers or 0)))
@@ -101,13 +102,11 @@ def _bar(one: Reason, group: str, place: str, unit: str, palette: Palette) -> di
 
 
 def _says(workshop: Workshop, groups: dict[str, tuple[Reason, ...]]) -> str:
-    """The largest known reason that takes customers away; where there is none, the largest of all."""
-    known = [one for group in AWAY for one in groups.get(group, ()) if one.cause != UNKNOWN]
-    top = max(
-        known or [one for found in groups.values() for one in found], key=lambda one: one.customers or 0
-    )
-    what = "do so" if not top.direction else top.direction
-    return sentence(f"{top.customers:,} {customers(workshop)} {what} because of {quoted(top.reason)}.")
+    """The largest known reason that takes customers away; where there is none, the largest, and captive ones last."""
+    away = [one for group in AWAY for one in groups.get(group, ()) if one.cause != UNKNOWN]
+    free = [one for group, found in groups.items() for one in found if group != CAPTIVE]
+    top = max(away or free or groups[CAPTIVE], key=lambda one: one.customers or 0)
+    return sentence(says(workshop, top))
 
 
 def _line(one: Reason) -> dict[str, object]:
@@ -119,5 +118,5 @@ def _line(one: Reason) -> dict[str, object]:
         "Top five": one.rank,
         "Cause": one.cause or "",
         "How sure": one.evidence or "",
-        "Captive": "captive" if one.captive else "",
+        "Captive": "captive" if is_captive(one) else "",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 
 from cxworkshop.analysis.findings import figure, sentence
+from cxworkshop.analysis.periods import period_label
 from cxworkshop.analysis.revenue import Split, factor_title, revenue_split, told
 from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop
@@ -32,7 +33,7 @@ def revenue(workshop: Workshop, palette: Palette, *, profit: bool = False) -> Pi
         chart,
         palette,
         says=said,
-        alt=f"Waterfall of {what.lower()} from {split.labels[0]} to {split.labels[1]}. {said}",
+        alt=f"Waterfall of {what.lower()} in two periods. {said}",
         table=[
             {
                 "Factor": what,
@@ -43,8 +44,8 @@ def revenue(workshop: Workshop, palette: Palette, *, profit: bool = False) -> Pi
             *(
                 {
                     "Factor": factor_title(workshop, name),
-                    "Before": round(then, 4),
-                    "After": round(now, 4),
+                    "Before": float(f"{then:.6g}"),
+                    "After": float(f"{now:.6g}"),
                     "Moved it by": round(part, 2),
                 }
                 for name, then, now, part in moves
@@ -56,7 +57,7 @@ def revenue(workshop: Workshop, palette: Palette, *, profit: bool = False) -> Pi
 
 def _bars(workshop: Workshop, split: Split) -> list[Bar]:
     level = split.before
-    before, after = (wrapped(sentence(label), 11, 2) for label in split.labels)
+    before, after = (wrapped(sentence(period_label(*period)), 11, 3) for period in split.periods)
     bars = [Bar(before, "level", 0.0, level, level, level, short(level))]
     for name, then, now, part in zip(split.factors, split.then, split.now, split.parts, strict=True):
         low, high = sorted((level, level + part))
@@ -71,4 +72,7 @@ def _bars(workshop: Workshop, split: Split) -> list[Bar]:
 def _factor(name: str, value: float) -> str:
     if name == "customers":
         return short(value)
-    return f"{value:.1%}" if name == "margin" else f"{value:,.2f}" if value < 1000 else figure(value)
+    if name == "margin":
+        return f"{value:.1%}"
+    # Three figures of an order's value where sales are typed in millions.
+    return figure(value) if value >= 1000 else f"{value:,.2f}" if value >= 1 else f"{value:.3g}"

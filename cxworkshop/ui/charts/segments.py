@@ -39,8 +39,8 @@ def by_segments(workshop: Workshop, palette: Palette, *, row: str | None = None)
     labels = told_apart(wrapped(f"{'★ ' if one.priority else ''}{one.name}", 14, 2) for one in shown)
     unit = workshop.one(Company).currency
     titles = {
-        "people": f"{sentence(customers(workshop))} at the end less at the start",
-        "value": f"Value in {unit}" if unit else "Value",
+        "people": f"{sentence(customers(workshop))}, change over the period",
+        "value": f"Value in {unit}, change" if unit else "Value, change",
     }
     y = alt.Y(**names("name", labels, size=LARGE))
     layers: list[alt.Chart] = []

@@ -1,4 +1,4 @@
-"""Small bridges side by side: opening, who came, who left, what is not explained, closing, all on one scale."""
+"""Small bridges side by side: opening, who came, who left, the gap of the count, closing, all on one scale."""
 
 from __future__ import annotations
 
@@ -19,14 +19,18 @@ class Small:
     """One period's bridge in whole customers."""
 
     label: str
+    when: str
+    """The period inside a sentence: `in 2025`."""
     opening: float
     came: float
     left: float
     gap: float
     closing: float
     net: float
+    explained: bool
+    """Whether the gap has its reason."""
     part: str
-    """`to date`, or how many days, where the period is not as long as the others; else nothing."""
+    """`to date`, `cut short`, or how many days, where the period is not as long as the others; else nothing."""
 
 
 def side_by_side(
@@ -49,7 +53,12 @@ def side_by_side(
         ]
         if one.gap:
             steps.append(
-                (one.closing - one.gap, one.closing, palette.paper, short(one.gap, signed=True) + "?")
+                (
+                    one.closing - one.gap,
+                    one.closing,
+                    palette.paper,
+                    short(one.gap, signed=True) + ("" if one.explained else "?"),
+                )
             )
         steps.append((foot, one.closing, palette.neutral, ""))
         wide = 0.86 / len(steps)
@@ -72,11 +81,12 @@ def side_by_side(
                 across = begin + wide * (0.86 if below else 0.43)
                 figures.append({"at": across, "level": edge, "words": words, "below": below})
         name = wrapped(one.label, 14, 2) + (f"\n({one.part})" if one.part else "")
-        unknown = f"\n{short(one.gap, signed=True)} not explained" if one.gap else ""
+        known = "gap, explained" if one.explained else "not explained"
+        apart = f"\n{short(one.gap, signed=True)} {known}" if one.gap else ""
         captions.append(
             {
                 "at": at + 0.5,
-                "name": f"{name}\n{short(one.opening)} → {short(one.closing)}{unknown}",
+                "name": f"{name}\n{short(one.opening)} → {short(one.closing)}{apart}",
                 "net": short(one.net, signed=True),
                 "colour": palette.loss if one.net < 0 else palette.gain if one.net > 0 else palette.ink,
             }

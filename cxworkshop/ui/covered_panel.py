@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.counts import FIGURES, covered, has_number, own_closing, revealed
+from cxworkshop.analysis.counts import (
+    FIGURES,
+    covered,
+    function_name,
+    has_number,
+    overdrawn,
+    own_closing,
+    revealed,
+)
 from cxworkshop.analysis.findings import counted, listed
 from cxworkshop.domain.commands import Batch, Put, Remove, new_id
 from cxworkshop.domain.errors import BadValue
@@ -25,25 +33,28 @@ TAKEN = "covered-taken"
 
 
 def draw() -> None:
-    """Who has brought a number, a place to type it unseen, and the button that shows all of them at once."""
+    """Who has brought a number, a place to type it unseen, and the button that shows those that are in at once."""
     workshop = session.workshop()
     rows = covered(workshop)
     for row in rows:
-        _status(row)
+        _status(workshop, row)
     if session.projecting():
         return
     _add(workshop)
     if rows:
-        _write(rows)
+        _write(workshop, rows)
         _reveal(workshop, rows)
 
 
-def _status(row: FunctionCount) -> None:
+def _status(workshop: Workshop, row: FunctionCount) -> None:
     name, said, out = st.columns([3, 5, 1.4], vertical_alignment="center")
-    name.text(row.function or "—")
-    if has_number(row):
-        figure = "A number is in" if own_closing(row) is not None else "Begun: no closing count yet"
-        said.caption(f":material/visibility_off: {figure}, covered until all of them are revealed")
+    name.text(function_name(workshop, row))
+    if overdrawn(row):
+        said.caption(":material/rule: More lost than were there or came: correct it behind its cover")
+    elif own_closing(row) is not None:
+        said.caption(":material/visibility_off: A number is in, covered until it is revealed with the others")
+    elif has_number(row):
+        said.caption(":material/visibility_off: Begun and covered: no closing count yet")
     else:
         said.caption(":material/radio_button_unchecked: Not yet")
     if not session.projecting():
@@ -101,9 +112,9 @@ def _do(here: Here, command: Put | Remove | Batch) -> None:
     here.trying(here.write, command)
 
 
-def _write(rows: tuple[FunctionCount, ...]) -> None:
+def _write(workshop: Workshop, rows: tuple[FunctionCount, ...]) -> None:
     """One function at a time, so that its leader can take the keyboard."""
-    named = {row.id: row.function or "—" for row in rows}
+    named = {row.id: function_name(workshop, row) for row in rows}
     # The browser's own button that shows a covered field would show it to the room.
     st.html("<style>.st-key-covered [data-testid=stTextInput] button { display: none; }</style>")
     with st.container(border=True, key="covered"):
@@ -171,7 +182,7 @@ def _emptied(here: Here) -> None:
 
 def _reveal(workshop: Workshop, rows: tuple[FunctionCount, ...]) -> None:
     ready = [row for row in rows if own_closing(row) is not None]
-    absent = [row.function or "—" for row in rows if own_closing(row) is None]
+    absent = [function_name(workshop, row) for row in rows if own_closing(row) is None]
     enough = len(ready) >= FEWEST or (ready and revealed(workshop))
     st.button(
         "Reveal together" if len(ready) != 1 else "Reveal",
@@ -192,6 +203,6 @@ def _reveal(workshop: Workshop, rows: tuple[FunctionCount, ...]) -> None:
     if absent:
         st.caption(
             session.escape(
-                f"No closing count yet: {listed(absent)}. They stay covered until they are revealed too."
+                f"No closing count yet: {listed(absent)}. Revealed without them, they write theirs having seen the others'."
             )
         )

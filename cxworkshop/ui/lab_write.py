@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxworkshop.analysis.bridge_flags import contradictions
-from cxworkshop.analysis.findings import customers
+from cxworkshop.analysis.findings import customers, quoted
 from cxworkshop.analysis.lab import Outcome, dials, outcome
 from cxworkshop.analysis.lab_words import definition_sentence, excluded, gives
+from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.commands import Batch, Command, Put, Remove, new_id
 from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.domain.record import fields
@@ -71,7 +72,7 @@ def _keep(here: Here, path: Path, source: LedgerSource, name: str | None, said: 
             {**values, **_defaults(source), **_figures(found), "name": name, "sentence": words},
         )
     )
-    here.notice(f"Kept: {name}, {found.closing:,} {customers(workshop)}.", place="lab")
+    here.notice(f"Kept: {name}, {people(found.closing or 0, customers(workshop))}.", place="lab")
 
 
 def _load(here: Here, id: str) -> None:
@@ -93,10 +94,14 @@ def _choose(here: Here, path: Path | None, id: str) -> None:
             Put("ledger_source", "ledger_source", {name: getattr(source, name) for name in SETTINGS}),
             *_bridge(workshop, ledger, bridge),
         ]
+    if found.closing is None:
+        raise BadValue(
+            f"{quoted(variant.name)} was not counted yet: open its ledger first, or write the card by hand in the next step."
+        )
     commands.insert(0, Put(Definition.kind, Definition.kind, _card(workshop, variant, found)))
     here.write(Batch(tuple(commands), f"The definition: {variant.name}"))
     here.notice(
-        f"“{variant.name}” is the definition now: {found.closing or 0:,} {customers(workshop)}. One Undo takes it back.",
+        f"{quoted(variant.name)} is the definition now: {people(found.closing, customers(workshop))}. One Undo takes it back.",
         place="lab",
     )
     here.renew()

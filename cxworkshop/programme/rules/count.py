@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from cxworkshop.analysis.counts import closing_counts, covered, has_number, own_closing, revealed, spread
+from collections.abc import Sequence
+
+from cxworkshop.analysis.counts import (
+    closing_counts,
+    contradiction,
+    covered,
+    function_name,
+    has_number,
+    overdrawn,
+    own_closing,
+    revealed,
+    spread,
+)
 from cxworkshop.analysis.findings import counted, customers, figure, sentence
 from cxworkshop.analysis.walks import TOLERANCE, unexplained_words, walks
-from cxworkshop.domain.records import CountDifference
+from cxworkshop.domain.records import CountDifference, FunctionCount
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import lacking, quote, told
 
@@ -16,16 +28,29 @@ def counts_missing(workshop: Workshop) -> str | None:
     """At least two revealed counts, each with what it counts, each difference explained but for a hundredth."""
     seen = [row for row in revealed(workshop) if own_closing(row) is not None]
     short = _FUNCTIONS - len(seen)
-    waiting = [quote(row.function) for row in covered(workshop) if has_number(row)]
-    untold = [quote(row.function or "no function") for row in seen if not row.definition]
+    hidden = covered(workshop)
+    waiting = _names(workshop, [row for row in hidden if own_closing(row) is not None])
+    begun = _names(workshop, [row for row in hidden if has_number(row) and own_closing(row) is None])
+    untold = _names(workshop, [row for row in seen if not row.definition])
+    alone = short > len(waiting)
     return told(
-        _to_bring(short - len(waiting)) if short > len(waiting) else None,
+        _to_bring(short - len(waiting)) if alone else None,
         lacking(
-            waiting, "number is in and covered: reveal it", "numbers are in and covered: reveal them together"
+            waiting,
+            f"number is in and covered{'' if alone else ': reveal it'}",
+            f"numbers are in and covered{'' if alone else ': reveal them together'}",
+        ),
+        lacking(
+            begun, "number is begun, without a closing count", "numbers are begun, without a closing count"
         ),
         lacking(untold, "count does not say what it counts", "counts do not say what they count"),
+        *(contradiction(workshop, row) for row in revealed(workshop) if overdrawn(row)),
         None if short > 0 else _unexplained(workshop),
     )
+
+
+def _names(workshop: Workshop, rows: Sequence[FunctionCount]) -> list[str]:
+    return [quote(function_name(workshop, row)) for row in rows]
 
 
 def _to_bring(short: int) -> str:
@@ -39,7 +64,8 @@ def _unexplained(workshop: Workshop) -> str | None:
     walked = walks(workshop)
     if walked:
         left = [unexplained_words(walk) for walk in walked if not walk.explained]
-        more = [f"{len(left) - _WORST} more have a rest too."] if len(left) > _WORST else []
+        rest = counted(len(left) - _WORST, "more is", "more are")
+        more = [sentence(f"{rest} not explained either.")] if len(left) > _WORST else []
         allowed = (
             [f"Up to {figure(TOLERANCE * 100)} % of the agreed count may stay unexplained."] if left else []
         )
@@ -50,7 +76,7 @@ def _unexplained(workshop: Workshop) -> str | None:
         return None
     rows = [row for row in revealed(workshop) if own_closing(row) is not None and row.id not in named]
     return lacking(
-        [quote(row.function or "no function") for row in rows],
+        _names(workshop, rows),
         "count has no cause named for its difference",
         "counts have no cause named for their difference",
     )

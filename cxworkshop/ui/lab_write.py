@@ -16,8 +16,9 @@ from cxworkshop.domain.records import BridgeRow, Definition, LedgerSource, Varia
 from cxworkshop.domain.records.lab import LabSettings
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger import Bridge, BridgeLine, Ledger
+from cxworkshop.programme.say import told
 from cxworkshop.ui import lab_compute, session
-from cxworkshop.ui.lab_facts import facts
+from cxworkshop.ui.lab_facts import facts, stays
 from cxworkshop.ui.session import Here
 
 SETTINGS = tuple(name for name in LabSettings.model_fields if name != "id")
@@ -55,7 +56,9 @@ def settings_of(source: LedgerSource, variant: Variant) -> LedgerSource:
 
 def _write_bridge(here: Here, path: Path, source: LedgerSource) -> None:
     ledger, bridge = lab_compute.ledger(path, source), lab_compute.bridge(path, source)
-    here.write(Batch(tuple(_bridge(here.workshop(), ledger, bridge)), "Bridge from the ledger"))
+    workshop = here.workshop()
+    here.write(Batch(tuple(_bridge(workshop, ledger, bridge)), "Bridge from the ledger"))
+    here.notice(told("The bridge is in the workshop.", stays(workshop, bridge)) or "", place="lab")
 
 
 def _keep(here: Here, path: Path, source: LedgerSource, name: str | None, said: str | None) -> None:
@@ -84,11 +87,11 @@ def _load(here: Here, id: str) -> None:
 def _choose(here: Here, path: Path | None, id: str) -> None:
     workshop = here.workshop()
     variant, source = _variant(workshop, id), workshop.one(LedgerSource)
-    found, commands = outcome(variant), list[Command]()
+    found, commands, left = outcome(variant), list[Command](), None
     if path is not None:
         source = settings_of(source, variant)
         ledger, bridge = lab_compute.ledger(path, source), lab_compute.bridge(path, source)
-        found = lab_compute.outcome(bridge.totals[-1])
+        found, left = lab_compute.outcome(bridge.totals[-1]), stays(workshop, bridge)
         commands += [
             Put("variant", id, _figures(found)),
             Put("ledger_source", "ledger_source", {name: getattr(source, name) for name in SETTINGS}),
@@ -100,10 +103,9 @@ def _choose(here: Here, path: Path | None, id: str) -> None:
         )
     commands.insert(0, Put(Definition.kind, Definition.kind, _card(workshop, variant, found)))
     here.write(Batch(tuple(commands), f"The definition: {variant.name}"))
-    here.notice(
-        f"{quoted(variant.name)} is the definition now: {people(found.closing, customers(workshop))}. One Undo takes it back.",
-        place="lab",
-    )
+    gave = people(found.closing, customers(workshop))
+    now = f"{quoted(variant.name)} is the definition now: {gave}. One Undo takes it back."
+    here.notice(told(now, left) or "", place="lab")
     here.renew()
 
 

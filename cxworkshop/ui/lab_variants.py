@@ -65,7 +65,7 @@ def draw(path: Path | None) -> None:
 def _card(workshop: Workshop, variant: Variant, first: Variant, path: Path | None) -> None:
     chosen = workshop.one(Definition).variant == variant.id
     if chosen and changed_since_lab(workshop):
-        st.badge("The definition, changed since on the card", icon=":material/difference:", color="orange")
+        st.badge("The definition, changed", icon=":material/difference:", color="orange")
     elif chosen:
         st.badge("The definition", icon=":material/check:", color="green")
     st.text(variant.name or "—")

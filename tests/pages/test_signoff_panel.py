@@ -149,6 +149,18 @@ def test_an_objection_waits_for_its_reason_and_is_named(
     assert "Not one company version yet. Ana Ruiz, CFO, objects. Waiting for: Tom Berg, CMO." in words(at)
 
 
+def test_a_card_that_comes_back_is_called_by_its_number_again(open_page: OpenPage, code_of: CodeOf) -> None:
+    """Signed, changed, signed, changed back, signed: three chapters, of two cards."""
+    first, second = "The definition: a", "The definition: b"
+    lines = [
+        Signature(id=str(place), leader="ana", name="Ana", stance="agree", signed=text)
+        for place, text in enumerate((first, second, first))
+    ]
+    at = open_page(PAGE, code_of(*ROOM, *lines), STEP)
+    assert {"Signature log: three signatures on two cards"} <= {one.label for one in at.expander}
+    assert "**Card 1, again**" in words(at)
+
+
 def test_a_second_word_of_one_leader_is_shown_and_taken_off(
     open_page: OpenPage, code_of: CodeOf, own_store: str
 ) -> None:

@@ -88,19 +88,19 @@ def version(workshop: Workshop) -> str:
 
 
 def in_the_way(workshop: Workshop) -> str | None:
-    """Why this is not the one company version yet: who objects, who is waited for, what the card lacks or contradicts."""
+    """Why this is not the one company version yet: who objects, who is waited for, whether the card is at fault."""
     if not workshop.one(Definition).sentence:
         return None
     left = missing_for_one_version(workshop)
     against = list(dict.fromkeys(word.who for word in left if word.objects))
     waiting = [word.who for word in left if word.awaited and not word.objects]
     twice = list(dict.fromkeys(word.who for word in left if word.again))
+    flawed = definition_missing(workshop) or count_against_bridge(workshop)
     why = told(
         *(f"{who}, objects." if "," in who else f"{sentence(who)} objects." for who in against),
         f"Waiting for: {several(waiting)}." if waiting else None,
         f"More than one word of: {several(twice)}." if twice else None,
-        definition_missing(workshop),
-        count_against_bridge(workshop),
+        "The card has to be put right first." if flawed else None,
     )
     return f"Not one company version yet. {why}" if why else None
 

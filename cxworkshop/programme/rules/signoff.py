@@ -51,7 +51,7 @@ def signoff_missing(workshop: Workshop) -> str | None:
 def signoff_says(workshop: Workshop) -> str:
     """Who agrees, who can live with it, who objects, on the card as it stands; and whether it is one company version."""
     given = words_given(workshop)
-    stances = [word.row.stance for word in given if word.state == "signed" and not word.again]
+    stances = [word.row.stance for word in given if word.state == "signed" and word.listed and not word.again]
     objections = [word for word in given if word.objects]
     if not objections and not any(stances):
         again = sum(word.state in ("reopened", "unconfirmed") for word in given)

@@ -1,26 +1,13 @@
 """The customer asset bridge from typed figures: who was here, who came, who left, who is here now."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from itertools import pairwise
+from dataclasses import dataclass
 
 from cxworkshop.analysis.findings import quoted
 
 GAINS = ("new", "returned", "moved_in", "grown")
 LOSSES = ("lapsed", "moved_out", "shrunk")
-_NAMES = {
-    "opening": "opening",
-    "new": "new",
-    "returned": "returned",
-    "moved_in": "moved in",
-    "grown": "grown",
-    "lapsed": "lapsed",
-    "moved_out": "moved out",
-    "shrunk": "shrunk",
-    "closing": "closing",
-}
-_HALF_CENT = 0.005
-_LONGEST_REASON = 160
+HALF_CENT = 0.005
+"""What adding decimals may leave over, and no difference."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +54,7 @@ def gap(flows: Flows) -> float | None:
     if flows.closing is None or computed is None:
         return None
     difference = flows.closing - computed
-    return difference if abs(difference) >= _HALF_CENT else 0
+    return difference if abs(difference) >= HALF_CENT else 0
 
 
 def net(flows: Flows) -> float | None:
@@ -80,60 +67,6 @@ def net_share(flows: Flows) -> float | None:
     """Net as a share of opening (0.05 is five per cent); None where opening is 0 or unknown."""
     change = net(flows)
     return None if change is None or not flows.opening else change / flows.opening
-
-
-def problems(flows: Flows, *, money: bool = False) -> tuple[str, ...]:
-    """What cannot be true in one period's typed figures, a sentence each: of customers, or of their value."""
-    found = [
-        f"{_name(field.name, money)} cannot be less than nothing: it says {number(value)}."
-        for field in fields(flows)
-        if (value := getattr(flows, field.name)) is not None and value < 0
-    ]
-    lost = sum(getattr(flows, name) or 0 for name in LOSSES)
-    if flows.opening is not None and lost > flows.opening + _HALF_CENT:
-        more, there = ("value was lost", "was") if money else ("left", "were")
-        found.append(
-            f"More {more} ({number(lost)}) than {there} there at the start ({number(flows.opening)})."
-        )
-    return tuple(found)
-
-
-def segment_problems(everyone: Flows, segments: Sequence[Flows], *, money: bool = False) -> tuple[str, ...]:
-    """Where the segments' figures do not add up to those of all customers, or of their value, a sentence each.
-
-    A figure is compared when all the segments and the whole have it. Between segments, moves must cancel.
-    """
-    found = []
-    for field in fields(everyone):
-        if field.name in ("moved_in", "moved_out"):
-            continue
-        whole = getattr(everyone, field.name)
-        parts = [getattr(segment, field.name) for segment in segments]
-        if whole is None or not parts or None in parts:
-            continue
-        if abs(sum(parts) - whole) >= _HALF_CENT:
-            found.append(
-                f"{_name(field.name, money)}: the segments add up to {number(sum(parts))}, all is {number(whole)}."
-            )
-    came = sum(segment.moved_in or 0 for segment in segments)
-    went = sum(segment.moved_out or 0 for segment in segments)
-    if abs(came - went) >= _HALF_CENT:
-        moves = "Moves of value" if money else "Moves"
-        found.append(f"{moves} must cancel: {number(came)} moved in and {number(went)} moved out.")
-    return tuple(found)
-
-
-def chain_problems(periods: Sequence[tuple[str, Flows]]) -> tuple[str, ...]:
-    """Where a period does not open with what the one before it closed with; periods are (label, flows) in order."""
-    found = []
-    for (before_label, before), (label, flows) in pairwise(periods):
-        end = closing(before)
-        if end is None or flows.opening is None or abs(end - flows.opening) < _HALF_CENT:
-            continue
-        found.append(
-            f"{label} opens with {number(flows.opening)}, but {before_label} closed with {number(end)}."
-        )
-    return tuple(found)
 
 
 def headline(flows: Flows, noun: str = "customers", reason: str | None = None) -> str | None:
@@ -166,7 +99,7 @@ def headline(flows: Flows, noun: str = "customers", reason: str | None = None) -
 def gap_verdict(unexplained: float, reason: str | None) -> str:
     """What is known of a gap, to stand after its figure: `are not explained`, or `are put down to “Late postings”`."""
     verb = "is" if abs(unexplained) == 1 else "are"
-    return f"{verb} put down to {quoted(reason, _LONGEST_REASON)}" if reason else f"{verb} not explained"
+    return f"{verb} put down to {quoted(reason)}" if reason else f"{verb} not explained"
 
 
 def _change(net_change: float, noun: str = "") -> str:
@@ -175,10 +108,6 @@ def _change(net_change: float, noun: str = "") -> str:
     if not net_change:
         return f"as many{who}"
     return f"{number(abs(net_change))} {'more' if net_change > 0 else 'fewer'}{who}"
-
-
-def _name(field: str, money: bool) -> str:
-    return f"{_NAMES[field].capitalize()}{' value' if money else ''}"
 
 
 def number(value: float) -> str:

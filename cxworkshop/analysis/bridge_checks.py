@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxworkshop.analysis import bridge
+from cxworkshop.analysis.bridge_problems import chain_problems, segment_problems
+from cxworkshop.analysis.bridge_problems import problems as row_problems
 from cxworkshop.analysis.bridge_rows import (
     by_period,
     customer_flows,
@@ -40,10 +42,10 @@ def _where(row: BridgeRow) -> str:
 
 
 def _within(row: BridgeRow, noun: str) -> Iterator[str]:
-    yield from bridge.problems(customer_flows(row))
+    yield from row_problems(customer_flows(row))
     # Refunds can make a computed value negative; a typed one cannot be.
     if not row.from_ledger:
-        yield from bridge.problems(value_flows(row), money=True)
+        yield from row_problems(value_flows(row), money=True)
     if row.gap_reason:
         return
     heads, worth = bridge.gap(customer_flows(row)), bridge.gap(value_flows(row))
@@ -60,10 +62,8 @@ def _between(rows: tuple[BridgeRow, ...]) -> Iterator[str]:
         yield f"{len(whole)} rows speak for all customers; keep one."
     if parts:
         everyone = whole[0] if whole else BridgeRow(id="none")
-        yield from bridge.segment_problems(customer_flows(everyone), [customer_flows(row) for row in parts])
-        yield from bridge.segment_problems(
-            value_flows(everyone), [value_flows(row) for row in parts], money=True
-        )
+        yield from segment_problems(customer_flows(everyone), [customer_flows(row) for row in parts])
+        yield from segment_problems(value_flows(everyone), [value_flows(row) for row in parts], money=True)
 
 
 def _chain(rows: list[BridgeRow]) -> Iterator[str]:
@@ -75,4 +75,4 @@ def _chain(rows: list[BridgeRow]) -> Iterator[str]:
                     (period_name(one.period_start, one.period_end), customer_flows(one))
                     for one in (before, row)
                 ]
-                yield from map(sentence, bridge.chain_problems(pair))
+                yield from map(sentence, chain_problems(pair))

@@ -44,7 +44,7 @@ def all_of(number: int, thing: str) -> str:
 
 
 def figure(value: float, beside: float = 0.0) -> str:
-    """A measured value to about three digits, with thousands separators: `12,345`, `52.4`, `0.031`; never `-0`.
+    """A measured value to about three digits, with thousands separators: `12,345`, `52.4`, `−0.031`; never `−0`.
 
     It is as precise as the larger of it and the value that it is written beside.
     """
@@ -53,7 +53,7 @@ def figure(value: float, beside: float = 0.0) -> str:
     words = f"{value:,.{places}f}"
     if "." in words:
         words = words.rstrip("0").rstrip(".")
-    return "0" if words == "-0" else words
+    return "0" if words == "-0" else words.replace("-", "−")
 
 
 def money(workshop: Workshop, amount: float, places: int = 0) -> str:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.analysis.bridge import closing, computed_closing, gap, segment_problems
+from cxworkshop.analysis.bridge import closing, computed_closing, gap
 from cxworkshop.analysis.bridge_gross import gross
 from cxworkshop.analysis.bridge_memo import memo
+from cxworkshop.analysis.bridge_problems import segment_problems
 from cxworkshop.analysis.bridge_rows import customer_flows, summed, value_flows
 from cxworkshop.analysis.bridges import contradictions
 from cxworkshop.analysis.revenue import Split, revenue_split

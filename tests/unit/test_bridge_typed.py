@@ -7,18 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.analysis.bridge import (
-    Flows,
-    chain_problems,
-    closing,
-    computed_closing,
-    gap,
-    headline,
-    net,
-    net_share,
-    problems,
-    segment_problems,
-)
+from cxworkshop.analysis.bridge import Flows, closing, computed_closing, gap, headline, net, net_share
 from cxworkshop.analysis.bridge_flag_words import SENTENCES
 from cxworkshop.analysis.bridge_flags import contradictions, outside_contradictions
 from cxworkshop.analysis.bridge_measures import (
@@ -31,6 +20,7 @@ from cxworkshop.analysis.bridge_measures import (
     running_in_place,
     share_of_wallet,
 )
+from cxworkshop.analysis.bridge_problems import chain_problems, problems, segment_problems
 
 CUSTOMERS = Flows(opening=5, new=2, returned=1, lapsed=2)
 VALUE = Flows(opening=720, new=145, returned=60, lapsed=340, grown=50, shrunk=80)

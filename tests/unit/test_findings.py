@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxworkshop.analysis.findings import counted, customers, figure, listed, money, quoted, sentence, sure
+from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop, assemble
 
@@ -22,7 +23,7 @@ def test_small_numbers_are_words_and_large_ones_have_separators() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(12_345.6, "12,346"), (52.4, "52.4"), (50.0, "50"), (5.917, "5.92"), (0.031, "0.031"), (-0.0001, "0"), (-3.5, "-3.5")],
+    [(12_345.6, "12,346"), (52.4, "52.4"), (50.0, "50"), (5.917, "5.92"), (0.031, "0.031"), (-0.0001, "0"), (-3.5, "−3.5")],
 )  # fmt: skip
 def test_a_figure_has_about_three_digits(value: float, words: str) -> None:
     """As many as a room can take in."""
@@ -38,6 +39,25 @@ def test_money_is_in_the_workshops_currency() -> None:
     """Whole units; a bare number where no currency is chosen."""
     assert money(assemble([Company(id="company", currency="CHF")]), 64_800.4) == "CHF 64,800"
     assert money(Workshop(), 64_800) == "64,800"
+
+
+def test_money_may_have_cents_and_a_true_minus() -> None:
+    """Where cents are asked for; −0 is 0."""
+    assert (money(Workshop(), -60.4), money(Workshop(), 4.25, 2), money(Workshop(), -0.2)) == (
+        "−60",
+        "4.25",
+        "0",
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "one", "many"),
+    [("gardeners", "1 gardener", "2 gardeners"), ("staff", "1 of our staff", "2 staff"), ("people", "1 person", "2 people")],
+)  # fmt: skip
+def test_one_customer_is_told_in_the_singular(word: str, one: str, many: str) -> None:
+    """By the company's own word; where it does not look like a plural, one of them."""
+    assert (people(1, word), people(2, word)) == (one, many)
+    assert people(1, "gardeners", "fewer") == "1 fewer gardener"
 
 
 def test_customers_are_called_what_the_company_calls_them() -> None:

@@ -369,6 +369,26 @@ def test_a_gap_in_the_bridge_needs_a_reason() -> None:
     assert lack("assets.bridge", Put("bridge_row", "b", {**gap, "gap_reason": "A system was moved"})) is None
 
 
+def test_of_many_figures_that_do_not_add_up_the_rest_is_counted() -> None:
+    """Three are told; of a fourth it is said that there is one more, in the singular."""
+    segments = [
+        BridgeRow(id=f"s{n}", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), segment=f"S{n}", opening=10, new=1, lapsed=1, closing=9)
+        for n in range(4)
+    ]  # fmt: skip
+    said = STEPS["assets.bridge"].done(assemble(segments)) or ""
+    assert said.endswith("One more figure does not add up.")
+
+
+def test_a_period_that_is_begun_is_asked_for() -> None:
+    """Nobody named the company's period: 2025 is whole, and 2026 is told to lack what it lacks."""
+    whole = BridgeRow(
+        id="a", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), opening=10, new=1, lapsed=1
+    )
+    begun = BridgeRow(id="b", period_start=date(2026, 1, 1), period_end=date(2026, 12, 31), opening=10)
+    room = assemble([whole, begun])
+    assert STEPS["assets.bridge"].done(room) == "Two figures of 2026 are blank: New; Lapsed."
+
+
 def test_the_bridge_speaks_in_whole_customers() -> None:
     """The finding counts people, in the company's word for them."""
     assert STEPS["assets.bridge"].reads(finished()).startswith("2025: 22 came, 27 left: 5 fewer guests")

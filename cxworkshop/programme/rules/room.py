@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cxworkshop.analysis.findings import counted, customers, listed, sentence
-from cxworkshop.analysis.periods import period_label
+from cxworkshop.analysis.periods import period_name
 from cxworkshop.domain.records import Company, Leader, Segment
 from cxworkshop.domain.records.room import EXPECTED_FUNCTIONS
 from cxworkshop.domain.workshop import Workshop
@@ -29,7 +29,7 @@ def company_says(workshop: Workshop) -> str:
     company = workshop.one(Company)
     if not company.name or not company.period_start or not company.period_end:
         return "Here will stand whose customers you count, over which days, and in which groups."
-    period = period_label(company.period_start, company.period_end)
+    period = period_name(company.period_start, company.period_end)
     segments = [segment for segment in written(workshop, Segment) if segment.name]
     dearest = named(workshop, [segment for segment in segments if segment.priority])
     said = f"{company.name} counts its {customers(workshop)} for {period}"

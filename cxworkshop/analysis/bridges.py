@@ -26,7 +26,6 @@ from cxworkshop.domain.workshop import Workshop
 
 __all__ = [
     "Bridge",
-    "beside",
     "by_segment",
     "contradictions",
     "customer_flows",

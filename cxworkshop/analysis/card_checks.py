@@ -14,7 +14,7 @@ _DIALS = ("setting", "window_days", "grace_days", "minimum", "value_basis")
 
 
 def count_against_bridge(workshop: Workshop) -> str | None:
-    """`The card says 9,999, the bridge of 2025 closes with 2: one of them is wrong.`; None where nothing contradicts.
+    """`The card says 9,999, the bridge of 2025 closes with 2: make them one number.`; None where nothing contradicts.
 
     Compared is the bridge of all customers that ends on the card's day: the day that its variant was counted on, or
     the company's last. Where no bridge ends then, the only period there is.
@@ -25,7 +25,7 @@ def count_against_bridge(workshop: Workshop) -> str | None:
         return None
     row = found[0]
     of = f" of {period_label(row.period_start, row.period_end)}" if row.period_end else ""
-    return f"The card says {agreed:,}, the bridge{of} closes with {number(end)}: one of them is wrong."
+    return f"The card says {agreed:,}, the bridge{of} closes with {number(end)}: make them one number."
 
 
 def changed_since_lab(workshop: Workshop) -> tuple[str, ...]:

@@ -126,7 +126,9 @@ def sign(
     if not stance:
         raise BadValue("Choose first: agree, can live with it, or object. Then press Sign.")
     if stance == "object" and not (reason or "").strip():
-        raise BadValue("Say what would have to change for you to agree, then press Sign: it is kept with it.")
+        raise BadValue(
+            "Say what would have to change for you to agree, then press Sign: an objection is kept with its reason."
+        )
     if card != card_text(workshop):
         raise Conflict(CHANGED)
     if len(card) > LONG:

@@ -181,7 +181,7 @@ def test_a_count_that_the_bridge_contradicts_is_said_where_it_is_signed(
     bridge = BridgeRow(id="b", opening=1, new=1, lapsed=0)
     at = signs(open_page(PAGE, code_of(*ROOM, bridge), STEP), "ana", "agree")
     said = words(signs(at, "tom", "agree"))
-    assert "The card says 9,600, the bridge closes with 2: one of them is wrong." in said
+    assert "The card says 9,600, the bridge closes with 2: make them one number." in said
     assert "One company version: 9,600" not in said
 
 

@@ -35,7 +35,7 @@ def contradiction(*records: Record) -> str | None:
 def test_a_count_that_the_bridge_does_not_close_with_is_told() -> None:
     """9,999 on the card, 2 at the end of the bridge; nothing is said where they agree, or where one of them is blank."""
     assert contradiction(CARD, year(2025, 2)) == (
-        "The card says 9,999, the bridge of 2025 closes with 2: one of them is wrong."
+        "The card says 9,999, the bridge of 2025 closes with 2: make them one number."
     )
     assert contradiction(CARD, year(2025, 9_999)) is None
     assert contradiction(CARD) is None

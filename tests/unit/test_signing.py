@@ -143,7 +143,7 @@ def test_a_count_that_the_bridge_contradicts_is_not_one_company_version() -> Non
     bridge = Put("bridge_row", "b", {"opening": 1, "new": 1, "lapsed": 0})
     wrong = apply(whole, bridge)
     assert not one_version(wrong)
-    assert said(wrong) == "The card says 100, the bridge closes with 2: one of them is wrong."
+    assert said(wrong) == "The card says 100, the bridge closes with 2: make them one number."
     assert STEPS["assets.signoff"].reads(wrong) == (
         "Two agree; nobody objects, but the card cannot be the one company version as it stands."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.analysis import bridge
+from cxworkshop.analysis.beside import beside
 from cxworkshop.analysis.bridge_checks import problems
 from cxworkshop.analysis.bridge_flag_words import Flag
 from cxworkshop.analysis.bridge_flags import contradictions as flow_contradictions
@@ -19,13 +20,12 @@ from cxworkshop.analysis.bridge_rows import (
     value_flows,
 )
 from cxworkshop.analysis.findings import customers, listed, sentence
-from cxworkshop.analysis.periods import day_after, in_period, period_label
+from cxworkshop.analysis.periods import in_period, period_label
 from cxworkshop.domain.records import BridgeRow, PeriodFacts, Segment
 from cxworkshop.domain.workshop import Workshop
 
 __all__ = [
     "Bridge",
-    "beside",
     "by_segment",
     "contradictions",
     "customer_flows",
@@ -106,7 +106,7 @@ def contradictions(workshop: Workshop, row: BridgeRow | None = None) -> tuple[Fl
     """Where a bridge's customers, value, sales, scores, units and priority segments tell opposite stories.
 
     `row` is one of the workshop's bridges, the latest where it is None. Sales, scores and units are compared with the
-    period just before; they and the priority segments stand beside all customers, not beside a segment.
+    period just before, if it is about as long; they and the priority segments stand beside all customers, not beside a segment.
     Source: docs/method.md 2, Contradictions.
     """
     found = latest(workshop)
@@ -136,15 +136,7 @@ def contradictions(workshop: Workshop, row: BridgeRow | None = None) -> tuple[Fl
     )
 
 
-def beside(workshop: Workshop, period: Period) -> tuple[PeriodFacts | None, PeriodFacts | None]:
-    """What stands beside a period, and what stands beside the one that ends the day before it begins."""
-    facts = [one for one in workshop.all(PeriodFacts) if one.period_start and one.period_end]
-    now = next((one for one in facts if _period(one) == period), None)
-    before = next((one for one in facts if day_after(one.period_end) == period[0]), None)
-    return now, before
-
-
-def _period(row: BridgeRow | PeriodFacts) -> Period:
+def _period(row: BridgeRow) -> Period:
     return row.period_start, row.period_end
 
 

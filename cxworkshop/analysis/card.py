@@ -6,7 +6,7 @@ from cxworkshop.analysis.findings import quoted
 from cxworkshop.domain.records import Company, Definition
 from cxworkshop.domain.workshop import Workshop
 
-SENTENCE, COUNT, GIVES = "A customer is", "The count", "What it gives"
+SENTENCE, COUNT, GIVES = "The definition", "The count", "What it gives"
 LINES = (
     SENTENCE,
     "We count",
@@ -39,7 +39,11 @@ _INDENT, _LONG = "\n  ", 160
 
 def card_lines(workshop: Workshop) -> tuple[tuple[str, str], ...]:
     """The lines of the card as label and words, in the order of the card; what is blank has no line."""
-    card = workshop.one(Definition)
+    return lines_of(workshop.one(Definition), workshop.one(Company).currency)
+
+
+def lines_of(card: Definition, currency: str | None) -> tuple[tuple[str, str], ...]:
+    """The lines of a definition as if it stood on the card."""
     words = (
         card.sentence,
         card.unit,
@@ -47,7 +51,7 @@ def card_lines(workshop: Workshop) -> tuple[tuple[str, str], ...]:
         card.setting,
         _days(card.window_days),
         _days(card.grace_days),
-        _amount(card.minimum, workshop.one(Company).currency),
+        _amount(card.minimum, currency),
         card.value_basis,
         card.exclusions,
         None if card.agreed is None else f"{card.agreed:,}",
@@ -58,9 +62,12 @@ def card_lines(workshop: Workshop) -> tuple[tuple[str, str], ...]:
 
 def card_text(workshop: Workshop) -> str:
     """The card as one text, a line for each of `card_lines`; empty where nothing is written. It is what is signed."""
-    return "\n".join(
-        f"{label}: {said.replace(chr(10), _INDENT)}" for label, said in card_lines(workshop)
-    ).strip()
+    return text_of(card_lines(workshop))
+
+
+def text_of(lines: tuple[tuple[str, str], ...]) -> str:
+    """Lines of a card as one text; a person's line breaks are indented."""
+    return "\n".join(f"{label}: {said.replace(chr(10), _INDENT)}" for label, said in lines).strip()
 
 
 def card_changes(old: str, new: str) -> tuple[str, ...]:

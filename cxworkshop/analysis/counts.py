@@ -61,23 +61,42 @@ def covered(workshop: Workshop) -> tuple[FunctionCount, ...]:
 
 
 def own_closing(row: FunctionCount) -> int | None:
-    """Customers at the end of the period as this function says, or as its own opening + new - lost add up to."""
-    return row.total if row.total is not None else _added(row)
+    """Customers at the end of the period as this function says, or as its own opening + new - lost add up to.
+
+    Fewer than none is no count: None, as where a figure is missing.
+    """
+    if row.total is not None:
+        return row.total
+    added = _added(row)
+    return None if added is None or added < 0 else added
+
+
+def function_name(workshop: Workshop, row: FunctionCount) -> str:
+    """What a function is called; one without a name by its place in the table: `Function 3`."""
+    return row.function or f"Function {workshop.all(FunctionCount).index(row) + 1}"
 
 
 def closing_counts(workshop: Workshop) -> tuple[tuple[str, int], ...]:
     """Function and customers at the end of the period, of those revealed, in the order entered."""
-    found = ((row.function or "—", own_closing(row)) for row in revealed(workshop))
+    found = ((function_name(workshop, row), own_closing(row)) for row in revealed(workshop))
     return tuple((name, closing) for name, closing in found if closing is not None)
 
 
-def contradiction(row: FunctionCount) -> str | None:
-    """A function's own movements against its own closing count, in a sentence; None where they agree or are not all given."""
+def overdrawn(row: FunctionCount) -> bool:
+    """Whether more left, as a function says, than were there or came."""
     added = _added(row)
+    return added is not None and added < 0
+
+
+def contradiction(workshop: Workshop, row: FunctionCount) -> str | None:
+    """A function's own movements against its own closing count, in a sentence; None where they agree or are not all given."""
+    added, name = _added(row), function_name(workshop, row)
+    if added is not None and added < 0:
+        return f"{name}: {row.lost:,} lost is more than the {row.opening:,} at the start and {row.new:,} new together."
     if added is None or row.total is None or added == row.total:
         return None
     return (
-        f"{row.function or 'A function without a name'}: {row.opening:,} + {row.new:,} − {row.lost:,} is {added:,}, "
+        f"{name}: {row.opening:,} + {row.new:,} − {row.lost:,} is {added:,}, "
         f"and its closing says {row.total:,}: {abs(row.total - added):,} {'more' if row.total > added else 'fewer'}."
     )
 

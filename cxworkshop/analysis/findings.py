@@ -38,6 +38,11 @@ def counted(number: float, one: str, many: str = "") -> str:
     return f"{in_words(number)} {one if round(number) == 1 else many or one + 's'}"
 
 
+def all_of(number: int, thing: str) -> str:
+    """Every one of some things: `both functions`, `all three functions`; there are two at least."""
+    return f"both {thing}s" if number == 2 else f"all {counted(number, thing)}"
+
+
 def figure(value: float, beside: float = 0.0) -> str:
     """A measured value to about three digits, with thousands separators: `12,345`, `52.4`, `−0.031`; never `−0`.
 

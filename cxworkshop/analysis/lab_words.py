@@ -6,11 +6,10 @@ from cxworkshop.analysis.bridge import Flows
 from cxworkshop.analysis.bridge import headline as flows_headline
 from cxworkshop.analysis.findings import in_words, listed, sentence
 from cxworkshop.analysis.lab import WINDOW, Outcome, dials, ids
-from cxworkshop.analysis.nouns import singular
+from cxworkshop.analysis.nouns import article, singular
 from cxworkshop.analysis.periods import period_label
 from cxworkshop.domain.records.lab import LabSettings
 
-_SOUNDS_LIKE_YOU = ("user", "uni", "eu", "one")
 _MOST = 6
 
 
@@ -72,11 +71,7 @@ def gives(found: Outcome, word: str = "customers") -> str | None:
 def one_of(word: str) -> str:
     """One of what a company calls its customers, with its article: `A gardener`, `An account`, `One of our staff`."""
     named = singular(word)
-    if named is None:
-        return f"One of our {word}"
-    first = named.casefold()
-    vowel = first[0] in "aeiou" and not first.startswith(_SOUNDS_LIKE_YOU)
-    return f"{'An' if vowel else 'A'} {named}"
+    return f"One of our {word}" if named is None else f"{article(named).capitalize()} {named}"
 
 
 def _days(number: int | None) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from cxworkshop.analysis import bridge_measures as of
 from cxworkshop.analysis.averages import need, need_words
+from cxworkshop.analysis.beside import beside
 from cxworkshop.analysis.bridge_rows import latest, value_flows
-from cxworkshop.analysis.bridges import beside
+from cxworkshop.analysis.fact_checks import REFERRED, RENEWAL, RENEWAL_VALUE, WALLET, impossible
 from cxworkshop.analysis.findings import customers, listed
 from cxworkshop.domain.records import PeriodFacts
 from cxworkshop.domain.workshop import Workshop
@@ -40,6 +41,7 @@ def measures(workshop: Workshop) -> tuple[Measure, ...]:
     row, people = found
     worth, noun = value_flows(row), customers(workshop)
     facts = beside(workshop, (row.period_start, row.period_end))[0] or PeriodFacts(id="none")
+    wrong = impossible(facts, people.new)
 
     def measure(
         name: str,
@@ -51,7 +53,9 @@ def measures(workshop: Workshop) -> tuple[Measure, ...]:
     ) -> Measure:
         blank = [words for words, given in needs.items() if given is None]
         lacks = ""
-        if figure is None:
+        if name in wrong:
+            figure, lacks = None, wrong[name]
+        elif figure is None:
             lacks = f"{listed(blank)} not known" if blank else "it would be a share of nothing"
         return Measure(name, figure, says, (facts.evidence if facts_say else row.evidence) or "", lacks)
 
@@ -86,28 +90,28 @@ def measures(workshop: Workshop) -> tuple[Measure, ...]:
             kept,
         ),
         measure(
-            "Renewal rate",
+            RENEWAL,
             of.renewal_rate(facts.renewals_renewed, facts.renewals_due, facts.renewals_pending),
             "of renewals due and not pending were made",
             {"renewals due": facts.renewals_due, "renewed": facts.renewals_renewed},
             facts_say=True,
         ),
         measure(
-            "Renewal rate by value",
+            RENEWAL_VALUE,
             of.renewal_rate(facts.renewed_value, facts.due_value, facts.pending_value),
             "of the expiring value that is not pending was renewed",
             {"value due": facts.due_value, "value renewed": facts.renewed_value},
             facts_say=True,
         ),
         measure(
-            "Referred share",
+            REFERRED,
             of.referred_share(facts.referred, people.new),
             f"of new {noun} came by referral",
             {"new by referral": facts.referred, "new": people.new},
             facts_say=True,
         ),
         measure(
-            "Share of wallet",
+            WALLET,
             of.share_of_wallet(facts.wallet_with_us, facts.wallet_total),
             "of their whole spend in the category is with us",
             {"spend with us": facts.wallet_with_us, "their whole spend": facts.wallet_total},

@@ -42,6 +42,16 @@ def period_label(start: date | None, end: date | None) -> str:
     return f"{day_label(start)} to {day_label(end)}"
 
 
+def days_in(start: date, end: date) -> int:
+    """The days of a period, the first and the last among them."""
+    return (end - start).days + 1
+
+
+def comparable(one: int, other: int) -> bool:
+    """Whether periods of so many days may be set against each other: the shorter has at least nine tenths of the longer."""
+    return min(one, other) * 10 >= max(one, other) * 9
+
+
 def period_name(start: date | None, end: date | None) -> str:
     """A period inside a sentence, after `of` or before what it did: `2025`, `the first half of 2025`, `the period between ...`."""
     label = period_label(start, end)

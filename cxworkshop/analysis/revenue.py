@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxworkshop.analysis.beside import beside, not_comparable
 from cxworkshop.analysis.bridge import closing, number
 from cxworkshop.analysis.bridge_measures import log_mean_split
-from cxworkshop.analysis.bridge_rows import Period, totals
-from cxworkshop.analysis.bridges import beside, latest
+from cxworkshop.analysis.bridge_rows import Period, latest, totals
 from cxworkshop.analysis.findings import customers, listed, money, sentence
 from cxworkshop.analysis.periods import period_name
 from cxworkshop.domain.records import PeriodFacts
@@ -35,14 +35,18 @@ def revenue_split(workshop: Workshop, *, profit: bool = False) -> Split | str:
     """Revenue = customers x orders each x order value by the log-mean split, or a sentence that says what it lacks.
 
     Customers are each period's closing, orders each is orders / customers, order value is revenue / orders; with
-    `profit` the margin is a fourth factor. The latest period against the one before. Source: docs/method.md 2, Derived.
+    `profit` the margin is a fourth factor. The latest period against the one before, if it is about as long. Source: docs/method.md 2, Derived.
     """
     found = latest(workshop)
     if found is None:
         return "Why revenue moved can be told with a bridge of two periods, and their revenue and orders."
-    after, before = beside(workshop, (found[0].period_start, found[0].period_end))
+    period = found[0].period_start, found[0].period_end
+    after, before = beside(workshop, period)
     label = period_name(found[0].period_start, found[0].period_end)
     if after is None or before is None:
+        unlike = not_comparable(workshop, period) if after else None
+        if unlike:
+            return f"Why revenue moved cannot be told: {unlike}."
         which = f"of {label}" if after is None else f"of the period before {label}"
         return f"Why revenue moved cannot be told yet: revenue and orders {which} are missing."
     ends = [(one, _period(one), _closing(workshop, _period(one))) for one in (before, after)]

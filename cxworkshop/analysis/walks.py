@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.analysis.counts import own_closing, revealed
+from cxworkshop.analysis.counts import function_name, own_closing, revealed
 from cxworkshop.domain.records import CountDifference, Definition
 from cxworkshop.domain.workshop import Workshop
 
@@ -45,7 +45,7 @@ def walks(workshop: Workshop) -> tuple[Walk, ...]:
     if agreed is None:
         return ()
     return tuple(
-        Walk(row.id, row.function or "—", start, causes_of(workshop, row.id), agreed)
+        Walk(row.id, function_name(workshop, row), start, causes_of(workshop, row.id), agreed)
         for row in revealed(workshop)
         if (start := own_closing(row)) is not None
     )
@@ -65,7 +65,16 @@ def unexplained_words(walk: Walk) -> str:
     left, whole = walk.unexplained, walk.difference
     if not left:
         return f"{walk.function}: explained to the last one."
-    if not whole or (left < 0) != (whole < 0) or abs(left) > abs(whole):
-        return f"{walk.function}: its causes miss the agreed count by {abs(left):,}; the difference is {abs(whole):,}."
+    if not whole:
+        return f"{walk.function}: its count is the agreed one, yet its causes add up to {_signed(-left)}."
+    if (left < 0) != (whole < 0) or abs(left) > abs(whole):
+        return (
+            f"{walk.function}: its causes add up to {_signed(whole - left)}, "
+            f"but it takes {_signed(whole)} to reach the agreed count."
+        )
     are = "is" if abs(left) == 1 else "are"
     return f"{walk.function}: {abs(left):,} of {abs(whole):,} {are} not explained yet."
+
+
+def _signed(number: int) -> str:
+    return f"{'−' if number < 0 else '+'}{abs(number):,}"

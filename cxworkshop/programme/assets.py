@@ -15,7 +15,7 @@ from cxworkshop.domain.records import (
     SignOff,
     Variant,
 )
-from cxworkshop.programme.rules import bridge, count, lab, lists
+from cxworkshop.programme.rules import bridge, count, definition, lab, lists, signoff
 from cxworkshop.programme.step import Part, Step
 
 COUNTS = Step(
@@ -113,9 +113,9 @@ DEFINITION = Step(
         "and set the day on which it is counted again."
     ),
     writes=(Definition,),
-    reads=count.definition_says,
+    reads=definition.definition_says,
     decision="Who counts as your customer, from which day and until when?",
-    done=count.definition_missing,
+    done=definition.definition_missing,
 )
 
 SIGNOFF = Step(
@@ -137,9 +137,9 @@ SIGNOFF = Step(
         "and let it stand until it is met."
     ),
     writes=(SignOff, Signature),
-    reads=count.signoff_says,
+    reads=signoff.signoff_says,
     decision="Which one count will all of you use from today?",
-    done=count.signoff_missing,
+    done=signoff.signoff_missing,
 )
 
 BRIDGE = Step(

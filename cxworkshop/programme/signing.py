@@ -7,16 +7,19 @@ from datetime import date
 from typing import Literal
 
 from cxworkshop.analysis.card import FIELDS, card_changes, card_text
+from cxworkshop.analysis.card_checks import count_against_bridge
 from cxworkshop.domain.commands import Batch, Put, new_id
 from cxworkshop.domain.errors import BadValue, Conflict
 from cxworkshop.domain.fields import LONG, SHORT
 from cxworkshop.domain.records import Definition, Leader, Signature, SignOff
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.rules.definition import definition_missing
 from cxworkshop.programme.say import called, present
 
 State = Literal["silent", "unconfirmed", "reopened", "signed"]
 """Nothing said; said without the card it was said on; said on another card; said on the card as it stands."""
 CHANGED = "The card changed while you were signing. Nothing was signed: read it again and press Sign."
+UNLISTED = "a leader who is no longer listed"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Word:
     listed: bool
     changes: tuple[str, ...] = ()
     """What changed in the card since, where the word was given on another."""
+    again: bool = False
+    """Whether another row holds this leader's word already, as a row that was copied in Excel does."""
 
     @property
     def objects(self) -> bool:
@@ -43,6 +48,8 @@ class Word:
 class Chapter:
     """Signatures given one after another on the same card."""
 
+    card: int
+    """Which card it is, counted from 1; one that comes back has the number that it had."""
     text: str
     changes: tuple[str, ...]
     """What changed in the card since the chapter before."""
@@ -50,30 +57,37 @@ class Chapter:
 
 
 def words_given(workshop: Workshop) -> tuple[Word, ...]:
-    """A word for each leader in the room, in their order, then those of others who have given one."""
-    said = {row.leader: row for row in workshop.all(SignOff) if row.leader}
-    card = card_text(workshop)
-    room = present(workshop)
-    found = [
-        _word(workshop, leader.id, said.get(leader.id) or SignOff(id=leader.id, leader=leader.id), card, True)
-        for leader in room
-    ]
-    here = {leader.id for leader in room}
-    away = [row for id, row in said.items() if id not in here and row.stance]
-    return (*found, *(_word(workshop, row.leader or "", row, card, False) for row in away))
+    """A word for each leader in the room, in their order, then every other that was given: nobody's is passed over."""
+    card, room = card_text(workshop), present(workshop)
+    rows: dict[str, list[SignOff]] = {leader.id: [] for leader in room}
+    for row in workshop.all(SignOff):
+        if row.stance:
+            rows.setdefault(row.leader or f"nobody {row.id}", []).append(row)
+    found: list[Word] = []
+    more: list[Word] = []
+    for id, given in rows.items():
+        # A row that the screen wrote bears its leader's id; of several it is the leader's own.
+        own, *others = sorted(given, key=lambda row: row.id != id) or [SignOff(id=id, leader=id)]
+        found.append(_word(workshop, own, card, awaited=any(leader.id == id for leader in room)))
+        more += (_word(workshop, row, card, awaited=False, again=True) for row in others)
+    return (*found, *more)
 
 
 def missing_for_one_version(workshop: Workshop) -> tuple[Word, ...]:
-    """The words that keep the card from being the one company version: not given on this card, or an objection."""
+    """The words that keep the card from being the one company version: objections, those not given on this card, and
+    second words of one leader."""
     return tuple(
-        word for word in words_given(workshop) if word.objects or (word.awaited and word.state != "signed")
+        word
+        for word in words_given(workshop)
+        if word.objects or word.again or (word.awaited and word.state != "signed")
     )
 
 
 def one_version(workshop: Workshop) -> bool:
-    """Whether every leader in the room has signed this very card, and no objection stands."""
+    """Whether every leader in the room has signed this very card, no objection stands, and the card is whole and true."""
     signed = any(word.awaited for word in words_given(workshop))
-    return bool(workshop.one(Definition).sentence) and signed and not missing_for_one_version(workshop)
+    whole = not definition_missing(workshop) and not count_against_bridge(workshop)
+    return whole and signed and not missing_for_one_version(workshop)
 
 
 def last_day(workshop: Workshop) -> date | None:
@@ -86,12 +100,14 @@ def last_day(workshop: Workshop) -> date | None:
 def log(workshop: Workshop) -> tuple[Chapter, ...]:
     """Every signature ever given, in order, card by card."""
     found: list[Chapter] = []
+    cards: dict[str, int] = {}
     for one in workshop.all(Signature):
         text = one.signed or ""
+        card = cards.setdefault(text, len(cards) + 1)
         if found and found[-1].text == text:
-            found[-1] = Chapter(text, found[-1].changes, (*found[-1].signatures, one))
+            found[-1] = Chapter(card, text, found[-1].changes, (*found[-1].signatures, one))
         else:
-            found.append(Chapter(text, card_changes(found[-1].text, text) if found else (), (one,)))
+            found.append(Chapter(card, text, card_changes(found[-1].text, text) if found else (), (one,)))
     return tuple(found)
 
 
@@ -100,15 +116,19 @@ def sign(
 ) -> Batch:
     """The one change that a signature is: the leader's word as it now stands, and a line in the log.
 
-    `seen` is the leader's row and `card` the text as they stood on the signer's screen. Raises BadValue (no stance, no
-    sentence to sign, a card that is too long to be kept) or Conflict (the card changed meanwhile); the store refuses
-    the change where the word itself, or the card, changed between this and the writing.
+    `seen` is the leader's row and `card` the text as they stood on the signer's screen. Raises BadValue (no stance, an
+    objection without its reason, no sentence to sign, a card that is too long to be kept) or Conflict (the card changed
+    meanwhile); the store refuses the change where the word itself, or the card, changed between this and the writing.
     """
     definition = workshop.one(Definition)
     if not definition.sentence:
         raise BadValue("There is no definition to sign yet: write its sentence in the step before.")
     if not stance:
         raise BadValue("Choose first: agree, can live with it, or object. Then press Sign.")
+    if stance == "object" and not (reason or "").strip():
+        raise BadValue(
+            "Say what would have to change for you to agree, then press Sign: an objection is kept with its reason."
+        )
     if card != card_text(workshop):
         raise Conflict(CHANGED)
     if len(card) > LONG:
@@ -129,13 +149,14 @@ def sign(
     )
 
 
-def _word(workshop: Workshop, leader_id: str, row: SignOff, card: str, awaited: bool) -> Word:
-    leader = workshop.get(Leader, leader_id)
-    who = called(workshop, leader) if leader else "a leader who is no longer listed"
-    if not row.stance:
-        return Word(who, row, "silent", awaited, leader is not None)
-    if not row.signed:
-        return Word(who, row, "unconfirmed", awaited, leader is not None)
-    if row.signed == card:
-        return Word(who, row, "signed", awaited, leader is not None)
-    return Word(who, row, "reopened", awaited, leader is not None, card_changes(row.signed, card))
+def _word(workshop: Workshop, row: SignOff, card: str, *, awaited: bool, again: bool = False) -> Word:
+    leader = workshop.get(Leader, row.leader)
+    who = called(workshop, leader) if leader else UNLISTED
+    state: State = "silent"
+    changes: tuple[str, ...] = ()
+    if row.stance and not row.signed:
+        state = "unconfirmed"
+    elif row.stance and row.signed:
+        state = "signed" if row.signed == card else "reopened"
+        changes = card_changes(row.signed, card)
+    return Word(who, row, state, awaited, leader is not None, changes, again)

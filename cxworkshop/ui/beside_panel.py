@@ -6,6 +6,7 @@ import streamlit as st
 
 from cxworkshop.analysis.bridge_flag_words import OUTSIDE
 from cxworkshop.analysis.bridges import contradictions
+from cxworkshop.analysis.fact_checks import fact_problems
 from cxworkshop.analysis.measures import measures
 from cxworkshop.analysis.revenue import revenue_split
 from cxworkshop.ui import session
@@ -15,8 +16,11 @@ from cxworkshop.ui.pictures import figures, picture
 
 
 def draw() -> None:
-    """The contradictions first, then the small waterfall or why there is none, then every figure that can be told."""
+    """What cannot be true, the contradictions, then the small waterfall or why there is none, then every figure that can be told."""
     workshop = session.workshop()
+    wrong = fact_problems(workshop)
+    if wrong:
+        st.warning("  \n".join(session.escape(words) for words in wrong), icon=":material/rule:")
     said = [one.sentence for one in contradictions(workshop) if one.code in OUTSIDE]
     if said:
         st.warning("  \n".join(session.escape(words) for words in said), icon=":material/warning:")

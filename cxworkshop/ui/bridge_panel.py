@@ -10,6 +10,7 @@ from cxworkshop.analysis.bridge_flag_words import AVERAGES, OUTSIDE, SEGMENTS, F
 from cxworkshop.analysis.bridge_memo import memo
 from cxworkshop.analysis.bridge_rows import latest
 from cxworkshop.analysis.bridges import contradictions, headline, problems, told, whose
+from cxworkshop.analysis.card_checks import count_against_bridge
 from cxworkshop.domain.records import BridgeRow, LedgerSource
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
@@ -52,7 +53,7 @@ def draw() -> None:
     words = memo(workshop, row)
     if words:
         st.caption("  \n".join(session.escape(one) for one in words))
-    _warn([*problems(workshop)], ":material/rule:")
+    _warn([*problems(workshop), *filter(None, [count_against_bridge(workshop)])], ":material/rule:")
     _warn([one.sentence for one in flags if one.code not in OUTSIDE | SEGMENTS | AVERAGES])
     if segments.has_segments(workshop):
         picture(segments.by_segments, row=id, until="No segment of this period has figures yet.", wide=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from cxworkshop.analysis.card import COUNT, GIVES, SENTENCE, card_lines
+from cxworkshop.analysis.card_checks import changed_since_lab, count_against_bridge
 from cxworkshop.analysis.counts import closing_counts
 from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.domain.commands import Put
 from cxworkshop.domain.record import fields
 from cxworkshop.domain.records import Definition
 from cxworkshop.domain.workshop import Workshop
@@ -54,6 +56,32 @@ def card() -> None:
                 st.caption(label)
                 st.text(lines[label])
         _beside(workshop)
+        _changed(workshop)
+    wrong = count_against_bridge(workshop)
+    if wrong:
+        st.warning(session.escape(wrong), icon=":material/rule:")
+
+
+def _changed(workshop: Workshop) -> None:
+    """What no longer says what the lab gave, and the way out where the room means it so."""
+    changes = changed_since_lab(workshop)
+    if not changes:
+        return
+    st.caption(":material/difference: Changed since it was chosen in the lab")
+    st.text("\n".join(changes))
+    if not session.projecting():
+        card, here = workshop.one(Definition), session.here()
+        gave = {"variant": None, "gives": None}
+        st.button(
+            "Take off what the lab gave",
+            key="off-lab",
+            help="The card keeps what was typed; what the lab gave for it is no longer said.",
+            on_click=here.trying,
+            args=(
+                here.write,
+                Put(card.kind, card.kind, gave, seen={name: getattr(card, name) for name in gave}),
+            ),
+        )
 
 
 def _beside(workshop: Workshop) -> None:

@@ -1,10 +1,18 @@
-"""Rival counts on screen: covered until all are in, then side by side, and each walked to the agreed one."""
+"""Rival counts on screen: covered until they are revealed together, then side by side, and each walked to the agreed one."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.counts import FIGURES, closing_counts, contradiction, covered, revealed, spread
+from cxworkshop.analysis.counts import (
+    FIGURES,
+    closing_counts,
+    contradiction,
+    covered,
+    function_name,
+    revealed,
+    spread,
+)
 from cxworkshop.analysis.findings import figure
 from cxworkshop.analysis.walks import TOLERANCE, unexplained_words, walks
 from cxworkshop.domain.records import CountDifference, Definition, FunctionCount
@@ -18,7 +26,7 @@ from cxworkshop.ui.pictures import picture
 SHOWN = ("function", *FIGURES, "evidence", "definition", "source", "difference")
 UNSEEN = (
     "Each function writes its number unseen. Nothing of it is drawn anywhere, on this screen or on the projector, "
-    "until all of them are revealed together."
+    "until the closing counts that are in are revealed together."
 )
 
 
@@ -32,7 +40,7 @@ def draw() -> None:
         return
     picture(dots.counts, until="As soon as two functions have a number, they stand here as dots on one line.")
     _measures(workshop)
-    wrong = [said for row in seen if (said := contradiction(row))]
+    wrong = [said for row in seen if (said := contradiction(workshop, row))]
     if wrong:
         st.warning("  \n".join(session.escape(said) for said in wrong), icon=":material/rule:")
     table(FunctionCount, only=SHOWN, given={"revealed": True})
@@ -53,12 +61,12 @@ def _measures(workshop: Workshop) -> None:
         return
     said = (
         ("Range", f"{found.low:,} to {found.high:,}"),
-        ("Apart", f"{found.spread:,}"),
+        ("Spread", f"{found.spread:,}"),
         ("Middle count", f"{figure(found.median)}"),
-        ("Apart ÷ middle", f"{found.ratio * 100:.1f} %" if found.ratio is not None else "–"),
+        ("Spread, of the middle count", f"{found.ratio * 100:.1f} %" if found.ratio is not None else "–"),
         ("Coefficient of variation", f"{found.cv * 100:.1f} %" if found.cv is not None else "–"),
     )
-    for place, (label, words) in zip(st.columns([1.6, 1, 1, 1, 1.4]), said, strict=True):
+    for place, (label, words) in zip(st.columns([1.6, 1, 1.1, 1.5, 1.4]), said, strict=True):
         place.caption(label)
         place.markdown(f"**{words}**")
 
@@ -75,7 +83,7 @@ def _walks(workshop: Workshop, seen: tuple[FunctionCount, ...]) -> None:
             f"Explained means that at most {figure(TOLERANCE * 100)} % of the agreed count is left; "
             "what is left keeps its own bar."
         )
-    named = {row.id: row.function or "—" for row in seen}
+    named = {row.id: function_name(workshop, row) for row in seen}
     if session.projecting():
         return
     chosen = st.selectbox(

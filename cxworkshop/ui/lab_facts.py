@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from cxworkshop.analysis.bridge import number
+from cxworkshop.analysis.findings import sentence
+from cxworkshop.analysis.periods import period_label
 from cxworkshop.domain.commands import Command, Put, Remove
+from cxworkshop.domain.record import title_of
 from cxworkshop.domain.records import PeriodFacts
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger import Bridge
+from cxworkshop.programme.say import several
 
 OURS = "ledger-facts-"
 """How the ids begin of rows that no person began."""
@@ -34,14 +39,31 @@ def facts(workshop: Workshop, bridge: Bridge) -> list[Command]:
     return commands
 
 
-def _figures(bridge: Bridge) -> dict[tuple[date, date], dict[str, object]]:
+def stays(workshop: Workshop, bridge: Bridge) -> str | None:
+    """What people typed beside the bridge and the ledger says otherwise, a sentence; None where nothing differs.
+
+    Such a figure is left as it is: it may come from a better source, or from the ledger as it was before.
+    """
+    found = _figures(bridge)
+    apart = [
+        f"{sentence(period_label(row.period_start, row.period_end))}, {title_of(PeriodFacts, name)} {number(held)}"
+        f" (ledger: {number(value)})"
+        for row in workshop.all(PeriodFacts)
+        if not row.id.startswith(OURS) and row.period_start and row.period_end
+        for name, value in found.get((row.period_start, row.period_end), {}).items()
+        if (held := getattr(row, name)) is not None and held != value
+    ]
+    return f"Left as they were typed beside the bridge: {several(apart)}." if apart else None
+
+
+def _figures(bridge: Bridge) -> dict[tuple[date, date], dict[str, float]]:
     """What the ledger knows of each period; periods of which it knows nothing are left out."""
-    found: dict[tuple[date, date], dict[str, object]] = {}
-    for number, line in enumerate(bridge.totals):
-        values: dict[str, object] = {}
+    found: dict[tuple[date, date], dict[str, float]] = {}
+    for place, line in enumerate(bridge.totals):
+        values: dict[str, float] = {}
         if line.purchases:
             values |= {"orders": line.purchases, "revenue": line.revenue / 100}
-        if number < len(bridge.renewals) and (due := bridge.renewals[number]).due:
+        if place < len(bridge.renewals) and (due := bridge.renewals[place]).due:
             values |= {
                 "renewals_due": due.due,
                 "renewals_renewed": due.renewed,

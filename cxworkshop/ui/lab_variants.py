@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from cxworkshop.analysis.bridge_flag_words import signed
+from cxworkshop.analysis.card_checks import changed_since_lab
 from cxworkshop.analysis.findings import customers
 from cxworkshop.analysis.lab import TITLES, dial_words, dials
 from cxworkshop.analysis.lab_words import definition_sentence
@@ -63,7 +64,9 @@ def draw(path: Path | None) -> None:
 
 def _card(workshop: Workshop, variant: Variant, first: Variant, path: Path | None) -> None:
     chosen = workshop.one(Definition).variant == variant.id
-    if chosen:
+    if chosen and changed_since_lab(workshop):
+        st.badge("The definition, changed", icon=":material/difference:", color="orange")
+    elif chosen:
         st.badge("The definition", icon=":material/check:", color="green")
     st.text(variant.name or "—")
     with st.container(key=f"says-variant-{variant.id}"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxworkshop.analysis.bridge_flags import contradictions
-from cxworkshop.analysis.findings import customers
+from cxworkshop.analysis.findings import customers, quoted
 from cxworkshop.analysis.lab import Outcome, dials, outcome
 from cxworkshop.analysis.lab_words import definition_sentence, excluded, gives
+from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.commands import Batch, Command, Put, Remove, new_id
 from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.domain.record import fields
@@ -15,8 +16,9 @@ from cxworkshop.domain.records import BridgeRow, Definition, LedgerSource, Varia
 from cxworkshop.domain.records.lab import LabSettings
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger import Bridge, BridgeLine, Ledger
+from cxworkshop.programme.say import told
 from cxworkshop.ui import lab_compute, session
-from cxworkshop.ui.lab_facts import facts
+from cxworkshop.ui.lab_facts import facts, stays
 from cxworkshop.ui.session import Here
 
 SETTINGS = tuple(name for name in LabSettings.model_fields if name != "id")
@@ -54,7 +56,9 @@ def settings_of(source: LedgerSource, variant: Variant) -> LedgerSource:
 
 def _write_bridge(here: Here, path: Path, source: LedgerSource) -> None:
     ledger, bridge = lab_compute.ledger(path, source), lab_compute.bridge(path, source)
-    here.write(Batch(tuple(_bridge(here.workshop(), ledger, bridge)), "Bridge from the ledger"))
+    workshop = here.workshop()
+    here.write(Batch(tuple(_bridge(workshop, ledger, bridge)), "Bridge from the ledger"))
+    here.notice(told("The bridge is in the workshop.", stays(workshop, bridge)) or "", place="lab")
 
 
 def _keep(here: Here, path: Path, source: LedgerSource, name: str | None, said: str | None) -> None:
@@ -71,7 +75,7 @@ def _keep(here: Here, path: Path, source: LedgerSource, name: str | None, said: 
             {**values, **_defaults(source), **_figures(found), "name": name, "sentence": words},
         )
     )
-    here.notice(f"Kept: {name}, {found.closing:,} {customers(workshop)}.", place="lab")
+    here.notice(f"Kept: {name}, {people(found.closing or 0, customers(workshop))}.", place="lab")
 
 
 def _load(here: Here, id: str) -> None:
@@ -83,22 +87,25 @@ def _load(here: Here, id: str) -> None:
 def _choose(here: Here, path: Path | None, id: str) -> None:
     workshop = here.workshop()
     variant, source = _variant(workshop, id), workshop.one(LedgerSource)
-    found, commands = outcome(variant), list[Command]()
+    found, commands, left = outcome(variant), list[Command](), None
     if path is not None:
         source = settings_of(source, variant)
         ledger, bridge = lab_compute.ledger(path, source), lab_compute.bridge(path, source)
-        found = lab_compute.outcome(bridge.totals[-1])
+        found, left = lab_compute.outcome(bridge.totals[-1]), stays(workshop, bridge)
         commands += [
             Put("variant", id, _figures(found)),
             Put("ledger_source", "ledger_source", {name: getattr(source, name) for name in SETTINGS}),
             *_bridge(workshop, ledger, bridge),
         ]
+    if found.closing is None:
+        raise BadValue(
+            f"{quoted(variant.name)} was not counted yet: open its ledger first, or write the card by hand in the next step."
+        )
     commands.insert(0, Put(Definition.kind, Definition.kind, _card(workshop, variant, found)))
     here.write(Batch(tuple(commands), f"The definition: {variant.name}"))
-    here.notice(
-        f"“{variant.name}” is the definition now: {found.closing or 0:,} {customers(workshop)}. One Undo takes it back.",
-        place="lab",
-    )
+    gave = people(found.closing, customers(workshop))
+    now = f"{quoted(variant.name)} is the definition now: {gave}. One Undo takes it back."
+    here.notice(told(now, left) or "", place="lab")
     here.renew()
 
 

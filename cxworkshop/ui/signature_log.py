@@ -16,12 +16,15 @@ def draw(workshop: Workshop) -> None:
     if not chapters:
         return
     many = sum(len(chapter.signatures) for chapter in chapters)
-    title = f"{counted(many, 'signature')} on {counted(len(chapters), 'card')}"
+    cards = len({chapter.card for chapter in chapters})
+    title = f"{counted(many, 'signature')} on {counted(cards, 'card')}"
     with st.expander(f"Signature log: {title}", icon=":material/history_edu:"):
-        for number, chapter in enumerate(chapters, 1):
-            st.markdown(f"**Card {number}**")
-            if chapter.changes:
-                st.caption(f"What changed since card {number - 1}")
+        last = 0
+        for before, chapter in zip((None, *chapters), chapters, strict=False):
+            st.markdown(f"**Card {chapter.card}{', again' if chapter.card <= last else ''}**")
+            last = max(last, chapter.card)
+            if before and chapter.changes:
+                st.caption(f"What changed since card {before.card}")
                 st.text("\n".join(chapter.changes))
             else:
                 st.text(chapter.text or "What was signed was not kept.")

@@ -10,6 +10,7 @@ from cxworkshop.domain.errors import BadWorkbook
 from cxworkshop.domain.record import Record, face_of
 from cxworkshop.domain.records import BY_KIND, RECORDS
 from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.programme.signed_in_excel import lines_for_the_log
 from cxworkshop.workbook.cells import Name
 from cxworkshop.workbook.data import schema_of, unpacked
 from cxworkshop.workbook.headings import matches
@@ -23,13 +24,16 @@ def read(content: bytes, name: str) -> Opened:
     """The workshop in an Excel file. Raises BadWorkbook, with what to do, where it is not a workshop's workbook."""
     book = taken_apart(content, name)
     base, notes = _restored(book, name)
-    reader = Reader(base, book.epoch, sha256(content).hexdigest())
+    seed = sha256(content).hexdigest()
+    reader = Reader(base, book.epoch, seed)
     read = [_sheet(reader, cls, book) for cls in RECORDS]
     problems = [problem for sheet in read for problem in sheet.problems]
     changes = sum((sheet.changes for sheet in read), Changes())
     drafts = [draft for sheet in read for draft in sheet.drafts]
     cells, unknown = _find(base, drafts)
-    workshop = assemble([_record(draft) for draft in drafts], title=base.title, sample=base.sample)
+    records = [_record(draft) for draft in drafts]
+    signatures = lines_for_the_log(base, assemble(records), seed)
+    workshop = assemble([*records, *signatures], title=base.title, sample=base.sample)
     order = {cls.sheet: at for at, cls in enumerate(RECORDS)}
     return Opened(
         workshop,

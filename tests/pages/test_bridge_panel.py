@@ -8,7 +8,7 @@ from datetime import date
 from streamlit.testing.v1 import AppTest
 
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import BridgeRow, Company
+from cxworkshop.domain.records import BridgeRow, Company, Definition, PeriodFacts
 from cxworkshop.ui.bridge_panel import MARBLES, WATERFALLS
 
 PAGE, STEP = "pages/competencies/assets.py", "assets.bridge"
@@ -73,3 +73,27 @@ def test_the_sample_shows_both_steps(
     assert not at.exception
     assert any("Sales \\+" in one.value for one in at.warning)
     assert any(one.value.startswith("Sales rose by GBP 276,081") for one in at.text)
+
+
+def test_a_count_on_the_card_that_the_bridge_contradicts_is_said_at_the_bridge(
+    code_of: Callable[..., str], open_page: Open
+) -> None:
+    """The card says 9,999 and the bridge closes with 830: whoever works on the bridge sees it too."""
+    at = open_page(PAGE, code_of(ROW, Definition(id="definition", agreed=9_999)), STEP)
+    assert any("The card says 9,999, the bridge of 2025 closes with 830" in one.value for one in at.warning)
+
+
+def test_figures_that_cannot_be_true_are_said_beside_the_bridge(
+    code_of: Callable[..., str], open_page: Open
+) -> None:
+    """More referred than new is told with both numbers, and is printed as no share."""
+    facts = PeriodFacts(
+        id="f", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), revenue=5, referred=130
+    )
+    at = open_page(PAGE, code_of(ROW, facts), "assets.beside")
+    assert not at.exception
+    assert any(
+        "130 new by referral cannot be more than the 100 new" in one.value.replace("\\", "")
+        for one in at.warning
+    )
+    assert not any("130.0%" in one.value.to_string() for one in at.dataframe)

@@ -204,7 +204,7 @@ def test_the_counts_say_who_counts_how_many_more(filled: Workshop) -> None:
     """44,750 less 38,900 is 5,850 customers."""
     found = assets.counts(filled, LIGHT)
     assert found is not None
-    assert found.says == "Service counts 5,850 customers more than Finance."
+    assert found.says == "Service counts 5,850 more customers than Finance."
     assert found.table[-1] == {"Function": "Agreed", "Closing count": 41_000}
 
 

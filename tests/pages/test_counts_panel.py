@@ -163,3 +163,16 @@ def test_a_difference_of_a_covered_count_is_not_shown(open_page: OpenPage, code_
     assert not at.exception
     assert b"14,136" not in drawn(at)
     assert (-14_136).to_bytes(8, "little", signed=True) not in drawn(at)
+
+
+def test_a_begun_or_impossible_number_says_so_behind_its_cover(open_page: OpenPage, code_of: CodeOf) -> None:
+    """Neither can be revealed, and the page says what is wanted of each without a figure of it."""
+    begun = FunctionCount(id="b", function="Sales", opening=OTHER)
+    wrong = FunctionCount(id="w", function="IT", opening=OTHER, new=1, lost=SECRET)
+    at = open_page(PAGE, code_of(begun, wrong), STEP)
+    said = [one.value for one in at.caption]
+    assert any("Begun and covered: no closing count yet" in one for one in said)
+    assert any("More lost than were there or came" in one for one in said)
+    assert at.button(key="reveal").disabled
+    assert not shows(at, OTHER)
+    assert not shows(at, SECRET)

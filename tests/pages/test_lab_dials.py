@@ -147,3 +147,40 @@ def test_renewals_of_contracts_stand_beside_the_bridge(lab: Callable[..., object
     assert (4, 2, 1) == (facts.renewals_due, facts.renewals_renewed, facts.renewals_pending)
     assert (3000.0, 1500.0, 700.0) == (facts.due_value, facts.renewed_value, facts.pending_value)
     assert "contracts" == found.one(LedgerSource).setting
+
+
+def test_what_was_typed_beside_the_bridge_stays_and_is_told(
+    lab: Callable[..., object], own_store: str
+) -> None:
+    """A person wrote three renewals where the ledger has two: theirs stays, and the page says that they differ."""
+    at, turn, code = lab(CONTRACTS, setting="contracts", grace_days=30)  # type: ignore[misc]
+    turn(from_day="2025-01-01", to_day="2025-12-31", by="year")
+    year = {"period_start": "2025-01-01", "period_end": "2025-12-31", "renewals_renewed": 3}
+    store = open_store(own_store)
+    store.commit(code, Put("period_facts", "typed", year), "test")
+    at.run().button(key="write-bridge").click().run()
+    (facts,) = store.load(code).all(PeriodFacts)
+    assert (4, 3) == (facts.renewals_due, facts.renewals_renewed)
+    said = "The bridge is in the workshop. Left as they were typed beside the bridge: 2025, Renewed 3 (ledger: 2)."
+    assert said in [one.value.replace("\\", "") for one in at.success]
+
+
+def test_a_variant_that_was_never_counted_does_not_become_the_definition(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Without its ledger there is no count to put on the card: the press is refused in words, and the card stays."""
+    code = code_of(Variant(id="v", name="Fin"), Definition(id="definition", agreed=5))
+    at = open_page(PAGE, code, STEP)
+    at.button(key="choose:v").click().run()
+    assert any("was not counted yet" in one.value for one in at.error)
+    assert Definition(id="definition", agreed=5) == open_store(own_store).load(code).one(Definition)
+
+
+def test_one_customer_is_said_in_the_singular(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str]
+) -> None:
+    """One definition tried gives one number and no range; chosen without its ledger it says what it gives."""
+    at = open_page(PAGE, code_of(Variant(id="v", name="Fin", closing=1)), STEP)
+    assert any("One definition tried: 1 customer." in one.value for one in (*at.text, *at.markdown))
+    at.button(key="choose:v").click().run()
+    assert any("is the definition now\\: 1 customer\\." in one.value for one in at.success)

@@ -9,14 +9,24 @@ from streamlit.testing.v1 import AppTest
 
 from cxworkshop.analysis.card import card_text
 from cxworkshop.domain.commands import Put
-from cxworkshop.domain.records import Definition, Leader, Signature, SignOff
+from cxworkshop.domain.records import BridgeRow, Definition, Leader, Signature, SignOff, Variant
 from cxworkshop.store import open_store
 
 PAGE, STEP = "pages/competencies/assets.py", "assets.signoff"
 ROOM = (
     Leader(id="ana", name="Ana Ruiz", function="CFO", present=True),
     Leader(id="tom", name="Tom Berg", function="CMO", present=True),
-    Definition(id="definition", sentence="Whoever paid", window_days=365, agreed=9_600),
+    Definition(
+        id="definition",
+        sentence="Whoever paid",
+        unit="person",
+        event="A purchase",
+        setting="purchases",
+        window_days=365,
+        value_basis="revenue",
+        data_owner="ana",
+        agreed=9_600,
+    ),
 )
 LONGER = Put("definition", "definition", {"window_days": 540})
 
@@ -45,7 +55,7 @@ def signs(at: AppTest, who: str, word: str, why: str = "") -> AppTest:
 
 def words(at: AppTest) -> str:
     """Everything that is said in words on the page."""
-    found = (*at.text, *at.markdown, *at.caption, *at.info, *at.error)
+    found = (*at.text, *at.markdown, *at.caption, *at.info, *at.error, *at.warning)
     return "\n".join(str(one.value).replace("\\", "") for one in found)
 
 
@@ -125,6 +135,70 @@ def test_one_undo_takes_a_signature_back(open_page: OpenPage, code_of: CodeOf, o
     kept = open_store(own_store).load(code)
     assert ((), ()) == (kept.all(SignOff), kept.all(Signature))
     assert ("", None) == (reason(at, "ana").value, stance(at, "ana").value)
+
+
+def test_an_objection_waits_for_its_reason_and_is_named(
+    open_page: OpenPage, code_of: CodeOf, own_store: str
+) -> None:
+    """Without a reason nothing is written; with it the page says who objects, and waits only for the others."""
+    code = code_of(*ROOM)
+    at = signs(open_page(PAGE, code, STEP), "ana", "object")
+    assert "Say what would have to change" in words(at)
+    assert () == open_store(own_store).load(code).all(Signature)
+    at = signs(at, "ana", "object", "Trials are in")
+    assert "Not one company version yet. Ana Ruiz, CFO, objects. Waiting for: Tom Berg, CMO." in words(at)
+
+
+def test_a_card_that_comes_back_is_called_by_its_number_again(open_page: OpenPage, code_of: CodeOf) -> None:
+    """Signed, changed, signed, changed back, signed: three chapters, of two cards."""
+    first, second = "The definition: a", "The definition: b"
+    lines = [
+        Signature(id=str(place), leader="ana", name="Ana", stance="agree", signed=text)
+        for place, text in enumerate((first, second, first))
+    ]
+    at = open_page(PAGE, code_of(*ROOM, *lines), STEP)
+    assert {"Signature log: three signatures on two cards"} <= {one.label for one in at.expander}
+    assert "**Card 1, again**" in words(at)
+
+
+def test_a_second_word_of_one_leader_is_shown_and_taken_off(
+    open_page: OpenPage, code_of: CodeOf, own_store: str
+) -> None:
+    """A row copied in Excel stands beside the leader's own, says so, and goes with one press; the own word stays."""
+    own = SignOff(id="ana", leader="ana", stance="object", reason="Trials are in")
+    code = code_of(*ROOM, own, SignOff(id="copy", leader="ana", stance="agree"))
+    at = open_page(PAGE, code, STEP)
+    assert not at.exception
+    assert "Another word of the same leader" in words(at)
+    at.button(key="off:copy").click().run()
+    assert (own,) == open_store(own_store).load(code).all(SignOff)
+
+
+def test_a_count_that_the_bridge_contradicts_is_said_where_it_is_signed(
+    open_page: OpenPage, code_of: CodeOf
+) -> None:
+    """All have signed, and still it is no company version: card and bridge say different numbers."""
+    bridge = BridgeRow(id="b", opening=1, new=1, lapsed=0)
+    at = signs(open_page(PAGE, code_of(*ROOM, bridge), STEP), "ana", "agree")
+    said = words(signs(at, "tom", "agree"))
+    assert "The card says 9,600, the bridge closes with 2: make them one number." in said
+    assert "One company version: 9,600" not in said
+
+
+def test_a_card_that_left_the_lab_says_so_and_can_be_made_the_rooms_own(
+    open_page: OpenPage, code_of: CodeOf, own_store: str
+) -> None:
+    """The changed line stands under what the lab gave; one press takes the lab's claim off and keeps what was typed."""
+    chosen = Variant(id="v", name="Fin", setting="purchases", window_days=540, closing=9_600)
+    card = ROOM[-1].with_values({"variant": "v", "gives": "9,600"})
+    code = code_of(*ROOM[:-1], card, chosen)
+    at = open_page(PAGE, code, STEP)
+    assert "Changed since it was chosen in the lab" in words(at)
+    assert "Window: 540 days → 365 days" in words(at)
+    at.button(key="off-lab").click().run()
+    kept = open_store(own_store).load(code).one(Definition)
+    assert (None, None, 365) == (kept.variant, kept.gives, kept.window_days)
+    assert "Changed since it was chosen in the lab" not in words(at)
 
 
 def test_signing_without_a_stance_says_what_to_do(open_page: OpenPage, code_of: CodeOf) -> None:

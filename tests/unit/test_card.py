@@ -45,7 +45,7 @@ def room(card: Definition) -> Workshop:
 def test_the_card_is_word_for_word() -> None:
     """Every line that is filled stands on the card in its order; line breaks are indented."""
     assert card_text(room(CARD)).split("\n") == [
-        "A customer is: Whoever bought from us in the last year.",
+        "The definition: Whoever bought from us in the last year.",
         "We count: person",
         "What makes one: A purchase",
         "Setting: purchases",

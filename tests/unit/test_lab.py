@@ -161,6 +161,18 @@ def test_values_left_out_are_told_by_their_column() -> None:
         "people": "A person",
         "staff": "One of our staff",
         "": "A customer",
+        "members and guests": "One of our members and guests",
+        "buses": "A bus",
+        "houses": "A house",
+        "SMEs": "An SME",
+        "MPs": "An MP",
+        "VIP guests": "A VIP guest",
+        "HR users": "An HR user",
+        "x-ray patients": "An x-ray patient",
+        "hours": "An hour",
+        "uninsured drivers": "An uninsured driver",
+        "units": "A unit",
+        "one-time buyers": "A one-time buyer",
     }.items(),
 )
 def test_one_of_what_the_company_calls_its_customers(many: str, one: str) -> None:

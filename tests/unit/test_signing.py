@@ -20,7 +20,17 @@ ROOM = assemble(
     [
         Leader(id="ana", name="Ana Ruiz", function="CFO", present=True),
         Leader(id="tom", name="Tom Berg", function="CMO", present=True),
-        Definition(id="definition", sentence="Whoever paid", window_days=365, agreed=100),
+        Definition(
+            id="definition",
+            sentence="Whoever paid",
+            unit="person",
+            event="A purchase",
+            setting="purchases",
+            window_days=365,
+            value_basis="revenue",
+            data_owner="ana",
+            agreed=100,
+        ),
     ]
 )
 
@@ -84,14 +94,81 @@ def test_old_signatures_stay_in_the_log() -> None:
 
 
 def test_an_objection_stands_on_whatever_card_it_was_made() -> None:
-    """Neither a changed card nor an empty chair takes an objection away; without its reason it is asked for."""
-    against = signed(signed(ROOM, "ana"), "tom", "object")
+    """Neither a changed card nor an empty chair takes an objection away; one that came without its reason is asked for it."""
+    wordless = {"leader": "tom", "stance": "object", "signed": card_text(ROOM)}
+    against = apply(signed(ROOM, "ana"), Put("sign_off", "tom", wordless))
     assert said(against) == "One objection stands: Tom Berg, CMO, without a reason yet."
     gone = signed(apply(apply(against, Put("leader", "tom", {"present": False})), LONGER), "ana")
     assert said(gone) == "One objection stands: Tom Berg, CMO, without a reason yet, to an earlier card."
     removed = apply(gone, Remove("leader", "tom"))
     assert not one_version(removed)
     assert "a leader who is no longer listed" in (said(removed) or "")
+
+
+def test_a_copied_row_does_not_agree_an_objection_away() -> None:
+    """Two rows of one leader, as a copy in Excel leaves them: the objection stands wherever it is, and the copy is told."""
+    against = signed(signed(ROOM, "tom"), "ana", "object", "Trials are in")
+    copied = apply(
+        against, Put("sign_off", "copy", {"leader": "ana", "stance": "agree", "signed": card_text(ROOM)})
+    )
+    assert not one_version(copied)
+    assert said(copied) == (
+        "One objection stands: Ana Ruiz, CFO, “Trials are in”. "
+        "One leader has more than one word here: take off what does not hold: Ana Ruiz, CFO."
+    )
+    assert said(apply(copied, Remove("sign_off", "copy"))) == said(against)
+    assert not one_version(signed(copied, "ana", "agree"))
+
+
+def test_a_word_whose_leader_was_blanked_still_objects() -> None:
+    """An objection that lost its leader's name is a leader's who is no longer listed, and stands."""
+    whole = signed(signed(ROOM, "ana"), "tom")
+    nameless = apply(whole, Put("sign_off", "x", {"stance": "object", "reason": "Trials are in"}))
+    assert not one_version(nameless)
+    assert said(nameless) == "One objection stands: a leader who is no longer listed, “Trials are in”."
+
+
+def test_a_card_without_its_count_is_not_one_company_version() -> None:
+    """All have signed, but a line that the definition asks for is blank: the count, or who answers for it."""
+    for blank, title in (("agreed", "The count we sign"), ("data_owner", "Data owner")):
+        short = apply(ROOM, Put("definition", "definition", {blank: None}))
+        whole = signed(signed(short, "ana"), "tom")
+        assert not one_version(whole)
+        assert said(whole) == f"One line of the card is blank: {title}."
+
+
+def test_a_count_that_the_bridge_contradicts_is_not_one_company_version() -> None:
+    """All have signed 100, and the bridge closes with 2: the sign-off is not done, and its finding does not say so."""
+    whole = signed(signed(ROOM, "ana"), "tom")
+    bridge = Put("bridge_row", "b", {"opening": 1, "new": 1, "lapsed": 0})
+    wrong = apply(whole, bridge)
+    assert not one_version(wrong)
+    assert said(wrong) == "The card says 100, the bridge closes with 2: make them one number."
+    assert STEPS["assets.signoff"].reads(wrong) == (
+        "Two agree; nobody objects, but the card cannot be the one company version as it stands."
+    )
+    assert one_version(apply(wrong, Put("bridge_row", "b", {"closing": 100, "gap_reason": "Late postings"})))
+
+
+def test_changes_are_told_since_the_signature_that_was_given_last() -> None:
+    """Tom, second on the list, signed before Ana did: what changed is told since her card, not since his."""
+    first = signed(ROOM, "tom")
+    second = signed(apply(first, LONGER), "ana")
+    third = apply(second, Put("definition", "definition", {"agreed": 120}))
+    assert (said(third) or "").endswith("Since the last of them signed: The count: 100 → 120.")
+
+
+def test_an_objection_is_signed_with_its_reason() -> None:
+    """Whoever objects says what would have to change; without it nothing is kept, and nothing is logged."""
+    for blank in (None, "", "  \n"):
+        with pytest.raises(BadValue, match="what would have to change"):
+            sign(ROOM, row(ROOM, "ana"), "object", blank, card_text(ROOM), TODAY)
+
+
+def test_a_card_that_comes_back_is_the_same_card_in_the_log() -> None:
+    """Signed, changed, signed, changed back, signed: three chapters on two cards."""
+    back = apply(signed(apply(signed(ROOM, "ana"), LONGER), "ana"), inverse(ROOM, LONGER))
+    assert [chapter.card for chapter in log(signed(back, "ana"))] == [1, 2, 1]
 
 
 def test_a_word_without_its_card_does_not_count_until_it_is_confirmed() -> None:

@@ -9,7 +9,10 @@ from cxworkshop.analysis.walks import Walk, unexplained_words, walks
 from cxworkshop.domain.records import CountDifference, Definition, FunctionCount
 from cxworkshop.domain.records.counts import DIFFERENCES
 from cxworkshop.domain.workshop import assemble
+from cxworkshop.programme import STEPS
+from cxworkshop.ui.charts.palette import palette
 from cxworkshop.ui.charts.walks import bars_of
+from cxworkshop.ui.charts.walks import walks as drawn
 
 AGREED = Definition(id="definition", agreed=21_599)
 SALES = FunctionCount(id="sales", function="Sales", total=35_735, revealed=True)
@@ -46,9 +49,28 @@ def test_a_hundredth_of_the_agreed_count_may_stay_unexplained() -> None:
 
 
 def test_causes_that_explain_too_much_are_told() -> None:
-    """A cause of 15,000 for a difference of 14,136 misses the agreed count on the other side."""
+    """A cause of 15,000 for a difference of 14,136 says both sums; so does a cause of the wrong sign, or of no difference."""
     said = unexplained_words(walk(products(-15_000)))
-    assert said == "Sales: its causes miss the agreed count by 864; the difference is 14,136."
+    assert said == "Sales: its causes add up to −15,000, but it takes −14,136 to reach the agreed count."
+    wrong = unexplained_words(walk(products(5)))
+    assert wrong == "Sales: its causes add up to +5, but it takes −14,136 to reach the agreed count."
+    same = walks(assemble([AGREED, SALES.with_values({"total": 21_599}), products(-5)]))[0]
+    assert unexplained_words(same) == "Sales: its count is the agreed one, yet its causes add up to −5."
+
+
+def test_how_many_more_are_not_explained_is_said_in_plain_words() -> None:
+    """One more, two more: under the picture, and in what the step still misses."""
+    rows = [
+        FunctionCount(id=id, function=id, definition="d", total=total, revealed=True)
+        for total, id in enumerate("ABCDE", 100)
+    ]
+    found = assemble([Definition(id="definition", agreed=10), *rows[:2]])
+    picture = drawn(found, palette("light"))
+    assert picture is not None
+    assert picture.says == "B: 91 of 91 are not explained yet. One more is not explained to the last one."
+    missing = STEPS["assets.counts"].done
+    assert "One more is not explained either." in (missing(assemble([AGREED, *rows[:4]])) or "")
+    assert "Two more are not explained either." in (missing(assemble([AGREED, *rows])) or "")
 
 
 def test_a_number_without_a_cause_explains_nothing() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from cxworkshop.analysis.beside import not_comparable
 from cxworkshop.analysis.bridge_flag_words import OUTSIDE
 from cxworkshop.analysis.bridge_rows import begun
 from cxworkshop.analysis.bridges import contradictions, headline, latest, problems
+from cxworkshop.analysis.fact_checks import fact_problems
 from cxworkshop.analysis.findings import counted, customers, listed, sentence
 from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.periods import period_name
@@ -52,7 +54,17 @@ def bridge_says(workshop: Workshop) -> str:
 
 
 def beside_missing(workshop: Workshop) -> str | None:
-    """One period with its revenue and at least one other fact beside it."""
+    """One period with its revenue and at least one other fact beside it, and no fact that cannot be true."""
+    wrong = fact_problems(workshop)
+    more = (
+        f"{sentence(counted(len(wrong) - _WORST, 'more figure'))} cannot be true."
+        if len(wrong) > _WORST
+        else None
+    )
+    return told(_facts_missing(workshop), *wrong[:_WORST], more)
+
+
+def _facts_missing(workshop: Workshop) -> str | None:
     rows = written(workshop, PeriodFacts)
     if any(row.revenue is not None and _others(row) for row in rows):
         return None
@@ -72,7 +84,13 @@ def beside_says(workshop: Workshop) -> str:
     apart = [one.sentence for one in contradictions(workshop) if one.code in OUTSIDE]
     split = revenue_split(workshop)
     why = None if isinstance(split, str) else revenue_told(workshop, split)
-    return told(*apart, why) or "Nothing written here contradicts the bridge."
+    found = latest(workshop)
+    unlike = not_comparable(workshop, (found[0].period_start, found[0].period_end)) if found else None
+    return (
+        told(*apart, why)
+        or ("Some of these figures cannot be true: mend them first." if fact_problems(workshop) else None)
+        or (f"{unlike}." if unlike else "Nothing written here contradicts the bridge.")
+    )
 
 
 def _others(row: PeriodFacts) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.analysis.findings import counted, customers, quoted, sentence
+from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.records import Definition, LedgerSource, Variant
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import written
@@ -28,7 +29,8 @@ def lab_says(workshop: Workshop) -> str:
     if not kept:
         return "Each change of a dial is counted at once on your own ledger; what you keep stands here side by side."
     low, high = min(row.closing or 0 for row in kept), max(row.closing or 0 for row in kept)
-    said = f"{counted(len(kept), 'definition')} tried: {low:,} to {high:,} {customers(workshop)}."
+    gave = people(high, customers(workshop))
+    said = f"{counted(len(kept), 'definition')} tried: {gave if low == high else f'{low:,} to {gave}'}."
     chosen = workshop.get(Variant, workshop.one(Definition).variant)
     if chosen and chosen.closing is not None:
         said += f" Chosen: {quoted(chosen.name)}, {chosen.closing:,}."

@@ -12,17 +12,17 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules import (
     bridge,
     commitments,
-    count,
     experience,
     leadership,
     listening,
     priorities,
     reliability,
+    signoff,
 )
 from cxworkshop.programme.say import lacking, told
 
 OUTCOMES: dict[str, Callable[[Workshop], str | None]] = {
-    "one count that all of you signed": count.signoff_missing,
+    "one count that all of you signed": signoff.signoff_missing,
     "the bridge in whole customers": bridge.bridge_missing,
     "stages with one leader each": experience.stages_missing,
     "a listening path": listening.story_missing,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 
 from cxworkshop.analysis.counts import closing_counts, spread
-from cxworkshop.analysis.findings import customers
+from cxworkshop.analysis.findings import all_of, customers, sentence
+from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.records import Definition
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
@@ -53,9 +54,11 @@ def counts(workshop: Workshop, palette: Palette) -> Picture | None:
         ]
     most, least = found[0][0], found[-1][0]
     says = (
-        f"{most} counts {apart.spread:,} {customers(workshop)} more than {least}."
+        f"{most} counts {people(apart.spread, customers(workshop), 'more')} than {least}."
         if apart.spread
-        else f"All {apart.count} functions count the same {apart.low:,} {customers(workshop)}."
+        else sentence(
+            f"{all_of(apart.count, 'function')} count the same: {people(apart.low, customers(workshop))}."
+        )
     )
     table: list[dict[str, object]] = [{"Function": name, "Closing count": number} for name, number in found]
     if agreed is not None:

@@ -9,8 +9,9 @@ import altair as alt
 from cxworkshop.analysis.bridge import Flows
 from cxworkshop.analysis.bridge import headline as flows_headline
 from cxworkshop.analysis.counts import spread
-from cxworkshop.analysis.findings import counted, customers, quoted, sentence
+from cxworkshop.analysis.findings import all_of, counted, customers, quoted, sentence
 from cxworkshop.analysis.lab import WINDOWS
+from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.records import Company, Definition, Variant
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
@@ -114,7 +115,8 @@ def windows(
         base.mark_text(align="left", dx=8, fontSize=LARGE, color=palette.ink).encode(text="words:N"),
     )
     low, high = counts[0], counts[-1]
-    said = f"Half a year of patience counts {low[1]:,} {customers(workshop)}, a year and a half {high[1]:,}."
+    half = people(low[1], customers(workshop))
+    said = f"Half a year of patience counts {half}, a year and a half {high[1]:,}."
     return finished(
         chart,
         palette,
@@ -158,12 +160,13 @@ def variants(workshop: Workshop, palette: Palette) -> Picture | None:
         ),
         base.mark_text(align="left", dx=16, fontSize=LARGE, color=palette.ink).encode(text="words:N"),
     )
+    noun = customers(workshop)
     least = min(found, key=lambda one: one.closing or 0)
     most = max(found, key=lambda one: one.closing or 0)
     says = (
-        f"{quoted(most.name, 40)} counts {apart.spread:,} {customers(workshop)} more than {quoted(least.name, 40)}."
+        f"{quoted(most.name or '—', 40)} counts {people(apart.spread, noun, 'more')} than {quoted(least.name or '—', 40)}."
         if apart.spread
-        else f"{sentence(counted(len(found), 'definition'))} give the same {apart.low:,} {customers(workshop)}."
+        else sentence(f"{all_of(len(found), 'definition')} give the same: {people(apart.low, noun)}.")
     )
     return finished(
         chart,

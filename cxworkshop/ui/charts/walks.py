@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from cxworkshop.analysis.findings import counted, sentence, sure
+from cxworkshop.analysis.findings import all_of, counted, sentence, sure
 from cxworkshop.analysis.walks import Walk, unexplained_words
 from cxworkshop.analysis.walks import walks as all_walks
 from cxworkshop.domain.workshop import Workshop
@@ -143,7 +143,7 @@ def _says(found: tuple[Walk, ...]) -> str:
     rest = sorted((walk for walk in found if walk.unexplained), key=lambda walk: -abs(walk.unexplained))
     if not rest:
         walk = found[0]
-        many = f"All {counted(len(found), 'count')} walk" if len(found) > 1 else f"{walk.function} walks"
+        many = f"{sentence(all_of(len(found), 'count'))} walk" if len(found) > 1 else f"{walk.function} walks"
         return f"{many} to the agreed {walk.agreed:,}, explained to the last one."
-    more = f" {sentence(counted(len(rest) - 1, 'more has', 'more have'))} a rest." if len(rest) > 1 else ""
-    return unexplained_words(rest[0]) + more
+    others = sentence(counted(len(rest) - 1, "more is", "more are"))
+    return unexplained_words(rest[0]) + (f" {others} not explained to the last one." if len(rest) > 1 else "")

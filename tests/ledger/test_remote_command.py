@@ -75,6 +75,8 @@ def test_postgresql_prints_what_the_file_prints(
         (("duckdb:///absent.duckdb", "sales"), "there is no such file"),
         (("nowhere://host/db", "sales"), "no database is known by an address of this form"),
         (("sales.csv", "--table", "sales"), "a file holds only one"),
+        (("duckdb:///{warehouse}", "sales", "--output", "{warehouse}"), "overwrite the ledger"),
+        (("sqlite:///{warehouse}", "sales", "--output", "{warehouse}"), "overwrite the ledger"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(

@@ -43,7 +43,7 @@ def built(
     without = None if ids is None else ids.blank[at]
     if without is None or without.any():
         of = slice(None) if without is None else without
-        repeats = count_repeats(*(column[at][of] for column in rows.content))
+        repeats = count_repeats(*(column[at][of] for column in rows.payment))
     else:
         repeats = 0
     codes, customers = compacted(rows.customer[at], rows.customers)

@@ -32,7 +32,8 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
         said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
     if ledger.repeats:
         said.append(
-            f"Kept: {counted(ledger.repeats, 'row')} without a transaction id, equal to an earlier one."
+            f"Kept: {counted(ledger.repeats, 'row')} without a transaction id, in customer, day and amount the same"
+            " as an earlier one."
         )
     refunds = ledger.cents[ledger.cents < 0]
     if len(refunds):

@@ -34,10 +34,17 @@ class Rows:
     """The day on which each row says its customer was first seen, `NEVER` where it says nothing."""
 
     @property
-    def content(self) -> tuple[Codes | Integers, ...]:
-        """What makes two rows without an id equal."""
+    def payment(self) -> tuple[Codes | Integers, ...]:
+        """Whose, when and how much: what makes two rows without an id look like one."""
         same = (self.customer, self.days.day, self.cents)
         return same if self.days.end is None else (*same, self.days.end)
+
+    @property
+    def content(self) -> tuple[Codes | Integers | Mask, ...]:
+        """All that a row says which a bridge counts by."""
+        named = [column.codes for column in (self.segment, self.exclude) if column is not None]
+        more = [column for column in (self.days.contract, self.value) if column is not None]
+        return (*self.payment, *named, *more)
 
 
 def read_rows(

@@ -18,9 +18,8 @@ def transactions(reading: Reading, role: str | None, good: Mask, rows: Rows) -> 
         return None, None
     ids = reading.ids(role, "a transaction id", good)
     header = reading.picked[role].header
-    content = (rows.customer, rows.days.day, rows.cents)
     differing = int(
-        np.logical_or.reduce([column[ids.repeats] != column[ids.firsts] for column in content]).sum()
+        np.logical_or.reduce([column[ids.repeats] != column[ids.firsts] for column in rows.content]).sum()
     )
     if differing and role == "document":
         reading.notes.append(
@@ -30,7 +29,7 @@ def transactions(reading: Reading, role: str | None, good: Mask, rows: Rows) -> 
     if differing:
         reading.notes.append(
             f"Of the rows that repeat a transaction id in column {header}, {differing:,} differ from the first in"
-            " customer, day or amount; check that the column is one."
+            " customer, day, amount or what else was read; check that the column is one."
         )
     return role, ids
 

@@ -15,6 +15,9 @@ from cxworkshop.ledger.remote.source import Source, source_rows
 from cxworkshop.ledger.remote.text import MOST_SEGMENTS
 from cxworkshop.ledger.remote.timeline import day_of, literals
 
+# All that a row says which a bridge counts by.
+_CONTENT = ("who", "opens_on", "ends_on", "contract", "cents", "worth", "segment", "shut_out")
+
 
 @dataclass(frozen=True)
 class Look:
@@ -138,7 +141,11 @@ def _transactions(engine: Engine, source: Source, notes: list[str]) -> str | Non
     role = next((role for role in ("id", "document") if role in source.picked), None)
     if role is None:
         return None
-    differ = " OR ".join(f"MIN({column}) <> MAX({column})" for column in ("who", "opens_on", "cents"))
+    told = {name for name, _ in source.reading} & set(_CONTENT)
+    differ = " OR ".join(
+        f"MIN({column}) <> MAX({column}) OR COUNT({column}) BETWEEN 1 AND COUNT(*) - 1"
+        for column in sorted(told)
+    )
     ((differing,),) = engine.ask(
         f"WITH\n{source_rows(source, None)}\nSELECT COUNT(*) FROM (SELECT {role} FROM numbered"
         f" WHERE who IS NOT NULL AND {role} IS NOT NULL GROUP BY {role} HAVING {differ}) differing",
@@ -153,6 +160,6 @@ def _transactions(engine: Engine, source: Source, notes: list[str]) -> str | Non
     if differing:
         notes.append(
             f"In column {header} {counted(int(differing), 'transaction id')} stand on rows that differ in customer,"
-            " day or amount; the earliest row counts. Check that the column is one."
+            " day, amount or what else was read; the earliest row counts. Check that the column is one."
         )
     return role

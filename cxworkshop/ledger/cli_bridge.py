@@ -11,6 +11,7 @@ from cxworkshop.analysis.bridge import headline, number
 from cxworkshop.domain.errors import BadFile, BadValue, NotFound
 from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
 from cxworkshop.ledger.cli_options import add_options, columns_of, definition_of
+from cxworkshop.ledger.exclusions import require_column
 from cxworkshop.ledger.ledger import left_out_csv
 from cxworkshop.ledger.merging import read_merges
 from cxworkshop.ledger.opening import open_ledger
@@ -109,6 +110,7 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge, dict[P
         merges=None if args.merge is None else read_merges(args.merge),
         leave_out_bad=args.leave_out_bad,
     )
+    require_column(ledger, definition)
     files = {} if args.left_out is None else {args.left_out: left_out_csv(ledger)}
     return ledger.notes, compute_bridge(ledger, definition), files
 

@@ -12,6 +12,10 @@ from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.ledger import Ledger
 from cxworkshop.ledger.names import UNKNOWN, customer_key
 
+NO_COLUMN = (
+    "There is no column in which to look for {values} to leave out; name it (--exclude-column or --segment)."
+)
+
 
 @dataclass(frozen=True)
 class Excluded:
@@ -42,6 +46,12 @@ def exclude(
             " accounts that are left out."
         )
     return (ledger if kept.all() else _only(ledger, kept)), tuple(left_out), tuple(notes)
+
+
+def require_column(ledger: Ledger, definition: BridgeDefinition) -> None:
+    """Raise BadValue where values are to be left out and no column was read that could hold them."""
+    if definition.excluded and ledger.exclude is None and ledger.segment is None:
+        raise BadValue(NO_COLUMN.format(values=", ".join(definition.excluded)))
 
 
 def _by_value(ledger: Ledger, definition: BridgeDefinition, notes: list[str]) -> Iterator[tuple[str, Mask]]:

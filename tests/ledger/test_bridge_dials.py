@@ -99,3 +99,13 @@ def test_rates_go_with_files_only(capsys: pytest.CaptureFixture[str], tmp_path: 
     """An engine's table is turned into one currency on the engine."""
     assert bridge(f"duckdb:///{tmp_path / 'x.duckdb'}", "sales", "--rate", "USD=0.9") == 2
     assert "go with files" in capsys.readouterr().err
+
+
+def test_a_value_to_leave_out_needs_a_column_to_look_in(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is left in by mistake: exit 2, no result, and the options that name the column."""
+    assert 2 == bridge(ledger_file(LEDGER), *YEAR, *MONEY, "--exclude", "Staff")
+    said = capsys.readouterr()
+    assert "" == said.out
+    assert "look for Staff to leave out; name it (--exclude-column or --segment)" in said.err

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.definition import BridgeDefinition
-from cxworkshop.ledger.exclusions import Excluded
+from cxworkshop.ledger.exclusions import NO_COLUMN, Excluded
 from cxworkshop.ledger.names import UNKNOWN, customer_key
 from cxworkshop.ledger.remote.bound import Bound
 from cxworkshop.ledger.remote.engines import Engine
@@ -30,9 +30,7 @@ def conditions(source: Source, definition: BridgeDefinition, bound: Bound) -> li
     for value in dict.fromkeys(normalize("NFC", one.strip()) for one in definition.excluded):
         role, column = ("exclude", "shut_out") if "exclude" in source.picked else ("segment", "segment")
         if role not in source.picked:
-            raise BadValue(
-                "There is no column to leave rows out by; name it (--exclude-column or --segment)."
-            )
+            raise BadValue(NO_COLUMN.format(values=", ".join(definition.excluded)))
         header = source.picked[role].header
         blank = f"r.{column} IS NULL OR " if value == UNKNOWN else ""
         found.append(

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Codes, Mask, taken
-from cxworkshop.ledger.ledger import Ledger
+from cxworkshop.ledger.ledger import Before, Ledger
 from cxworkshop.ledger.left_out import LeftOut
 from cxworkshop.ledger.names import Named, compacted, segments_apart
 from cxworkshop.ledger.order import by_customer_and_day
@@ -82,6 +82,7 @@ def built(
         exclude=exclude,
         exclude_names=exclude_names or (),
         first_seen=first_seen,
+        before=tuple(Before(*compacted(sorted_rows(one.codes), one.names)) for one in rows.before),
     )
 
 

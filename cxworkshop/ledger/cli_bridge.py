@@ -10,7 +10,7 @@ from pathlib import Path
 from cxworkshop.analysis.bridge import headline, number
 from cxworkshop.domain.errors import BadFile, BadValue, NotFound
 from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
-from cxworkshop.ledger.cli_options import add_options, columns_of, definition_of
+from cxworkshop.ledger.cli_options import add_options, columns_of, definition_of, idle_options
 from cxworkshop.ledger.exclusions import require_column
 from cxworkshop.ledger.ledger import left_out_csv
 from cxworkshop.ledger.merging import read_merges
@@ -85,6 +85,7 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge, dict[P
         },
     )
     definition, columns = definition_of(args), columns_of(args)
+    said = idle_options(args, definition)
     table = args.table or args.at
     if remote:
         if table is None or (args.table and args.at):
@@ -95,7 +96,7 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge, dict[P
                 " and leave rows out, in a view on the engine."
             )
         notes, bridge = bridge_at(args.ledger, table, definition, setting=args.setting, columns=columns)
-        return notes, bridge, {}
+        return (*notes, *said), bridge, {}
     if table is not None:
         raise BadValue(
             f"A table ({table}) goes with the address of an engine, such as postgresql://user@host/database;"
@@ -112,7 +113,7 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge, dict[P
     )
     require_column(ledger, definition)
     files = {} if args.left_out is None else {args.left_out: left_out_csv(ledger)}
-    return ledger.notes, compute_bridge(ledger, definition), files
+    return (*ledger.notes, *said), compute_bridge(ledger, definition), files
 
 
 def as_csv(bridge: Bridge) -> str:

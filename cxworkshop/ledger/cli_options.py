@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.calendar import MONTHS
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.id_lists import read_ids
-from cxworkshop.ledger.ledger import SETTINGS
+from cxworkshop.ledger.ledger import IDLE, SETTINGS
 from cxworkshop.ledger.roles import OPTIONS
 
 _GUESS = {role: "default: as the header says" for role in OPTIONS} | {
@@ -62,6 +63,25 @@ def definition_of(args: argparse.Namespace) -> BridgeDefinition:
         internal=tuple(args.internal),
         margin_percent=args.margin,
     )
+
+
+def idle_options(args: argparse.Namespace, definition: BridgeDefinition) -> tuple[str, ...]:
+    """What was said and changes nothing, a sentence each; raises BadValue where two options gainsay each other."""
+    if args.margin is not None and args.value is not None:
+        raise BadValue(
+            "A row is worth its --value column or a --margin of its amount; take one of the two out."
+        )
+    said = []
+    for role in IDLE[args.setting]:
+        if (header := getattr(args, role)) is not None:
+            said.append(
+                f"In the setting {args.setting} no {role} is read: --{role} {header} changes nothing."
+            )
+    if args.exclude_column is not None and not definition.excluded:
+        said.append("Nothing is left out by --exclude-column alone: say which values, with --exclude.")
+    if args.exclude_ids is not None and not definition.excluded_ids:
+        said.append(f"{args.exclude_ids.name} holds no id: nobody is left out by it.")
+    return tuple(said)
 
 
 def columns_of(args: argparse.Namespace) -> dict[str, str]:

@@ -15,7 +15,7 @@ from cxworkshop.ledger.columns import pick
 from cxworkshop.ledger.currencies import checked_rates
 from cxworkshop.ledger.days import Days, contract_days, hybrid_days, purchase_days
 from cxworkshop.ledger.door import open_table
-from cxworkshop.ledger.ledger import SETTINGS, Ledger
+from cxworkshop.ledger.ledger import IDLE, SETTINGS, Ledger
 from cxworkshop.ledger.merging import MergeTable
 from cxworkshop.ledger.progress import Progress, Stages
 from cxworkshop.ledger.reading import Reading
@@ -24,12 +24,12 @@ from cxworkshop.ledger.roles import FURTHER, OPTIONS
 from cxworkshop.ledger.rows import read_rows
 from cxworkshop.ledger.sifting import left_out_of, transactions
 
-# Per setting: columns that must be there, columns that may be, columns without a meaning, how days are read.
+# Per setting: columns that must be there, columns that may be, how days are read.
 _Roles = tuple[str, ...]
-_SETTINGS: dict[str, tuple[_Roles, _Roles, _Roles, Callable[[Reading, Mask], Days]]] = {
-    "purchases": (("customer", "date", "amount"), (), ("start", "end"), purchase_days),
-    "contracts": (("customer", "start", "end", "amount"), (), ("date",), contract_days),
-    "hybrid": (("customer", "end", "amount"), ("date", "start"), (), hybrid_days),
+_SETTINGS: dict[str, tuple[_Roles, _Roles, Callable[[Reading, Mask], Days]]] = {
+    "purchases": (("customer", "date", "amount"), (), purchase_days),
+    "contracts": (("customer", "start", "end", "amount"), (), contract_days),
+    "hybrid": (("customer", "end", "amount"), ("date", "start"), hybrid_days),
 }
 
 
@@ -58,8 +58,8 @@ def open_ledger(
     if setting not in SETTINGS:
         raise BadValue(f"The setting is one of {', '.join(SETTINGS)}, not {setting}.")
     factors = checked_rates(rates)
-    needed, useful, idle, read_days = _SETTINGS[setting]
-    wanted = {role: header for role, header in (columns or {}).items() if role not in idle}
+    needed, useful, read_days = _SETTINGS[setting]
+    wanted = {role: header for role, header in (columns or {}).items() if role not in IDLE[setting]}
     stages = Stages(progress)
     with open_table(source, name, stages.say if progress else None) as table, ExitStack() as opened:
         picked = pick(

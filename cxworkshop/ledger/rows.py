@@ -10,7 +10,7 @@ from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Codes, Integers, Mask
 from cxworkshop.ledger.currencies import converted
 from cxworkshop.ledger.days import Days
-from cxworkshop.ledger.ledger import NEVER
+from cxworkshop.ledger.ledger import NEVER, Before
 from cxworkshop.ledger.merging import MergeTable, merged
 from cxworkshop.ledger.names import Named, united
 from cxworkshop.ledger.progress import Stages
@@ -32,6 +32,8 @@ class Rows:
     exclude: Named | None
     first_seen: Integers | None
     """The day on which each row says its customer was first seen, `NEVER` where it says nothing."""
+    before: tuple[Before, ...]
+    """Whom the rows named before they were merged or gathered into units."""
 
     @property
     def payment(self) -> tuple[Codes | Integers, ...]:
@@ -62,7 +64,9 @@ def read_rows(
     picked, table = reading.picked, reading.table
     stages.say(0.55, "Telling customers apart")
     customer = reading.names("customer")
+    before = []
     if merges is not None:
+        before.append(Before(customer.codes, customer.names))
         customer, found = merged(customer, merges)
         reading.notes.append(
             f"Merge table {merges.name}: of its {len(merges.into):,} ids {found:,} stand in the ledger, and count"
@@ -70,6 +74,7 @@ def read_rows(
         )
     codes, customers = customer.codes, customer.names
     if "unit" in picked:
+        before.append(Before(codes, customers))
         unit = reading.names("unit")
         alone = int(((unit.codes < 0) & (codes >= 0)).sum())
         codes, customers = united(unit, customer)
@@ -100,4 +105,4 @@ def read_rows(
     cents, *values = converted(reading, has, rates, currency, money)
     known = ~(amount.blank | amount.wrong)
     worth = values[0] if values else None
-    return Rows(codes, customers, has, days, cents, known, worth, segment, exclude, first_seen)
+    return Rows(codes, customers, has, days, cents, known, worth, segment, exclude, first_seen, tuple(before))

@@ -235,3 +235,17 @@ def test_the_kernel_reads_the_same_ledger_as_told() -> None:
     notes, bridge = bridge_on(made, "sales", YEAR)
     assert [note.replace("sales.csv", "sales") for note in told] == list(notes)
     assert compute_bridge(open_ledger(text.encode(), "s.csv"), YEAR).notes == bridge.notes
+
+
+def test_keys_are_trimmed_as_a_file_trims_them() -> None:
+    """Tabs, line ends and no-break spaces at the ends are no part of a customer, a segment or a value."""
+    rows = [
+        ("A", "2025-01-05", "1.00", "sale", "North"),
+        ("A\u00a0", "2025-01-06", "2.00", "sale\t", "North\r\n"),
+        ("\ta", "2025-01-07", "4.00", "test\u00a0", "\u00a0"),
+    ]
+    definition = replace(YEAR, excluded=("test",))
+    ours, theirs = both(in_duckdb(HEADERS, rows), HEADERS, rows, definition, "purchases", ASKED)
+    assert ours.rows == theirs.rows
+    assert ["North", "All"] == [line.segment for line in theirs.rows]
+    assert (1, 300) == (theirs.totals[0].closing, theirs.totals[0].closing_value)

@@ -7,7 +7,7 @@ import sqlalchemy
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, NoSuchTableError, SQLAlchemyError
 
 from cxworkshop.domain.errors import BadValue, NotFound
-from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
+from cxworkshop.ledger.remote.engines import BLANKS, CannotAnswer, Listing, Rows, first_line, spellings
 
 _SECRETS = ("password", "passwd", "pwd", "sslpassword", "token", "passfile")
 
@@ -39,6 +39,10 @@ class AlchemyEngine:
         """A name in the dialect's own quotation marks."""
         quoted: str = self.connection.dialect.identifier_preparer.quote_identifier(name)
         return quoted
+
+    def trimmed(self, text: str) -> str:
+        """The SQL of a text without BLANKS at its ends."""
+        return f"TRIM({text}, '{BLANKS}')"
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises CannotAnswer with what the database says where it cannot."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from cxworkshop.domain.errors import NotFound
-from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
+from cxworkshop.ledger.remote.engines import BLANKS, CannotAnswer, Listing, Rows, first_line, spellings
 
 
 class DuckEngine:
@@ -34,6 +34,10 @@ class DuckEngine:
     def quoted(self, name: str) -> str:
         """A name in double quotation marks."""
         return '"' + name.replace('"', '""') + '"'
+
+    def trimmed(self, text: str) -> str:
+        """The SQL of a text without BLANKS at its ends."""
+        return f"TRIM({text}, '{BLANKS}')"
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises CannotAnswer with what DuckDB says where it cannot."""

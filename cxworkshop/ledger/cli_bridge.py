@@ -106,7 +106,7 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge, dict[P
         Path(args.ledger),
         setting=args.setting,
         columns=columns,
-        rates=dict(args.rate),
+        rates=args.rate,
         currency=args.into,
         merges=None if args.merge is None else read_merges(args.merge),
         leave_out_bad=args.leave_out_bad,

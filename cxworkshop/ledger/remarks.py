@@ -69,7 +69,7 @@ def bridge_remarks(
                 f" {due.renewed:,} renewed ({_percent(by_count)}; {_percent(by_value)} by value)."
             )
     for what, memo in (
-        ("Refunds to customers who were not active that day, in no bar", orphan_refunds),
+        ("Refunds to customers who were not active that day", orphan_refunds),
         ("Active at the end with a value of nothing or less", worthless),
     ):
         if memo.count:

@@ -15,6 +15,7 @@ from cxworkshop.ledger.merging import MergeTable, merged
 from cxworkshop.ledger.names import Named, united
 from cxworkshop.ledger.progress import Stages
 from cxworkshop.ledger.reading import Reading
+from cxworkshop.ledger.remarks import counted
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,8 @@ class Rows:
     """The day on which each row says its customer was first seen, `NEVER` where it says nothing."""
     before: tuple[Before, ...]
     """Whom the rows named before they were merged or gathered into units."""
+    foreign: Mask | None
+    """Rows left out whose money is in a currency that could not be turned; None where there is none."""
 
     @property
     def payment(self) -> tuple[Codes | Integers, ...]:
@@ -79,7 +82,9 @@ def read_rows(
         alone = int(((unit.codes < 0) & (codes >= 0)).sum())
         codes, customers = united(unit, customer)
         if alone:
-            reading.notes.append(f"{alone:,} rows without a {picked['unit'].header} keep their customer.")
+            reading.notes.append(
+                f"{counted(alone, 'row')} without a {picked['unit'].header}: there the customer counts."
+            )
     has = codes >= 0
     stages.say(0.62, "Reading amounts and dates")
     amount = reading.money("amount")
@@ -102,7 +107,10 @@ def read_rows(
         raise BadLedger(
             f"{table.name}: column {picked['customer'].header} is blank in every row; choose another."
         )
-    cents, *values = converted(reading, has, rates, currency, money)
+    bad = reading.bad()
+    (cents, *values), foreign = converted(reading, has if bad is None else has & ~bad, rates, currency, money)
     known = ~(amount.blank | amount.wrong)
     worth = values[0] if values else None
-    return Rows(codes, customers, has, days, cents, known, worth, segment, exclude, first_seen, tuple(before))
+    return Rows(
+        codes, customers, has, days, cents, known, worth, segment, exclude, first_seen, tuple(before), foreign
+    )

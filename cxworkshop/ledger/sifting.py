@@ -5,6 +5,7 @@ import numpy as np
 from cxworkshop.ledger.cells import Mask
 from cxworkshop.ledger.left_out import DUPLICATE, NO_CUSTOMER, Content, LeftOut, left_out
 from cxworkshop.ledger.reading import Reading
+from cxworkshop.ledger.remarks import counted
 from cxworkshop.ledger.repeats import Ids
 from cxworkshop.ledger.rows import Rows
 
@@ -37,7 +38,16 @@ def transactions(reading: Reading, role: str | None, good: Mask, rows: Rows) -> 
 def left_out_of(reading: Reading, rows: Rows, bad: Mask | None, ids: Ids | None) -> tuple[LeftOut, ...]:
     """The rows in no figure, a group for each reason; a row that several reasons meet is told under the first."""
     table = reading.table
-    content = Content(rows.customer, rows.customers, rows.days.day, rows.cents, rows.known, table.row_numbers)
+    known, cents = rows.known, rows.cents
+    if rows.foreign is not None:
+        # Money that could not be turned adds up to nothing.
+        known, cents = known & ~rows.foreign, np.where(rows.foreign, 0, cents)
+        out = ~rows.has if bad is None else ~rows.has | bad
+        reading.notes.append(
+            f"In no sum: the money of {counted(int((rows.foreign & out & rows.known).sum()), 'row')} left out whose currency"
+            " has no rate."
+        )
+    content = Content(rows.customer, rows.customers, rows.days.day, cents, known, table.row_numbers)
     # A row without customer, amount and day is no row at all, as below many a table.
     missing = ~rows.has & ~(~rows.known & rows.days.blank)
     groups = [left_out(NO_CUSTOMER, missing, content)] if missing.any() else []

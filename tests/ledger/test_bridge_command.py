@@ -166,6 +166,8 @@ def test_a_bad_ledger_prints_only_its_problems(
         ("--minimum", "-1"),
         ("--from", "2025-02-01", "--to", "2025-01-01"),
         ("--from", "2030-01-01"),
+        ("--to", "9999-12-31"),
+        ("--from", "0001-01-01"),
         ("--output", "no-such-folder/out.csv"),
         ("--output", "."),
         ("--output", f"{'x' * 300}.csv"),

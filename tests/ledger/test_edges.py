@@ -84,3 +84,13 @@ def test_an_opening_without_enough_history_is_flagged() -> None:
 def test_a_period_past_the_ledgers_end_is_flagged() -> None:
     """--to vouches for the days after the last row; the flag says what it vouches for."""
     assert "beyond_data" in [flag.code for flag in bridge("A,2025-01-05,1").rows[0].flags]
+
+
+def test_a_refund_before_coming_back_is_an_orphan_and_in_the_value() -> None:
+    """5 back while nobody was active, then 100 paid: told as an orphan, and the newcomer is worth 95, so in a bar."""
+    found = bridge("A,2025-02-01,-5\nA,2025-02-10,100")
+    assert (1, 9500) == (found.orphan_refunds.count, found.totals[-1].closing_value)
+    assert any(
+        note.startswith("Refunds to customers who were not active that day: 1, -5") for note in found.notes
+    )
+    assert not any("no bar" in flag.sentence for line in found.rows for flag in line.flags)

@@ -105,11 +105,10 @@ def _begins(start: str, key: str) -> bool:
 
 
 def _rows_of(people: Sequence[tuple[Codes, Sequence[str]]], is_meant: Callable[[str], bool]) -> Mask:
-    found = [
-        marked(np.fromiter((is_meant(key) for key in keys), np.bool_, len(keys)), codes)
-        for codes, keys in people
-    ]
-    return np.logical_or.reduce(found)
+    found = np.zeros(len(people[0][0]), np.bool_)
+    for codes, keys in people:
+        found |= marked(np.fromiter((is_meant(key) for key in keys), np.bool_, len(keys)), codes)
+    return found
 
 
 def _listed(texts: Sequence[str], most: int = 5) -> str:

@@ -249,3 +249,29 @@ def test_keys_are_trimmed_as_a_file_trims_them() -> None:
     assert ours.rows == theirs.rows
     assert ["North", "All"] == [line.segment for line in theirs.rows]
     assert (1, 300) == (theirs.totals[0].closing, theirs.totals[0].closing_value)
+
+
+@pytest.mark.parametrize("day", ["0044-01-01 (BC)", "12000-01-01", "infinity", "-infinity"])
+def test_days_beyond_python_are_refused_by_column(day: str) -> None:
+    """An engine's calendar goes further than ours; the message names table, column and remedy."""
+    made = engine(
+        "CREATE TABLE sales (customer TEXT, day DATE, amount INT)",
+        f"INSERT INTO sales VALUES ('A', '2025-02-01', 1), ('B', '{day}', 1)",
+    )
+    with pytest.raises(
+        BadLedger, match=r"sales: column day: .* is not between 1900 and 2100; correct the year"
+    ):
+        one_line(made, date="day")
+
+
+@pytest.mark.parametrize("never", ["9999-12-31", "infinity", "12000-01-01"])
+def test_an_end_after_2100_stands_for_none(never: str) -> None:
+    """Many systems write an open contract so: it counts as one without an end does, and that is told."""
+    made = engine(
+        'CREATE TABLE sales (customer TEXT, start DATE, "end" DATE, amount INT)',
+        f"INSERT INTO sales VALUES ('A', '2025-02-01', '{never}', 7), ('B', '2025-02-01', NULL, 7)",
+    )
+    notes, bridge = bridge_on(made, "sales", YEAR, setting="contracts")
+    assert (2, 1400) == (bridge.totals[0].closing, bridge.totals[0].closing_value)
+    assert "Column end: an end after 2100 stands for none." in notes
+    assert "Without an end: 2 contracts, the amount taken as a year's." in notes

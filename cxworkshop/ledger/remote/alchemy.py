@@ -9,6 +9,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, NoSuchTableError, S
 from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.ledger.remote.engines import BLANKS, CannotAnswer, Listing, Rows, first_line, spellings
 
+# What is installed under another name than it is imported by.
+_PACKAGES = {"MySQLdb": "mysqlclient", "cx_Oracle": "cx-Oracle", "snowflake": "snowflake-sqlalchemy"}
 _SECRETS = ("password", "passwd", "pwd", "sslpassword", "token", "passfile")
 
 
@@ -80,8 +82,9 @@ def open_database(address: str) -> AlchemyEngine:
             " postgresql://user@host/database, duckdb:///file.duckdb, sc://host:15002 or spark:local[2]."
         ) from unknown
     except ImportError as absent:
+        package = _PACKAGES.get(str(absent.name), str(absent.name))
         raise BadValue(
-            f"{url.drivername}: the driver {absent.name} is not installed; pip install {absent.name}."
+            f"{url.drivername}: the driver {absent.name} is not installed; pip install {package}."
         ) from absent
     try:
         reading = engine.execution_options(postgresql_readonly=True)

@@ -52,10 +52,10 @@ def bridge_on(
     try:
         return _computed(engine, source, definition)
     except CannotAnswer as failed:
-        # What engines trip over once the names are right is a cell that is no amount.
+        # What engines trip over once the names are right is a cell that is no amount, or a day beyond all calendars.
         header = source.picked["amount"].header
         raise BadLedger(
-            f"{table}: {failed} Look at column {header}: amounts are written as 1234.50."
+            f"{table}: {failed} Look at column {header}: amounts are written as 1234.50, days are between 1900 and 2100."
         ) from failed
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from cxworkshop.domain.errors import NotFound
+from cxworkshop.domain.errors import BadValue, NotFound
+from cxworkshop.ledger.door import SUFFIXES
 from cxworkshop.ledger.remote.engines import BLANKS, CannotAnswer, Listing, Rows, first_line, spellings
 
 
@@ -55,7 +56,14 @@ class DuckEngine:
 def open_duckdb(path: Path) -> DuckEngine:
     """Open a DuckDB file for reading; raises NotFound where there is none that can be read."""
     if not path.is_file():
-        raise NotFound(f"{path}: there is no such file; check the name and the folder.")
+        # After the three slashes of an address an absolute path brings a fourth.
+        absolute = Path("/") / path
+        hint = f"; for {absolute} write duckdb:///{absolute}" if absolute.is_file() else ""
+        raise NotFound(f"{path}: there is no such file{hint}; check the name and the folder.")
+    if path.name.lower().endswith(SUFFIXES):
+        raise BadValue(
+            f"{path} is a ledger's file and no DuckDB database; give {path} alone, without duckdb://."
+        )
     try:
         return DuckEngine(duckdb.connect(str(path), read_only=True))
     except duckdb.Error as denied:

@@ -26,7 +26,7 @@ _FACTS = {
 }
 
 
-def facts(engine: Engine, source: Source, rows: str) -> Mapping[str, int]:
+def facts(engine: Engine, source: Source, rows: str) -> dict[str, int]:
     """How many rows are what, and their cents, by the names above; `rows` is the SQL of `source_rows`."""
     worth = "worth" if "value" in source.picked else "cents"
     asked = _FACTS | {"no_value": f"CASE WHEN who IS NOT NULL AND {worth} IS NULL THEN 1 ELSE 0 END"}

@@ -1,6 +1,6 @@
 """A first look at a table where it lives: its days, what is left out, what is wrong - before anything is computed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,7 +60,11 @@ def look(engine: Engine, source: Source) -> Look:
         raise BadLedger(f"{source.where('customer')} is blank in every row; choose another.")
     if any(which == 0 and on is None for which, on in found):
         raise BadLedger(f"{source.table}: rows with a customer have no day; fill it in or take the rows out.")
-    days = literals(source, sorted({on for _, on in found if on is not None}))
+    days = _days(source, found)
+    if any(which == 1 and on is not None and on not in days for which, on in found):
+        header = source.picked["end"].header
+        notes.append(f"Column {header}: an end after 2100 stands for none.")
+        counts["open"] += _beyond(engine, rows, days)
     numbers = [days[on][1] for which, on in found if which == 0]
     _refuse_backwards(engine, source, rows, days)
     segments, codes, unknown = _segments(engine, source, rows)
@@ -77,6 +81,28 @@ def look(engine: Engine, source: Source) -> Look:
         unknown,
         (*notes, *remarks(source, id_role, counts, first, last)),
     )
+
+
+def _days(source: Source, found: Sequence[tuple[int, object]]) -> dict[object, tuple[str, int]]:
+    """The literal and the number of every day, from (0 for opening, 1 for ending, 2 for first seen; the day)."""
+    opening = "date" if "date" in source.picked and source.setting != "contracts" else "start"
+    roles = (opening, "end", "first_seen")
+    told = sorted(
+        ((which, on) for which, on in found if on is not None), key=lambda row: (str(row[1]), -row[0])
+    )
+    ends = {on for which, on in told if which == 1} - {on for which, on in told if which != 1}
+    return literals(source, {on: source.where(roles[which]) for which, on in told}, ends)
+
+
+def _beyond(engine: Engine, rows: str, days: Mapping[object, tuple[str, int]]) -> int:
+    """How many contracts end on a day that is not among the days."""
+    known = ", ".join(literal for literal, _ in days.values())
+    ((many,),) = engine.ask(
+        f"WITH\n{rows}\nSELECT COUNT(*) FROM numbered"
+        f" WHERE who IS NOT NULL AND nth = 1 AND contract = 1 AND ends_on NOT IN ({known})",
+        {},
+    )
+    return int(many)
 
 
 def _refuse_currencies(engine: Engine, source: Source, rows: str) -> None:

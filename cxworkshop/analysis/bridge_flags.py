@@ -46,7 +46,7 @@ SENTENCES = {
         "Active with a value of nothing or less: {count}. They are counted; look at their refunds and gifts."
     ),
     "pending_renewal": (
-        "Contract ended, still within grace, not renewed yet: {count} {noun}. They are counted, and not safe."
+        "Contract ended, still within grace, not renewed yet: {count} of our {noun}. They are counted, and not safe."
     ),
     "orphan_refund": (
         "Refunds to {noun} who were not active that day: {count}, {value} together. Look at them."

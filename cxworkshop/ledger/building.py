@@ -59,7 +59,7 @@ def built(
         begins = np.flatnonzero(np.diff(customer, prepend=-1))
         first_seen = np.minimum.reduceat(sorted_rows(rows.first_seen), begins)
     roles = [role for role in OPTIONS if role in picked and role != "id"]
-    named = [role for role in FURTHER if role in picked and picked[role].named]
+    named = [role for role in FURTHER if role in picked]
     return Ledger(
         name=reading.table.name,
         setting=setting,

@@ -10,6 +10,7 @@ from cxworkshop.ledger.cells import Integers, Mask, Parsed
 from cxworkshop.ledger.columns import listed
 from cxworkshop.ledger.ledger import OPEN_END
 from cxworkshop.ledger.reading import Reading
+from cxworkshop.ledger.remarks import counted
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def hybrid_days(reading: Reading, rows: Mask) -> Days:
         )
         if both := int((rows & contract & ~date.blank).sum()):
             reading.notes.append(
-                f"{both:,} rows have both a date and a start: taken as contracts, not as purchases too."
+                f"Both a date and a start in {counted(both, 'row')}: contracts, and not purchases too."
             )
         days = np.where(contract, start.values, date.values)
         ends = _ends(reading, end, days, rows & contract & ~start.wrong)

@@ -15,7 +15,7 @@ from cxworkshop.ledger.merging import MergeTable, merged
 from cxworkshop.ledger.names import Named, united
 from cxworkshop.ledger.progress import Stages
 from cxworkshop.ledger.reading import Reading
-from cxworkshop.ledger.remarks import counted
+from cxworkshop.ledger.remarks import unit_remark
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,9 +82,7 @@ def read_rows(
         alone = int(((unit.codes < 0) & (codes >= 0)).sum())
         codes, customers = united(unit, customer)
         if alone:
-            reading.notes.append(
-                f"{counted(alone, 'row')} without a {picked['unit'].header}: there the customer counts."
-            )
+            reading.notes.append(unit_remark(alone, picked["unit"].header))
     has = codes >= 0
     stages.say(0.62, "Reading amounts and dates")
     amount = reading.money("amount")

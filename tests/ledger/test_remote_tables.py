@@ -275,3 +275,19 @@ def test_an_end_after_2100_stands_for_none(never: str) -> None:
     assert (2, 1400) == (bridge.totals[0].closing, bridge.totals[0].closing_value)
     assert "Column end: an end after 2100 stands for none." in notes
     assert "Without an end: 2 contracts, the amount taken as a year's." in notes
+
+
+def test_a_table_tells_what_a_file_tells() -> None:
+    """Rows that look alike, rows without a unit or a currency, prices beside quantities, every column that was read."""
+    headers = ("customer", "date", "price", "qty", "home", "currency", "kind")
+    rows = [
+        ("A", "2025-01-05", "5", "2", "h", "EUR", "x"),
+        ("A", "2025-01-05", "5", "2", "h", "EUR", "y"),
+        ("B", "2025-01-06", "5", "2", None, None, None),
+    ]
+    columns = {"unit": "home", "exclude": "kind"}
+    notes, _ = bridge_on(in_duckdb(headers, rows), "sales", YEAR, columns=columns)
+    text = "\n".join(",".join(cell or "" for cell in row) for row in (headers, *rows))
+    told = open_ledger(text.encode(), "sales.csv", columns=columns).notes
+    assert {note.replace("sales.csv", "sales") for note in told} == set(notes)
+    assert 6 == len(notes)

@@ -10,7 +10,7 @@ from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.names import UNKNOWN, exact_key, segments_apart
 from cxworkshop.ledger.remarks import counted
 from cxworkshop.ledger.remote.engines import Engine
-from cxworkshop.ledger.remote.facts import facts, refuse_blanks, remarks
+from cxworkshop.ledger.remote.facts import facts, kept_repeats, refuse_blanks, remarks
 from cxworkshop.ledger.remote.source import Source, source_rows
 from cxworkshop.ledger.remote.text import MOST_SEGMENTS
 from cxworkshop.ledger.remote.timeline import day_of, literals
@@ -46,7 +46,8 @@ def look(engine: Engine, source: Source) -> Look:
     rows = source_rows(source, id_role)
     counts = facts(engine, source, rows)
     refuse_blanks(source, counts)
-    _refuse_currencies(engine, source, rows)
+    counts["repeats"] = kept_repeats(engine, rows, id_role)
+    _look_at_currencies(engine, source, rows, notes)
     seen = source.picked.get("first_seen")
     seen_on = ""
     if seen is not None:
@@ -105,15 +106,21 @@ def _beyond(engine: Engine, rows: str, days: Mapping[object, tuple[str, int]]) -
     return int(many)
 
 
-def _refuse_currencies(engine: Engine, source: Source, rows: str) -> None:
-    if "currency" in source.picked:
-        asked = f"WITH\n{rows}\nSELECT DISTINCT LOWER(currency) FROM numbered WHERE who IS NOT NULL"
-        used = sorted(str(code) for (code,) in engine.ask(asked, {}) if code)
-        if len(used) > 1:
-            raise BadLedger(
-                f"{source.where('currency')} holds {', '.join(used[:5])};"
-                " turn all amounts into one currency at a constant rate first."
-            )
+def _look_at_currencies(engine: Engine, source: Source, rows: str, notes: list[str]) -> None:
+    if "currency" not in source.picked:
+        return
+    asked = f"WITH\n{rows}\nSELECT LOWER(currency), COUNT(*) FROM numbered WHERE who IS NOT NULL GROUP BY LOWER(currency)"
+    found: dict[object, int] = {code: int(many) for code, many in engine.ask(asked, {})}
+    used = sorted(str(code) for code in found if code)
+    if len(used) > 1:
+        raise BadLedger(
+            f"{source.where('currency')} holds {', '.join(used[:5])};"
+            " turn all amounts into one currency at a constant rate first."
+        )
+    if used and None in found:
+        notes.append(
+            f"{counted(found[None], 'row')} without a currency, taken to be in {used[0].upper()}."
+        )
 
 
 def _refuse_backwards(

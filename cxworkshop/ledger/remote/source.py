@@ -57,7 +57,7 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
     listing = engine.listing(table)
     wanted = {role: header for role, header in columns.items() if role not in IDLE[setting]}
     headers = [name for name, _ in listing.columns]
-    useful = (*_USEFUL[setting], "id", "document", "currency")
+    useful = (*_USEFUL[setting], "id", "document", "currency", "quantity")
     try:
         picked = pick(table, headers, wanted, _NEEDED[setting], useful)
     except BadLedger as wrong:

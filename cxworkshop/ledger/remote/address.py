@@ -24,7 +24,7 @@ def file_of(address: str) -> Path | None:
 def connected(address: str) -> Engine:
     """Connect for reading; each engine's library is loaded only here.
 
-    `duckdb:///file` opens a file, `sc://`, `spark://` and `spark:master` Spark, anything else goes to SQLAlchemy.
+    `duckdb:///file` and `sqlite:///file` open a file, `sc://`, `spark://` and `spark:master` Spark, anything else goes to SQLAlchemy.
     Raises BadValue for an address that cannot be read or lacks its driver, NotFound where nobody answers.
     """
     path = file_of(address)
@@ -32,6 +32,10 @@ def connected(address: str) -> Engine:
         from cxworkshop.ledger.remote.duck import open_duckdb
 
         return open_duckdb(path)
+    if path is not None:
+        from cxworkshop.ledger.remote.lite import open_sqlite
+
+        return open_sqlite(path)
     if address.startswith(("sc://", "spark:")):
         from cxworkshop.ledger.remote.spark import open_spark
 

@@ -7,7 +7,7 @@ import sqlalchemy
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, NoSuchTableError, SQLAlchemyError
 
 from cxworkshop.domain.errors import BadValue, NotFound
-from cxworkshop.ledger.remote.engines import BLANKS, CannotAnswer, Listing, Rows, first_line, spellings
+from cxworkshop.ledger.remote.engines import BLANKS, CENTS, CannotAnswer, Listing, Rows, first_line, spellings
 
 # What is installed under another name than it is imported by.
 _PACKAGES = {"MySQLdb": "mysqlclient", "cx_Oracle": "cx-Oracle", "snowflake": "snowflake-sqlalchemy"}
@@ -45,6 +45,10 @@ class AlchemyEngine:
     def trimmed(self, text: str) -> str:
         """The SQL of a text without BLANKS at its ends."""
         return f"TRIM({text}, '{BLANKS}')"
+
+    def cents(self, amount: str) -> str:
+        """The SQL of an amount in whole cents."""
+        return CENTS.format(amount=amount)
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises CannotAnswer with what the database says where it cannot."""

@@ -8,7 +8,7 @@ import duckdb
 
 from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.ledger.door import SUFFIXES
-from cxworkshop.ledger.remote.engines import BLANKS, CannotAnswer, Listing, Rows, first_line, spellings
+from cxworkshop.ledger.remote.engines import BLANKS, CENTS, CannotAnswer, Listing, Rows, first_line, spellings
 
 
 class DuckEngine:
@@ -39,6 +39,10 @@ class DuckEngine:
     def trimmed(self, text: str) -> str:
         """The SQL of a text without BLANKS at its ends."""
         return f"TRIM({text}, '{BLANKS}')"
+
+    def cents(self, amount: str) -> str:
+        """The SQL of an amount in whole cents."""
+        return CENTS.format(amount=amount)
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises CannotAnswer with what DuckDB says where it cannot."""

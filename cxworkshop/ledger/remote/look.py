@@ -118,9 +118,7 @@ def _look_at_currencies(engine: Engine, source: Source, rows: str, notes: list[s
             " turn all amounts into one currency at a constant rate first."
         )
     if used and None in found:
-        notes.append(
-            f"{counted(found[None], 'row')} without a currency, taken to be in {used[0].upper()}."
-        )
+        notes.append(f"{counted(found[None], 'row')} without a currency, taken to be in {used[0].upper()}.")
 
 
 def _refuse_backwards(

@@ -123,8 +123,7 @@ class _Cells:
     def cents(self, role: str) -> str:
         self._refuse_but(role, ("text", "number", "fraction"), "an amount")
         amount = self.text(role) if self._kind(role) == "text" else self._name(role)
-        # Rounding a decimal goes away from zero on every engine; rounding a float does not.
-        return f"CAST(ROUND(CAST({amount} AS DECIMAL(22, 8)) * 100) AS BIGINT)"
+        return self._engine.cents(amount)
 
     def day(self, role: str) -> str:
         self._refuse_but(role, ("day", "moment", "text", "number"), "a date")

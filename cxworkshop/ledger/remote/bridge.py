@@ -8,6 +8,7 @@ from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.bridge import Bridge, BridgeLine
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.flagging import with_sales_flags
 from cxworkshop.ledger.memo import Memo
 from cxworkshop.ledger.remarks import bridge_remarks, compared, exclusion_remarks
 from cxworkshop.ledger.remote import text
@@ -67,7 +68,7 @@ def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> t
     periods = definition.periods(seen)
     asked = _asked(source, seen, definition, periods)
     texts = asked.bound.texts
-    lines = _lines(engine, asked, seen, definition, periods)
+    lines = with_sales_flags(seen, periods, _lines(engine, asked, seen, definition, periods))
     due = (
         ()
         if source.setting == "purchases"

@@ -23,7 +23,7 @@ _EXAMPLE = """\
 examples:
   python -m cxworkshop bridge sales.csv --by quarter --window 365 --segment region --output bridge.csv
   python -m cxworkshop bridge postgresql://reader@warehouse/sales --table public.orders --by year
-  python -m cxworkshop bridge duckdb:///sales.duckdb orders
+  python -m cxworkshop bridge duckdb:///sales.duckdb orders       (duckdb:////data/sales.duckdb for an absolute path)
   python -m cxworkshop bridge sc://spark.example:15002 --table shop.orders
 
 Every purchase keeps its customer active for --window days; a contract, until its end and --grace days more. Without
@@ -34,7 +34,9 @@ Blank ends of contracts are open. In a hybrid ledger a row with a start is a con
 With an address the engine computes, by one SQL text that only reads, and only the sums come back. Leave the password to
 the engine's own means (for PostgreSQL PGPASSWORD or ~/.pgpass). A table has no order: of a customer's rows on one day
 the alphabetically last segment counts, of rows with the same id the earliest. Capitals are told apart as the engine's
-own LOWER does, which in some databases changes only A to Z.
+own LOWER does, which in some databases changes only A to Z; an accent stored as a mark of its own stays one.
+
+--exclude-ids and --internal look at the customer's own id, at that which --merge made of it, and at its unit's.
 """
 
 

@@ -114,7 +114,7 @@ def _add_definition(parser: argparse.ArgumentParser) -> None:
         "--exclude-column", metavar="COLUMN", help="where --exclude looks; default: the segment column"
     )
     group.add_argument(
-        "--exclude-ids", type=Path, metavar="FILE", help="customers to leave out, the first in each line"
+        "--exclude-ids", type=Path, metavar="FILE", help="customers to leave out, the first cell of each line"
     )
     group.add_argument(
         "--internal", action="append", default=[], metavar="START", help="leave out customers that begin so"

@@ -14,6 +14,8 @@ from cxworkshop.ledger.text_file import plain_text
 
 _SEPARATORS = ",;\t"
 _LOOKED_AT = 20
+# Longer than any id, and short of what a cell in quotation marks may have.
+_LONGEST = 10_000
 
 
 def read_ids(source: Path | bytes, name: str | None = None) -> tuple[str, ...]:
@@ -49,7 +51,7 @@ def _first_cells(lines: Sequence[str]) -> list[str]:
     separator = max(_SEPARATORS, key=looked_at.count)
     # Line by line, so that a quotation mark never closed costs one id and not all that follow.
     return [
-        next(csv.reader([line], delimiter=separator), [""])[0]
+        next(csv.reader([line[:_LONGEST]], delimiter=separator), [""])[0]
         if line.lstrip().startswith('"')
         else line.split(separator, 1)[0]
         for line in map(str.strip, lines)

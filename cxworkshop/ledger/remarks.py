@@ -48,6 +48,11 @@ def price_remark(picked: Mapping[str, Column]) -> list[str]:
     ]
 
 
+def foreign_remark(rows: int) -> str:
+    """That the money of some rows left out could not be added up."""
+    return f"In no sum: the money of {counted(rows, 'row')} left out whose currency has no rate."
+
+
 def repeats_remark(rows: int) -> str:
     """That rows look alike, and count all the same."""
     return f"Kept: {counted(rows, 'row')} without a transaction id, in customer, day and amount the same as an earlier one."

@@ -5,7 +5,7 @@ import numpy as np
 from cxworkshop.ledger.cells import Mask
 from cxworkshop.ledger.left_out import DUPLICATE, NO_CUSTOMER, Content, LeftOut, left_out
 from cxworkshop.ledger.reading import Reading
-from cxworkshop.ledger.remarks import counted
+from cxworkshop.ledger.remarks import foreign_remark
 from cxworkshop.ledger.repeats import Ids
 from cxworkshop.ledger.rows import Rows
 
@@ -43,10 +43,7 @@ def left_out_of(reading: Reading, rows: Rows, bad: Mask | None, ids: Ids | None)
         # Money that could not be turned adds up to nothing.
         known, cents = known & ~rows.foreign, np.where(rows.foreign, 0, cents)
         out = ~rows.has if bad is None else ~rows.has | bad
-        reading.notes.append(
-            f"In no sum: the money of {counted(int((rows.foreign & out & rows.known).sum()), 'row')} left out whose currency"
-            " has no rate."
-        )
+        reading.notes.append(foreign_remark(int((rows.foreign & out & rows.known).sum())))
     content = Content(rows.customer, rows.customers, rows.days.day, cents, known, table.row_numbers)
     # A row without customer, amount and day is no row at all, as below many a table.
     missing = ~rows.has & ~(~rows.known & rows.days.blank)

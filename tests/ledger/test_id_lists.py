@@ -40,6 +40,7 @@ TEXT = "\n".join(",".join(cell or "" for cell in row) for row in (HEADERS, *ROWS
         ('"never closed\nB\n', ("never closed", "B")),
         ('5" pipe, x\nB,y\n', ('5" pipe', "B")),
         ("\ufeffA\tx\nA\ty\n", ("A",)),
+        ('"A","' + "x" * 200_000 + '"\nB\n', ("A", "B")),
         ("\n \n", ()),
         ("", ()),
     ],

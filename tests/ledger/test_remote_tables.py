@@ -291,3 +291,14 @@ def test_a_table_tells_what_a_file_tells() -> None:
     told = open_ledger(text.encode(), "sales.csv", columns=columns).notes
     assert {note.replace("sales.csv", "sales") for note in told} == set(notes)
     assert 6 == len(notes)
+
+
+def test_the_money_of_rows_left_out_is_told_in_one_currency() -> None:
+    """A row without a customer in another currency stops nothing and is in no sum, as in a file."""
+    made = engine(
+        "CREATE TABLE sales (customer TEXT, date DATE, amount INT, currency TEXT)",
+        "INSERT INTO sales VALUES ('A', '2025-02-01', 5, 'EUR'), (NULL, '2025-02-01', 7, 'USD'), (NULL, '2025-02-01', 9, 'eur')",
+    )
+    notes, _ = bridge_on(made, "sales", YEAR)
+    assert "In no sum: the money of 1 row left out whose currency has no rate." in notes
+    assert "Left out for want of a customer: 2 rows, 9 together." in notes

@@ -56,7 +56,7 @@ def bridge_on(
         # What engines trip over once the names are right is a cell that is no amount, or a day beyond all calendars.
         header = source.picked["amount"].header
         raise BadLedger(
-            f"{table}: {failed} Look at column {header}: amounts are written as 1234.50, days are between 1900 and 2100."
+            f"{table}: {str(failed).rstrip('.')}. Look at column {header}: amounts are written as 1234.50, days are between 1900 and 2100."
         ) from failed
 
 

@@ -54,17 +54,6 @@ def refuse_blanks(source: Source, facts: Mapping[str, int]) -> None:
             raise BadLedger(f"{source.where(role)} {why.format(counted(facts[fact], 'row'))}.")
 
 
-def kept_repeats(engine: Engine, rows: str, id_role: str | None) -> int:
-    """How many rows without a transaction id are in customer, days and amount the same as another before them."""
-    without = f" AND {id_role} IS NULL" if id_role else ""
-    ((many,),) = engine.ask(
-        f"WITH\n{rows}\nSELECT SUM(again) FROM (SELECT COUNT(*) - 1 AS again FROM numbered"
-        f" WHERE who IS NOT NULL{without} GROUP BY who, opens_on, ends_on, cents HAVING COUNT(*) > 1) repeats",
-        {},
-    )
-    return int(many or 0)
-
-
 def remarks(
     source: Source, id_role: str | None, facts: Mapping[str, int], first: date, last: date
 ) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """A first look at a table where it lives: its days, what is left out, what is wrong - before anything is computed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,14 +9,13 @@ import numpy as np
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.names import UNKNOWN, exact_key, segments_apart
 from cxworkshop.ledger.remarks import counted
+from cxworkshop.ledger.remote.currency import foreign_cents
 from cxworkshop.ledger.remote.engines import Engine
-from cxworkshop.ledger.remote.facts import facts, kept_repeats, refuse_blanks, remarks
+from cxworkshop.ledger.remote.facts import facts, refuse_blanks, remarks
+from cxworkshop.ledger.remote.repeats import kept_repeats, transactions
 from cxworkshop.ledger.remote.source import Source, source_rows
 from cxworkshop.ledger.remote.text import MOST_SEGMENTS
-from cxworkshop.ledger.remote.timeline import day_of, literals
-
-# All that a row says which a bridge counts by.
-_CONTENT = ("who", "opens_on", "ends_on", "contract", "cents", "worth", "segment", "shut_out")
+from cxworkshop.ledger.remote.timeline import day_of, days_of
 
 
 @dataclass(frozen=True)
@@ -42,12 +41,13 @@ class Look:
 def look(engine: Engine, source: Source) -> Look:
     """Ask a table for its days, segments and blanks; raises BadLedger where it cannot be counted as it is."""
     notes: list[str] = []
-    id_role = _transactions(engine, source, notes)
+    id_role = transactions(engine, source, notes)
     rows = source_rows(source, id_role)
     counts = facts(engine, source, rows)
     refuse_blanks(source, counts)
     counts["repeats"] = kept_repeats(engine, rows, id_role)
-    _look_at_currencies(engine, source, rows, notes)
+    if "currency" in source.picked:
+        counts["left_out_cents"] -= foreign_cents(engine, source, rows, notes)
     seen = source.picked.get("first_seen")
     seen_on = ""
     if seen is not None:
@@ -61,7 +61,7 @@ def look(engine: Engine, source: Source) -> Look:
         raise BadLedger(f"{source.where('customer')} is blank in every row; choose another.")
     if any(which == 0 and on is None for which, on in found):
         raise BadLedger(f"{source.table}: rows with a customer have no day; fill it in or take the rows out.")
-    days = _days(source, found)
+    days = days_of(source, found)
     if any(which == 1 and on is not None and on not in days for which, on in found):
         header = source.picked["end"].header
         notes.append(f"Column {header}: an end after 2100 stands for none.")
@@ -84,17 +84,6 @@ def look(engine: Engine, source: Source) -> Look:
     )
 
 
-def _days(source: Source, found: Sequence[tuple[int, object]]) -> dict[object, tuple[str, int]]:
-    """The literal and the number of every day, from (0 for opening, 1 for ending, 2 for first seen; the day)."""
-    opening = "date" if "date" in source.picked and source.setting != "contracts" else "start"
-    roles = (opening, "end", "first_seen")
-    told = sorted(
-        ((which, on) for which, on in found if on is not None), key=lambda row: (str(row[1]), -row[0])
-    )
-    ends = {on for which, on in told if which == 1} - {on for which, on in told if which != 1}
-    return literals(source, {on: source.where(roles[which]) for which, on in told}, ends)
-
-
 def _beyond(engine: Engine, rows: str, days: Mapping[object, tuple[str, int]]) -> int:
     """How many contracts end on a day that is not among the days."""
     known = ", ".join(literal for literal, _ in days.values())
@@ -104,21 +93,6 @@ def _beyond(engine: Engine, rows: str, days: Mapping[object, tuple[str, int]]) -
         {},
     )
     return int(many)
-
-
-def _look_at_currencies(engine: Engine, source: Source, rows: str, notes: list[str]) -> None:
-    if "currency" not in source.picked:
-        return
-    asked = f"WITH\n{rows}\nSELECT LOWER(currency), COUNT(*) FROM numbered WHERE who IS NOT NULL GROUP BY LOWER(currency)"
-    found: dict[object, int] = {code: int(many) for code, many in engine.ask(asked, {})}
-    used = sorted(str(code) for code in found if code)
-    if len(used) > 1:
-        raise BadLedger(
-            f"{source.where('currency')} holds {', '.join(used[:5])};"
-            " turn all amounts into one currency at a constant rate first."
-        )
-    if used and None in found:
-        notes.append(f"{counted(found[None], 'row')} without a currency, taken to be in {used[0].upper()}.")
 
 
 def _refuse_backwards(
@@ -165,32 +139,3 @@ def _segments(
         if numbers[names.index(key)] >= 0
     )
     return segments, codes, None in found or UNKNOWN in names
-
-
-def _transactions(engine: Engine, source: Source, notes: list[str]) -> str | None:
-    """The role of the column whose repeats are duplicates; an order's number on different rows is none."""
-    role = next((role for role in ("id", "document") if role in source.picked), None)
-    if role is None:
-        return None
-    told = {name for name, _ in source.reading} & set(_CONTENT)
-    differ = " OR ".join(
-        f"MIN({column}) <> MAX({column}) OR COUNT({column}) BETWEEN 1 AND COUNT(*) - 1"
-        for column in sorted(told)
-    )
-    ((differing,),) = engine.ask(
-        f"WITH\n{source_rows(source, None)}\nSELECT COUNT(*) FROM (SELECT {role} FROM numbered"
-        f" WHERE who IS NOT NULL AND {role} IS NOT NULL GROUP BY {role} HAVING {differ}) differing",
-        {},
-    )
-    header = source.picked[role].header
-    if differing and role == "document":
-        notes.append(
-            f"Column {header} repeats on different rows, so it is not taken as a transaction id; all rows count."
-        )
-        return None
-    if differing:
-        notes.append(
-            f"In column {header} {counted(int(differing), 'transaction id')} stand on rows that differ in customer,"
-            " day, amount or what else was read; the earliest row counts. Check that the column is one."
-        )
-    return role

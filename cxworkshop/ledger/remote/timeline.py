@@ -45,7 +45,18 @@ def timeline(
     return Timeline(len(closings), tuple(line(literal, day) for literal, day in days))
 
 
-def literals(source: Source, found: Mapping[Any, str], ends: Collection[Any]) -> dict[Any, tuple[str, int]]:
+def days_of(source: Source, found: Sequence[tuple[int, object]]) -> dict[object, tuple[str, int]]:
+    """The literal and the number of every day, from (0 for opening, 1 for ending, 2 for first seen; the day)."""
+    opening = "date" if "date" in source.picked and source.setting != "contracts" else "start"
+    roles = (opening, "end", "first_seen")
+    told = sorted(
+        ((which, on) for which, on in found if on is not None), key=lambda row: (str(row[1]), -row[0])
+    )
+    ends = {on for which, on in told if which == 1} - {on for which, on in told if which != 1}
+    return _literals(source, {on: source.where(roles[which]) for which, on in told}, ends)
+
+
+def _literals(source: Source, found: Mapping[Any, str], ends: Collection[Any]) -> dict[Any, tuple[str, int]]:
     """For every day that a table holds its SQL literal and its number; `found` gives the place that a message names.
 
     Those of the `ends` of contracts that lie after 2100 are left out: they stand for no end. Raises BadLedger for what

@@ -50,7 +50,7 @@ SENTENCES = {
         "Contract ended, still within grace, not renewed yet: {who}. They are counted, and not safe."
     ),
     "orphan_refund": (
-        "Refunds to {noun} who were not active that day: {count}, {value} together. They are in no bar."
+        "Refunds to {noun} who were not active that day: {count}, {value} together. Look at them."
     ),
 }
 OUTSIDE = frozenset({"revenue_up_customers_down", "score_up_customers_down", "units_up_customers_down"})

@@ -44,7 +44,7 @@ def memo(workshop: Workshop, row: BridgeRow) -> tuple[str, ...]:
     if row.orphan_refunds:
         worth = f", {money(workshop, row.orphan_value)} together" if row.orphan_value is not None else ""
         found.append(
-            f"Refunds to {noun} who were not active that day: {number(row.orphan_refunds)}{worth}; they are in no bar."
+            f"Refunds to {noun} who were not active that day: {number(row.orphan_refunds)}{worth}; look at them."
         )
     # A gap that nobody has explained is among what does not add up.
     explained = value_gap(workshop, row) if row.gap_reason else None

@@ -10,7 +10,7 @@ from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.counting import Counted, count
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.exclusions import Excluded
-from cxworkshop.ledger.flagging import figure_flags, known_flags, refund_flags
+from cxworkshop.ledger.flagging import figure_flags, known_flags, refund_flags, with_sales_flags
 from cxworkshop.ledger.ledger import Ledger
 from cxworkshop.ledger.line import COLUMNS, BridgeLine
 from cxworkshop.ledger.memo import Memo, memo
@@ -63,7 +63,8 @@ def bridge_of(
 ) -> Bridge:
     """The bridge of a ledger made ready for the definition, on so many threads; raises as `compute_bridge`."""
     periods = definition.periods(ledger)
-    counted, lines = _lines(ledger, definition, ready, periods, threads)
+    counted, found = _lines(ledger, definition, ready, periods, threads)
+    lines = with_sales_flags(ledger, periods, found)
     first_day = ledger.first_day.toordinal()
     refunds = memo(counted.orphans, ledger.customers, first_day)
     empty = memo(counted.worthless, ledger.customers, first_day)
@@ -77,7 +78,7 @@ def bridge_of(
     return Bridge(
         definition=definition,
         setting=ledger.setting,
-        rows=tuple(lines),
+        rows=lines,
         renewals=renewed,
         orphan_refunds=refunds,
         worthless=empty,

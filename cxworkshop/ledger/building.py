@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Codes, Mask, taken
-from cxworkshop.ledger.ledger import Ledger
+from cxworkshop.ledger.ledger import Before, Ledger
 from cxworkshop.ledger.left_out import LeftOut
 from cxworkshop.ledger.names import Named, compacted, segments_apart
 from cxworkshop.ledger.order import by_customer_and_day
@@ -43,7 +43,7 @@ def built(
     without = None if ids is None else ids.blank[at]
     if without is None or without.any():
         of = slice(None) if without is None else without
-        repeats = count_repeats(*(column[at][of] for column in rows.content))
+        repeats = count_repeats(*(column[at][of] for column in rows.payment))
     else:
         repeats = 0
     codes, customers = compacted(rows.customer[at], rows.customers)
@@ -59,7 +59,7 @@ def built(
         begins = np.flatnonzero(np.diff(customer, prepend=-1))
         first_seen = np.minimum.reduceat(sorted_rows(rows.first_seen), begins)
     roles = [role for role in OPTIONS if role in picked and role != "id"]
-    named = [role for role in FURTHER if role in picked and picked[role].named]
+    named = [role for role in FURTHER if role in picked]
     return Ledger(
         name=reading.table.name,
         setting=setting,
@@ -82,6 +82,7 @@ def built(
         exclude=exclude,
         exclude_names=exclude_names or (),
         first_seen=first_seen,
+        before=tuple(Before(*compacted(sorted_rows(one.codes), one.names)) for one in rows.before),
     )
 
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from cxworkshop.domain.errors import BadValue
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+"""The days that a ledger may name; any other is a slip of the hand."""
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _MOST_PERIODS = 1_200
 

@@ -10,18 +10,20 @@ from pathlib import Path
 from cxworkshop.analysis.bridge import headline, number
 from cxworkshop.domain.errors import BadFile, BadValue, NotFound
 from cxworkshop.ledger.bridge import COLUMNS, Bridge, BridgeLine, compute_bridge
-from cxworkshop.ledger.cli_options import add_options, columns_of, definition_of
+from cxworkshop.ledger.cli_options import add_options, columns_of, definition_of, idle_options
+from cxworkshop.ledger.exclusions import require_column
 from cxworkshop.ledger.ledger import left_out_csv
 from cxworkshop.ledger.merging import read_merges
 from cxworkshop.ledger.opening import open_ledger
-from cxworkshop.ledger.remote import bridge_at, is_address
+from cxworkshop.ledger.outputs import check_outputs, write_all
+from cxworkshop.ledger.remote import bridge_at, file_of, is_address
 
 DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
 _EXAMPLE = """\
 examples:
   python -m cxworkshop bridge sales.csv --by quarter --window 365 --segment region --output bridge.csv
   python -m cxworkshop bridge postgresql://reader@warehouse/sales --table public.orders --by year
-  python -m cxworkshop bridge duckdb:///sales.duckdb orders
+  python -m cxworkshop bridge duckdb:///sales.duckdb orders       (duckdb:////data/sales.duckdb for an absolute path)
   python -m cxworkshop bridge sc://spark.example:15002 --table shop.orders
 
 Every purchase keeps its customer active for --window days; a contract, until its end and --grace days more. Without
@@ -32,7 +34,9 @@ Blank ends of contracts are open. In a hybrid ledger a row with a start is a con
 With an address the engine computes, by one SQL text that only reads, and only the sums come back. Leave the password to
 the engine's own means (for PostgreSQL PGPASSWORD or ~/.pgpass). A table has no order: of a customer's rows on one day
 the alphabetically last segment counts, of rows with the same id the earliest. Capitals are told apart as the engine's
-own LOWER does, which in some databases changes only A to Z.
+own LOWER does, which in some databases changes only A to Z; an accent stored as a mark of its own stays one.
+
+--exclude-ids and --internal look at the customer's own id, at that which --merge made of it, and at its unit's.
 """
 
 
@@ -53,8 +57,13 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(args: argparse.Namespace) -> int:
     """Compute and print; 0 done, 1 the ledger has problems (one a line on standard error), 2 wrong usage."""
     try:
-        notes, bridge = _computed(args)
-        _write(as_csv(bridge), args.output)
+        notes, bridge, files = _computed(args)
+        result = as_csv(bridge)
+        if args.output is not None:
+            files[args.output] = result.encode()
+        write_all(files)
+        if args.output is None:
+            sys.stdout.write(result)
     except BadFile as bad:
         print("\n".join(bad.problems) or bad, file=sys.stderr)
         return BAD_INPUT
@@ -66,13 +75,21 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge]:
-    """What the ledger has to tell, and its bridge: of a file, or of a table where an address is given."""
+def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge, dict[Path, bytes]]:
+    """What the ledger has to tell, its bridge, and what to write beside it: of a file, or of a table at an address."""
+    remote = is_address(args.ledger)
+    check_outputs(
+        {"--output": args.output, "--left-out": args.left_out},
+        {
+            "the ledger": file_of(args.ledger) if remote else Path(args.ledger),
+            "the merge table": args.merge,
+            "the list of ids": args.exclude_ids,
+        },
+    )
     definition, columns = definition_of(args), columns_of(args)
-    for output in (args.output, args.left_out):
-        _check_output(output, Path(args.ledger))
+    said = idle_options(args, definition)
     table = args.table or args.at
-    if is_address(args.ledger):
+    if remote:
         if table is None or (args.table and args.at):
             raise BadValue("Say which one table of the engine holds the ledger: --table NAME.")
         if args.rate or args.into or args.merge or args.leave_out_bad or args.left_out:
@@ -80,7 +97,8 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge]:
                 "Rates, a merge table and rows left out go with files; turn amounts into one currency, merge customers,"
                 " and leave rows out, in a view on the engine."
             )
-        return bridge_at(args.ledger, table, definition, setting=args.setting, columns=columns)
+        notes, bridge = bridge_at(args.ledger, table, definition, setting=args.setting, columns=columns)
+        return (*notes, *said), bridge, {}
     if table is not None:
         raise BadValue(
             f"A table ({table}) goes with the address of an engine, such as postgresql://user@host/database;"
@@ -90,14 +108,14 @@ def _computed(args: argparse.Namespace) -> tuple[tuple[str, ...], Bridge]:
         Path(args.ledger),
         setting=args.setting,
         columns=columns,
-        rates=dict(args.rate),
+        rates=args.rate,
         currency=args.into,
         merges=None if args.merge is None else read_merges(args.merge),
         leave_out_bad=args.leave_out_bad,
     )
-    if args.left_out is not None:
-        _save(left_out_csv(ledger).decode(), args.left_out)
-    return ledger.notes, compute_bridge(ledger, definition)
+    require_column(ledger, definition)
+    files = {} if args.left_out is None else {args.left_out: left_out_csv(ledger)}
+    return (*ledger.notes, *said), compute_bridge(ledger, definition), files
 
 
 def as_csv(bridge: Bridge) -> str:
@@ -132,26 +150,3 @@ def _cell(line: BridgeLine, column: str) -> str:
 
 def _money(cents: int) -> str:
     return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02d}"
-
-
-def _write(result: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(result)
-    else:
-        _save(result, output)
-
-
-def _save(result: str, output: Path) -> None:
-    try:
-        output.write_text(result, encoding="utf-8", newline="")
-    except OSError as denied:
-        raise NotFound(f"{output} cannot be written ({denied.strerror}); choose another file.") from denied
-
-
-def _check_output(output: Path | None, ledger: Path) -> None:
-    if output is None:
-        return
-    if output.exists() and ledger.exists() and output.samefile(ledger):
-        raise BadValue("The result would overwrite the ledger; choose another file for --output.")
-    if output.is_dir() or not output.parent.is_dir():
-        raise NotFound(f"{output} cannot be written: give a file in a folder that exists.")

@@ -1,14 +1,14 @@
 """The options of the command `bridge`: what each is called, what it takes, what it is for."""
 
 import argparse
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.calendar import MONTHS
+from cxworkshop.ledger.cli_values import cents, day, days, percent, rate
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.id_lists import read_ids
-from cxworkshop.ledger.ledger import SETTINGS
+from cxworkshop.ledger.ledger import IDLE, SETTINGS
 from cxworkshop.ledger.roles import OPTIONS
 
 _GUESS = {role: "default: as the header says" for role in OPTIONS} | {
@@ -27,18 +27,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("at", nargs="?", metavar="TABLE", help="the table, where LEDGER is an address")
     parser.add_argument("--table", metavar="NAME", help="the same; NAME may have its schema before a point")
     parser.add_argument("--setting", choices=SETTINGS, default="purchases", help="default: purchases")
-    parser.add_argument("--window", type=_days, default=365, metavar="DAYS", help="default: 365")
-    parser.add_argument("--grace", type=_days, default=0, metavar="DAYS", help="default: 0")
+    parser.add_argument("--window", type=days, default=365, metavar="DAYS", help="default: 365")
+    parser.add_argument("--grace", type=days, default=0, metavar="DAYS", help="default: 0")
     parser.add_argument(
         "--minimum",
-        type=_cents,
+        type=cents,
         default=0,
         metavar="AMOUNT",
         help="smallest purchase that counts; default: 0",
     )
     parser.add_argument("--by", choices=tuple(MONTHS), default="quarter", help="default: quarter")
-    parser.add_argument("--from", dest="from_day", type=_day, metavar="DATE", help="first day, as 2025-01-01")
-    parser.add_argument("--to", dest="to_day", type=_day, metavar="DATE", help="last day, as 2025-12-31")
+    parser.add_argument("--from", dest="from_day", type=day, metavar="DATE", help="first day, as 2025-01-01")
+    parser.add_argument("--to", dest="to_day", type=day, metavar="DATE", help="last day, as 2025-12-31")
     for role in OPTIONS:
         parser.add_argument(f"--{role}", metavar="COLUMN", help=f"the {role} column; {_GUESS[role]}")
     parser.add_argument(
@@ -64,6 +64,25 @@ def definition_of(args: argparse.Namespace) -> BridgeDefinition:
     )
 
 
+def idle_options(args: argparse.Namespace, definition: BridgeDefinition) -> tuple[str, ...]:
+    """What was said and changes nothing, a sentence each; raises BadValue where two options gainsay each other."""
+    if args.margin is not None and args.value is not None:
+        raise BadValue(
+            "A row is worth its --value column or a --margin of its amount; take one of the two out."
+        )
+    said = []
+    for role in IDLE[args.setting]:
+        if (header := getattr(args, role)) is not None:
+            said.append(
+                f"In the setting {args.setting} no {role} is read: --{role} {header} changes nothing."
+            )
+    if args.exclude_column is not None and not definition.excluded:
+        said.append("Nothing is left out by --exclude-column alone: say which values, with --exclude.")
+    if args.exclude_ids is not None and not definition.excluded_ids:
+        said.append(f"{args.exclude_ids.name} holds no id: nobody is left out by it.")
+    return tuple(said)
+
+
 def columns_of(args: argparse.Namespace) -> dict[str, str]:
     """The columns that were named, by role."""
     named = {role: getattr(args, role) for role in OPTIONS}
@@ -87,14 +106,14 @@ def _add_definition(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--value", metavar="COLUMN", help="what a row is worth, where not its amount")
     group.add_argument(
-        "--margin", type=_percent, metavar="PERCENT", help="what share of the amount a row is worth"
+        "--margin", type=percent, metavar="PERCENT", help="what share of the amount a row is worth"
     )
     group.add_argument("--exclude", action="append", default=[], metavar="VALUE", help="leave out its rows")
     group.add_argument(
         "--exclude-column", metavar="COLUMN", help="where --exclude looks; default: the segment column"
     )
     group.add_argument(
-        "--exclude-ids", type=Path, metavar="FILE", help="customers to leave out, the first in each line"
+        "--exclude-ids", type=Path, metavar="FILE", help="customers to leave out, the first cell of each line"
     )
     group.add_argument(
         "--internal", action="append", default=[], metavar="START", help="leave out customers that begin so"
@@ -107,7 +126,7 @@ def _add_files_only(parser: argparse.ArgumentParser) -> None:
         "--currency", metavar="COLUMN", help="the currency column; default: as the header says"
     )
     group.add_argument(
-        "--rate", action="append", default=[], type=_rate, metavar="CODE=RATE", help="such as USD=0.92"
+        "--rate", action="append", default=[], type=rate, metavar="CODE=RATE", help="such as USD=0.92"
     )
     group.add_argument("--into", metavar="CODE", help="the bridge's own currency, whose rate is 1")
     group.add_argument(
@@ -120,44 +139,3 @@ def _add_files_only(parser: argparse.ArgumentParser) -> None:
         "--leave-out-bad", action="store_true", help="leave out rows that cannot be read, and tell them"
     )
     group.add_argument("--left-out", type=Path, metavar="FILE", help="write the rows left out here, as CSV")
-
-
-def _percent(text: str) -> float:
-    try:
-        share = float(text)
-    except ValueError:
-        share = -1.0
-    if not 0 <= share <= 100:
-        raise argparse.ArgumentTypeError(f"{text} is not a share from 0 to 100")
-    return share
-
-
-def _rate(text: str) -> tuple[str, str]:
-    code, equals, rate = text.partition("=")
-    if not (code.strip() and equals and rate.strip()):
-        raise argparse.ArgumentTypeError(f"{text} is not a currency with its rate, such as USD=0.92")
-    return code.strip(), rate.strip()
-
-
-def _days(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number of days") from None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a day such as 2025-03-31") from None
-
-
-def _cents(text: str) -> int:
-    try:
-        cents = Decimal(text) * 100
-        if cents != int(cents):
-            raise argparse.ArgumentTypeError(f"{text} has fractions of a cent")
-        return int(cents)
-    except (InvalidOperation, ValueError, OverflowError):
-        raise argparse.ArgumentTypeError(f"{text} is not an amount such as 9.99") from None

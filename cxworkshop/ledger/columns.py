@@ -39,11 +39,29 @@ def pick(
             )
     for role in needed:
         if role not in picked:
+            _refuse_taken(file, headers, role, picked)
             raise BadLedger(
                 f"{file}: row 1 has no column for {ROLES[role].what}; its columns are {listed(headers)}."
                 f" Say which one it is (--{role} on the command line), or put the headers in the first row."
             )
     return picked
+
+
+def _refuse_taken(file: str, headers: Sequence[str], role: str, picked: Mapping[str, Column]) -> None:
+    """Raise BadLedger where the column that a role lacks is there, and was named for another."""
+    alone: dict[str, Column] = {}
+    _guess(alone, headers, [role])
+    for other, column in picked.items():
+        if role in alone and column.named and column.index == alone[role].index:
+            raise BadLedger(
+                f"{file}: column {column.header} was named for {ROLES[other].what} ({option(other)}), so there is none"
+                f" for {ROLES[role].what}; name another for one of the two ({option(role)})."
+            )
+
+
+def option(role: str) -> str:
+    """What the command line calls the option that names a role's column."""
+    return {"exclude": "--exclude-column"}.get(role, f"--{role.replace('_', '-')}")
 
 
 def suggest(headers: Sequence[str], setting: str = "purchases") -> dict[str, str]:

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from cxworkshop.ledger.calendar import FIRST_DAY, LAST_DAY
 from cxworkshop.ledger.cells import (
     Codes,
     Parsed,
@@ -24,7 +25,7 @@ from cxworkshop.ledger.problems import quoted
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _EXCEL_EPOCH = date(1899, 12, 30).toordinal()
-_FIRST, _LAST = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
+_FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 _REMEDY = "write every date as 2025-03-31"
 
 _DAY_LETTERS = 10

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxworkshop.domain.errors import BadLedger
+from cxworkshop.ledger.calendar import LAST_DAY
 from cxworkshop.ledger.cells import Integers, Mask, Parsed
 from cxworkshop.ledger.columns import listed
 from cxworkshop.ledger.ledger import OPEN_END
 from cxworkshop.ledger.reading import Reading
+from cxworkshop.ledger.remarks import counted
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def hybrid_days(reading: Reading, rows: Mask) -> Days:
         )
         if both := int((rows & contract & ~date.blank).sum()):
             reading.notes.append(
-                f"{both:,} rows have both a date and a start: taken as contracts, not as purchases too."
+                f"Both a date and a start in {counted(both, 'row')}: contracts, and not purchases too."
             )
         days = np.where(contract, start.values, date.values)
         ends = _ends(reading, end, days, rows & contract & ~start.wrong)
@@ -76,8 +78,12 @@ def hybrid_days(reading: Reading, rows: Mask) -> Days:
 
 
 def _ends(reading: Reading, end: Parsed, start: Integers, contracts: Mask) -> Integers:
-    reading.refuse_where("end", contracts & end.wrong, end.why)
-    filled = contracts & ~end.blank
+    # A day such as 9999-12-31 is how many systems write that there is no end.
+    beyond = contracts & end.wrong & (end.values > LAST_DAY.toordinal())
+    if beyond.any():
+        reading.notes.append(f"Column {reading.picked['end'].header}: an end after 2100 stands for none.")
+    reading.refuse_where("end", contracts & end.wrong & ~beyond, end.why)
+    filled = contracts & ~end.blank & ~beyond
     reading.refuse_where(
         "end",
         filled & ~end.wrong & (end.values < start),

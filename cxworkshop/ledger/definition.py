@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.domain.errors import BadValue
-from cxworkshop.ledger.calendar import MONTHS, Period, calendar_start, periods
+from cxworkshop.ledger.calendar import FIRST_DAY, LAST_DAY, MONTHS, Period, calendar_start, periods
 from cxworkshop.ledger.span import Span
 
 _LONGEST = 36_600
@@ -44,6 +44,9 @@ class BridgeDefinition:
             raise BadValue(f"Periods are {', '.join(MONTHS)}, not {self.by}.")
         if self.margin_percent is not None and not 0 <= self.margin_percent <= 100:
             raise BadValue(f"The margin is 0 to 100 per cent, not {self.margin_percent:g}.")
+        for day in (self.from_day, self.to_day):
+            if day and not FIRST_DAY <= day <= LAST_DAY:
+                raise BadValue(f"{day} is not between 1900 and 2100; correct the year.")
         if self.from_day and self.to_day and self.from_day > self.to_day:
             raise BadValue(
                 f"The first day {self.from_day} comes after the last day {self.to_day}; swap them."

@@ -1,16 +1,22 @@
 """Rows that a definition leaves out: by a column's values, by customer, by how a customer's id begins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from unicodedata import normalize
 
 import numpy as np
 
 from cxworkshop.domain.errors import BadValue
-from cxworkshop.ledger.cells import Mask
+from cxworkshop.ledger.cells import Codes, Mask, marked
 from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.id_lists import reads_as_heading
 from cxworkshop.ledger.ledger import Ledger
 from cxworkshop.ledger.names import UNKNOWN, customer_key
+
+NO_COLUMN = (
+    "There is no column in which to look for {values} to leave out; name it (--exclude-column or --segment)."
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,12 @@ def exclude(
     return (ledger if kept.all() else _only(ledger, kept)), tuple(left_out), tuple(notes)
 
 
+def require_column(ledger: Ledger, definition: BridgeDefinition) -> None:
+    """Raise BadValue where values are to be left out and no column was read that could hold them."""
+    if definition.excluded and ledger.exclude is None and ledger.segment is None:
+        raise BadValue(NO_COLUMN.format(values=", ".join(definition.excluded)))
+
+
 def _by_value(ledger: Ledger, definition: BridgeDefinition, notes: list[str]) -> Iterator[tuple[str, Mask]]:
     role, codes, names = "exclude", ledger.exclude, ledger.exclude_names
     if codes is None:
@@ -68,22 +80,35 @@ def _by_customer(
     prefixes = {customer_key(text.strip()): text.strip() for text in definition.internal if text.strip()}
     if not ids and not prefixes:
         return
-    keys = [customer_key(name) for name in ledger.customers]
+    # A customer goes by the name of its unit, and by that which its rows had before.
+    named = [(ledger.customer, ledger.customers), *((one.codes, one.names) for one in ledger.before)]
+    people = [(codes, [customer_key(name) for name in names]) for codes, names in named]
     if ids:
-        named = np.fromiter((key in ids for key in keys), np.bool_, len(keys))
-        there = {keys[i] for i in np.flatnonzero(named)}
-        missing = [text for key, text in ids.items() if key not in there]
+        there = {key for _, keys in people for key in keys if key in ids}
+        missing = [text for key, text in ids.items() if key not in there and not reads_as_heading(text)]
         if missing:
             notes.append(f"Nothing to leave out: there is no customer {_listed(missing)} in the ledger.")
         if there:
             told = _listed([text for key, text in ids.items() if key in there])
-            yield f"Left out: customer{'' if len(there) == 1 else 's'} {told}", named[ledger.customer]
+            plural = "" if len(there) == 1 else "s"
+            yield f"Left out: customer{plural} {told}", _rows_of(people, there.__contains__)
     for prefix, text in prefixes.items():
-        named = np.fromiter((key.startswith(prefix) for key in keys), np.bool_, len(keys))
-        if not named.any():
+        rows = _rows_of(people, partial(_begins, prefix))
+        if not rows.any():
             notes.append(f"Nothing to leave out: no customer's id begins with {text}.")
             continue
-        yield f"Left out: customers whose id begins with {text}", named[ledger.customer]
+        yield f"Left out: customers whose id begins with {text}", rows
+
+
+def _begins(start: str, key: str) -> bool:
+    return key.startswith(start)
+
+
+def _rows_of(people: Sequence[tuple[Codes, Sequence[str]]], is_meant: Callable[[str], bool]) -> Mask:
+    found = np.zeros(len(people[0][0]), np.bool_)
+    for codes, keys in people:
+        found |= marked(np.fromiter((is_meant(key) for key in keys), np.bool_, len(keys)), codes)
+    return found
 
 
 def _listed(texts: Sequence[str], most: int = 5) -> str:
@@ -97,4 +122,5 @@ def _only(ledger: Ledger, kept: Mask) -> Ledger:
         ledger,
         **{name: column[kept] for name in columns if (column := getattr(ledger, name)) is not None},
         exclude=None,
+        before=(),
     )

@@ -8,8 +8,18 @@ from cxworkshop.ledger.cells import Codes, Integers, Mask
 from cxworkshop.ledger.left_out import DUPLICATE, EMPTY, NO_CUSTOMER, LeftOut, as_csv
 
 SETTINGS = ("purchases", "contracts", "hybrid")
+# What has no meaning in a setting, whichever column was named for it.
+IDLE: dict[str, tuple[str, ...]] = {"purchases": ("start", "end"), "contracts": ("date",), "hybrid": ()}
 # The end of a contract without one, and the day of what never was: later than any day, and still a whole number of 32 bits.
 OPEN_END = NEVER = 2**31 - 2
+
+
+@dataclass(frozen=True, eq=False)
+class Before:
+    """Who each row's customer was before a merge table or a unit: numbers into names, -1 where the cell is blank."""
+
+    codes: Codes
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +52,8 @@ class Ledger:
     exclude_names: tuple[str, ...] = ()
     first_seen: Integers | None = None
     """The day on which each customer was first seen, as a column tells it; `NEVER` where it tells nothing."""
+    before: tuple[Before, ...] = ()
+    """Whom the rows named before they were merged or gathered into units; nothing where neither was done."""
 
     @property
     def rows(self) -> int:

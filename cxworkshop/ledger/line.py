@@ -47,7 +47,7 @@ class BridgeLine:
     orphan_refunds: int = 0
     """Refunds with a day in the period to customers who were not active that day."""
     orphan_value: int = 0
-    """What these refunds are worth in cents, in no bar."""
+    """What these refunds are worth in cents; in the value of those who came back within the window all the same."""
     purchases: int = 0
     """Qualifying purchases with a day in the period."""
     revenue: int = 0

@@ -122,7 +122,8 @@ def _unreadable(written: str) -> str:
 
 
 def _rounded(count: int) -> tuple[str, ...]:
-    return (f"{count:,} amounts have fractions of a cent: rounded, halves away from zero",) if count else ()
+    have = "amount has" if count == 1 else "amounts have"
+    return (f"{count:,} {have} fractions of a cent: rounded, halves away from zero",) if count else ()
 
 
 def _bare(written: str) -> str:

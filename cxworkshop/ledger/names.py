@@ -123,12 +123,19 @@ def used_codes(codes: Codes, names: int) -> list[int]:
 
 
 def segments_apart(codes: Codes, names: tuple[str, ...]) -> tuple[Codes, tuple[str, ...]]:
-    """The segments that rows use, in alphabetical order, none of them named as the rows of all or of unknown are."""
+    """The segments that rows use, in alphabetical order; those named as the unknown are have none."""
     if UNKNOWN in names:
         codes = np.where(codes == names.index(UNKNOWN), np.int32(-1), codes)
-    names = tuple(f"{name} (segment)" if name == ALL else name for name in names)
     used = used_codes(codes, len(names))
     return _renumbered(codes, names, sorted(used, key=lambda code: (names[code].casefold(), names[code])))
+
+
+def lines_of(segments: tuple[str, ...]) -> tuple[str, ...]:
+    """What the segments' lines are called: as the segments are, but none of them as the line of all customers."""
+    apart = f"{ALL} (segment)"
+    while apart in segments:
+        apart = f"{apart} (segment)"
+    return tuple(apart if name == ALL else name for name in segments)
 
 
 def _renumbered(codes: Codes, names: tuple[str, ...], used: list[int]) -> tuple[Codes, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,10 +11,10 @@ from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.building import built
 from cxworkshop.ledger.cells import Mask
 from cxworkshop.ledger.columns import pick
-from cxworkshop.ledger.currencies import checked_rates
+from cxworkshop.ledger.currencies import Rates, checked_rates
 from cxworkshop.ledger.days import Days, contract_days, hybrid_days, purchase_days
 from cxworkshop.ledger.door import open_table
-from cxworkshop.ledger.ledger import SETTINGS, Ledger
+from cxworkshop.ledger.ledger import IDLE, SETTINGS, Ledger
 from cxworkshop.ledger.merging import MergeTable
 from cxworkshop.ledger.progress import Progress, Stages
 from cxworkshop.ledger.reading import Reading
@@ -24,12 +23,12 @@ from cxworkshop.ledger.roles import FURTHER, OPTIONS
 from cxworkshop.ledger.rows import read_rows
 from cxworkshop.ledger.sifting import left_out_of, transactions
 
-# Per setting: columns that must be there, columns that may be, columns without a meaning, how days are read.
+# Per setting: columns that must be there, columns that may be, how days are read.
 _Roles = tuple[str, ...]
-_SETTINGS: dict[str, tuple[_Roles, _Roles, _Roles, Callable[[Reading, Mask], Days]]] = {
-    "purchases": (("customer", "date", "amount"), (), ("start", "end"), purchase_days),
-    "contracts": (("customer", "start", "end", "amount"), (), ("date",), contract_days),
-    "hybrid": (("customer", "end", "amount"), ("date", "start"), (), hybrid_days),
+_SETTINGS: dict[str, tuple[_Roles, _Roles, Callable[[Reading, Mask], Days]]] = {
+    "purchases": (("customer", "date", "amount"), (), purchase_days),
+    "contracts": (("customer", "start", "end", "amount"), (), contract_days),
+    "hybrid": (("customer", "end", "amount"), ("date", "start"), hybrid_days),
 }
 
 
@@ -39,7 +38,7 @@ def open_ledger(
     *,
     setting: str = "purchases",
     columns: Mapping[str, str] | None = None,
-    rates: Mapping[str, Decimal | str] | None = None,
+    rates: Rates = None,
     currency: str | None = None,
     merges: MergeTable | None = None,
     leave_out_bad: bool = False,
@@ -49,17 +48,17 @@ def open_ledger(
 
     `columns` names the headers of customer, date, amount, segment, start, end, id, unit, value, exclude, first_seen or
     currency where the guess is wrong; segment, unit, value, exclude and first_seen are read only where named. `merges`
-    says which customers are others. `rates` turn amounts into
-    `currency`: USD 0.92 says that 1 USD is 0.92 of it. Rows without a customer are left out; of rows with the same
+    says which customers are others. `rates`, by currency or
+    in pairs, turn amounts into `currency`: USD 0.92 says that 1 USD is 0.92 of it. Rows without a customer are left out; of rows with the same
     transaction id the first counts (docs/method.md 2, Edge cases); with `leave_out_bad` rows with cells that cannot
     be used are left out too, unless they are more than half. `progress` is told a share from 0 to 1, and words.
     Raises NotFound, BadValue, or BadLedger with a problem a line.
     """
     if setting not in SETTINGS:
         raise BadValue(f"The setting is one of {', '.join(SETTINGS)}, not {setting}.")
-    factors = checked_rates(rates)
-    needed, useful, idle, read_days = _SETTINGS[setting]
-    wanted = {role: header for role, header in (columns or {}).items() if role not in idle}
+    factors = checked_rates(rates, currency)
+    needed, useful, read_days = _SETTINGS[setting]
+    wanted = {role: header for role, header in (columns or {}).items() if role not in IDLE[setting]}
     stages = Stages(progress)
     with open_table(source, name, stages.say if progress else None) as table, ExitStack() as opened:
         picked = pick(

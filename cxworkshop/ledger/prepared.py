@@ -9,7 +9,7 @@ from cxworkshop.ledger.blocks import Block, blocks
 from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.exclusions import Excluded, exclude
 from cxworkshop.ledger.ledger import Ledger
-from cxworkshop.ledger.names import UNKNOWN
+from cxworkshop.ledger.names import UNKNOWN, lines_of
 
 # Two sets of exclusions are what a room compares; more would be kept in memory for nobody.
 _MOST_KEPT = 2
@@ -26,7 +26,7 @@ class Prepared:
     left_out: tuple[Excluded, ...]
     notes: tuple[str, ...]
     segments: tuple[str, ...]
-    """What rows are told apart by: the ledger's segments, and unknown where a row that counts names none."""
+    """What lines are told apart by: the ledger's segments, and unknown where a row that counts names none."""
 
 
 def prepared(ledger: Ledger, definition: BridgeDefinition) -> Prepared:
@@ -48,7 +48,7 @@ def prepared(ledger: Ledger, definition: BridgeDefinition) -> Prepared:
 def prepare(ledger: Ledger, definition: BridgeDefinition) -> Prepared:
     """Leave out what the definition leaves out, and cut the rest into blocks; raises BadValue where none is left."""
     counting, left_out, notes = exclude(ledger, definition)
-    segments = ledger.segments or ()
+    segments = lines_of(ledger.segments or ())
     if counting.segment is not None and (counting.segment < 0).any():
         segments = (*segments, UNKNOWN)
     cut = blocks(counting, ledger.first_day.toordinal(), definition.margin_percent)

@@ -23,17 +23,11 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
         f" {ledger.first_day} to {ledger.last_day}.",
         "Columns: " + ", ".join(f"{role} = {header}" for role, header in ledger.columns) + ".",
     ]
-    price, quantity = picked["amount"], picked.get("quantity")
-    if quantity is not None and not price.named and "price" in price.header.lower():
-        said.append(
-            f"Column {price.header} is taken as the whole amount of a row, not multiplied by {quantity.header}."
-        )
+    said += price_remark(picked)
     for left_out in ledger.left_out:
         said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
     if ledger.repeats:
-        said.append(
-            f"Kept: {counted(ledger.repeats, 'row')} without a transaction id, equal to an earlier one."
-        )
+        said.append(repeats_remark(ledger.repeats))
     refunds = ledger.cents[ledger.cents < 0]
     if len(refunds):
         said.append(f"Refunds: {counted(len(refunds), 'row')}, {cents(int(refunds.sum()))} together.")
@@ -42,6 +36,31 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
         if open_ended:
             said.append(f"Without an end: {counted(open_ended, 'contract')}, the amount taken as a year's.")
     return tuple(said)
+
+
+def price_remark(picked: Mapping[str, Column]) -> list[str]:
+    """That a price was taken as a whole amount although there are quantities; nothing where it was not."""
+    price, quantity = picked["amount"], picked.get("quantity")
+    if quantity is None or price.named or "price" not in price.header.lower():
+        return []
+    return [
+        f"Column {price.header} is taken as the whole amount of a row, not multiplied by {quantity.header}."
+    ]
+
+
+def foreign_remark(rows: int) -> str:
+    """That the money of some rows left out could not be added up."""
+    return f"In no sum: the money of {counted(rows, 'row')} left out whose currency has no rate."
+
+
+def repeats_remark(rows: int) -> str:
+    """That rows look alike, and count all the same."""
+    return f"Kept: {counted(rows, 'row')} without a transaction id, in customer, day and amount the same as an earlier one."
+
+
+def unit_remark(rows: int, header: str) -> str:
+    """That some rows name no unit."""
+    return f"{counted(rows, 'row')} without a {header}: there the customer counts."
 
 
 def bridge_remarks(
@@ -68,7 +87,7 @@ def bridge_remarks(
                 f" {due.renewed:,} renewed ({_percent(by_count)}; {_percent(by_value)} by value)."
             )
     for what, memo in (
-        ("Refunds to customers who were not active that day, in no bar", orphan_refunds),
+        ("Refunds to customers who were not active that day", orphan_refunds),
         ("Active at the end with a value of nothing or less", worthless),
     ):
         if memo.count:
@@ -105,7 +124,7 @@ def _percent(share: float | None) -> str:
 
 def cents(amount: int) -> str:
     """Whole cents as people read money: 1234567 is 12,345.67."""
-    return number(amount / 100) if amount % 100 == 0 else f"{amount / 100:,.2f}"
+    return number(amount / 100) if amount % 100 == 0 else f"{amount / 100:,.2f}".replace("-", "−")
 
 
 def counted(how_many: int, noun: str) -> str:

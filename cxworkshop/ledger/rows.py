@@ -10,11 +10,12 @@ from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Codes, Integers, Mask
 from cxworkshop.ledger.currencies import converted
 from cxworkshop.ledger.days import Days
-from cxworkshop.ledger.ledger import NEVER
+from cxworkshop.ledger.ledger import NEVER, Before
 from cxworkshop.ledger.merging import MergeTable, merged
 from cxworkshop.ledger.names import Named, united
 from cxworkshop.ledger.progress import Stages
 from cxworkshop.ledger.reading import Reading
+from cxworkshop.ledger.remarks import unit_remark
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,12 +33,23 @@ class Rows:
     exclude: Named | None
     first_seen: Integers | None
     """The day on which each row says its customer was first seen, `NEVER` where it says nothing."""
+    before: tuple[Before, ...]
+    """Whom the rows named before they were merged or gathered into units."""
+    foreign: Mask | None
+    """Rows left out whose money is in a currency that could not be turned; None where there is none."""
 
     @property
-    def content(self) -> tuple[Codes | Integers, ...]:
-        """What makes two rows without an id equal."""
+    def payment(self) -> tuple[Codes | Integers, ...]:
+        """Whose, when and how much: what makes two rows without an id look like one."""
         same = (self.customer, self.days.day, self.cents)
         return same if self.days.end is None else (*same, self.days.end)
+
+    @property
+    def content(self) -> tuple[Codes | Integers | Mask, ...]:
+        """All that a row says which a bridge counts by."""
+        named = [column.codes for column in (self.segment, self.exclude) if column is not None]
+        more = [column for column in (self.days.contract, self.value) if column is not None]
+        return (*self.payment, *named, *more)
 
 
 def read_rows(
@@ -55,7 +67,9 @@ def read_rows(
     picked, table = reading.picked, reading.table
     stages.say(0.55, "Telling customers apart")
     customer = reading.names("customer")
+    before = []
     if merges is not None:
+        before.append(Before(customer.codes, customer.names))
         customer, found = merged(customer, merges)
         reading.notes.append(
             f"Merge table {merges.name}: of its {len(merges.into):,} ids {found:,} stand in the ledger, and count"
@@ -63,11 +77,12 @@ def read_rows(
         )
     codes, customers = customer.codes, customer.names
     if "unit" in picked:
+        before.append(Before(codes, customers))
         unit = reading.names("unit")
         alone = int(((unit.codes < 0) & (codes >= 0)).sum())
         codes, customers = united(unit, customer)
         if alone:
-            reading.notes.append(f"{alone:,} rows without a {picked['unit'].header} keep their customer.")
+            reading.notes.append(unit_remark(alone, picked["unit"].header))
     has = codes >= 0
     stages.say(0.62, "Reading amounts and dates")
     amount = reading.money("amount")
@@ -90,7 +105,10 @@ def read_rows(
         raise BadLedger(
             f"{table.name}: column {picked['customer'].header} is blank in every row; choose another."
         )
-    cents, *values = converted(reading, has, rates, currency, money)
+    bad = reading.bad()
+    (cents, *values), foreign = converted(reading, has if bad is None else has & ~bad, rates, currency, money)
     known = ~(amount.blank | amount.wrong)
     worth = values[0] if values else None
-    return Rows(codes, customers, has, days, cents, known, worth, segment, exclude, first_seen)
+    return Rows(
+        codes, customers, has, days, cents, known, worth, segment, exclude, first_seen, tuple(before), foreign
+    )

@@ -5,6 +5,7 @@ import numpy as np
 from cxworkshop.ledger.cells import Mask
 from cxworkshop.ledger.left_out import DUPLICATE, NO_CUSTOMER, Content, LeftOut, left_out
 from cxworkshop.ledger.reading import Reading
+from cxworkshop.ledger.remarks import foreign_remark
 from cxworkshop.ledger.repeats import Ids
 from cxworkshop.ledger.rows import Rows
 
@@ -18,9 +19,8 @@ def transactions(reading: Reading, role: str | None, good: Mask, rows: Rows) -> 
         return None, None
     ids = reading.ids(role, "a transaction id", good)
     header = reading.picked[role].header
-    content = (rows.customer, rows.days.day, rows.cents)
     differing = int(
-        np.logical_or.reduce([column[ids.repeats] != column[ids.firsts] for column in content]).sum()
+        np.logical_or.reduce([column[ids.repeats] != column[ids.firsts] for column in rows.content]).sum()
     )
     if differing and role == "document":
         reading.notes.append(
@@ -30,7 +30,7 @@ def transactions(reading: Reading, role: str | None, good: Mask, rows: Rows) -> 
     if differing:
         reading.notes.append(
             f"Of the rows that repeat a transaction id in column {header}, {differing:,} differ from the first in"
-            " customer, day or amount; check that the column is one."
+            " customer, day, amount or what else was read; check that the column is one."
         )
     return role, ids
 
@@ -38,7 +38,13 @@ def transactions(reading: Reading, role: str | None, good: Mask, rows: Rows) -> 
 def left_out_of(reading: Reading, rows: Rows, bad: Mask | None, ids: Ids | None) -> tuple[LeftOut, ...]:
     """The rows in no figure, a group for each reason; a row that several reasons meet is told under the first."""
     table = reading.table
-    content = Content(rows.customer, rows.customers, rows.days.day, rows.cents, rows.known, table.row_numbers)
+    known, cents = rows.known, rows.cents
+    if rows.foreign is not None:
+        # Money that could not be turned adds up to nothing.
+        known, cents = known & ~rows.foreign, np.where(rows.foreign, 0, cents)
+        out = ~rows.has if bad is None else ~rows.has | bad
+        reading.notes.append(foreign_remark(int((rows.foreign & out & rows.known).sum())))
+    content = Content(rows.customer, rows.customers, rows.days.day, cents, known, table.row_numbers)
     # A row without customer, amount and day is no row at all, as below many a table.
     missing = ~rows.has & ~(~rows.known & rows.days.blank)
     groups = [left_out(NO_CUSTOMER, missing, content)] if missing.any() else []

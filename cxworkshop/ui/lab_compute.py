@@ -70,7 +70,7 @@ class Reading:
             self.name,
             setting=self.setting,
             columns=dict(self.columns),
-            rates=dict(self.rates),
+            rates=self.rates,
             currency=self.currency,
             merges=None if self.merges is None else read_merges(*_list(*self.merges)),
             leave_out_bad=self.leave_out_bad,

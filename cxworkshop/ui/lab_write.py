@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cxworkshop.analysis.bridge_flag_words import OUTSIDE
 from cxworkshop.analysis.bridge_flags import contradictions
 from cxworkshop.analysis.findings import customers, quoted
 from cxworkshop.analysis.lab import Outcome, dials, outcome
@@ -150,7 +151,7 @@ def _bridge(workshop: Workshop, ledger: Ledger, bridge: Bridge) -> list[Command]
 def row_values(line: BridgeLine) -> dict[str, object]:
     """A computed line as the values of a bridge row; money turns from cents into the currency."""
     # Contradictions are told from the figures wherever the row is shown; what only the ledger knows is kept.
-    seen = {flag.code for flag in contradictions(line.customers, line.value)}
+    seen = {flag.code for flag in contradictions(line.customers, line.value)} | OUTSIDE
     remarks = [flag.sentence for flag in line.flags if flag.code not in seen]
     values: dict[str, object] = {
         "evidence": "fact",

@@ -247,3 +247,25 @@ def test_days_beyond_the_ledger_are_refused() -> None:
     ledger = open_ledger((HEADER + GOOD).encode(), "l.csv")
     with pytest.raises(BadValue, match="choose days within it"):
         compute_bridge(ledger, BridgeDefinition(from_day=date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("other", "header", "said"),
+    [
+        (
+            "first_seen",
+            "date",
+            r"column date was named for the day .* \(--first-seen\), .* for the date; .* \(--date\)",
+        ),
+        ("exclude", "date", r"\(--exclude-column\)"),
+        ("unit", "customer", r"\(--unit\), so there is none for the customer"),
+        ("value", "amount", r"\(--value\), so there is none for the amount"),
+        ("id", "customer", r"\(--id\), so there is none for the customer"),
+    ],
+)
+def test_a_column_that_another_option_took_is_not_said_to_be_missing(
+    other: str, header: str, said: str
+) -> None:
+    """The message names the option that took it, not the first row of the file."""
+    with pytest.raises(BadLedger, match=said):
+        open_ledger(b"customer,date,amount\nA,2025-01-01,1\n", "l.csv", columns={other: header})

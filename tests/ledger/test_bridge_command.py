@@ -166,8 +166,11 @@ def test_a_bad_ledger_prints_only_its_problems(
         ("--minimum", "-1"),
         ("--from", "2025-02-01", "--to", "2025-01-01"),
         ("--from", "2030-01-01"),
+        ("--to", "9999-12-31"),
+        ("--from", "0001-01-01"),
         ("--output", "no-such-folder/out.csv"),
         ("--output", "."),
+        ("--output", f"{'x' * 300}.csv"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(
@@ -225,3 +228,58 @@ def test_help_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
         bridge("--help")
     assert ended.value.code == 0
     assert "python -m cxworkshop bridge sales.csv" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "option", "what"),
+    [
+        (("--left-out", "{ledger}"), "--left-out", "the ledger"),
+        (("--merge", "{other}", "--output", "{other}"), "--output", "the merge table"),
+        (("--exclude-ids", "{other}", "--left-out", "{other}"), "--left-out", "the list of ids"),
+        (("--output", "{new}", "--left-out", "{new}"), "--left-out", "the file of --output"),
+        (("--output", "{link}"), "--output", "the ledger"),
+    ],
+)
+def test_no_file_that_is_read_or_written_is_overwritten(
+    words: tuple[str, ...],
+    option: str,
+    what: str,
+    ledger_file: Callable[..., Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Exit 2 with the option and the file that it would cost; every file is as it was, and none is new."""
+    ledger, other, link = ledger_file(PURCHASES), tmp_path / "other.csv", tmp_path / "link.csv"
+    other.write_text("id,is\nB,A\n", encoding="utf-8")
+    link.symlink_to(ledger)
+    places = {"ledger": ledger, "other": other, "link": link, "new": tmp_path / "new.csv"}
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert 2 == bridge(ledger, *(word.format(**places) for word in words))
+    assert f"{option} would overwrite {what}" in capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_a_bridge_that_fails_writes_no_rows_left_out(
+    ledger_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    """The rows left out are written beside a result, or not at all."""
+    ledger, out = ledger_file("customer,date,amount\nA,2025-01-01,1\n,2025-01-01,2\n"), tmp_path / "out.csv"
+    assert 2 == bridge(ledger, "--from", "2030-01-01", "--left-out", out)
+    assert not out.exists()
+    assert 0 == bridge(ledger, "--left-out", out)
+    assert "want of a customer" in out.read_text(encoding="utf-8-sig")
+
+
+def test_files_are_written_all_or_none(
+    ledger_file: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the disk is full at the second file, the first is as it was, and nothing half-written lies about."""
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no device here is always full")
+    ledger, kept = ledger_file(PURCHASES), tmp_path / "kept.csv"
+    kept.write_text("mine", encoding="utf-8")
+    assert 2 == bridge(ledger, *HALF, "--left-out", kept, "--output", full)
+    assert "/dev/full cannot be written" in capsys.readouterr().err
+    assert "mine" == kept.read_text(encoding="utf-8")
+    assert {ledger, kept} == set(tmp_path.iterdir())

@@ -99,3 +99,36 @@ def test_rates_go_with_files_only(capsys: pytest.CaptureFixture[str], tmp_path: 
     """An engine's table is turned into one currency on the engine."""
     assert bridge(f"duckdb:///{tmp_path / 'x.duckdb'}", "sales", "--rate", "USD=0.9") == 2
     assert "go with files" in capsys.readouterr().err
+
+
+def test_a_value_to_leave_out_needs_a_column_to_look_in(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is left in by mistake: exit 2, no result, and the options that name the column."""
+    assert 2 == bridge(ledger_file(LEDGER), *YEAR, *MONEY, "--exclude", "Staff")
+    said = capsys.readouterr()
+    assert "" == said.out
+    assert "look for Staff to leave out; name it (--exclude-column or --segment)" in said.err
+
+
+def test_a_value_column_and_a_margin_gainsay_each_other(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row is worth one of the two; which one is for the analyst to say."""
+    assert 2 == bridge(ledger_file(LEDGER), *YEAR, *MONEY, "--value", "margin", "--margin", "40")
+    assert "take one of the two out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--start", "zzz"), "In the setting purchases no start is read: --start zzz changes nothing."),
+        (("--exclude-column", "segment"), "Nothing is left out by --exclude-column alone"),
+    ],
+)
+def test_an_option_that_changes_nothing_is_told(
+    words: tuple[str, str], said: str, ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is no error, and nobody believes that it did something."""
+    assert 0 == bridge(ledger_file(LEDGER), *YEAR, *MONEY, *words)
+    assert said in capsys.readouterr().err

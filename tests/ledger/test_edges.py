@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
+from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger import Bridge, BridgeDefinition, compute_bridge, open_ledger
 
 
@@ -84,3 +87,24 @@ def test_an_opening_without_enough_history_is_flagged() -> None:
 def test_a_period_past_the_ledgers_end_is_flagged() -> None:
     """--to vouches for the days after the last row; the flag says what it vouches for."""
     assert "beyond_data" in [flag.code for flag in bridge("A,2025-01-05,1").rows[0].flags]
+
+
+def test_a_refund_before_coming_back_is_an_orphan_and_in_the_value() -> None:
+    """5 back while nobody was active, then 100 paid: told as an orphan, and the newcomer is worth 95, so in a bar."""
+    found = bridge("A,2025-02-01,-5\nA,2025-02-10,100")
+    assert (1, 9500) == (found.orphan_refunds.count, found.totals[-1].closing_value)
+    assert any(
+        note.startswith("Refunds to customers who were not active that day: 1, −5") for note in found.notes
+    )
+    assert not any("no bar" in flag.sentence for line in found.rows for flag in line.flags)
+
+
+def test_an_end_after_2100_stands_for_none() -> None:
+    """9999-12-31 is how many systems write an open contract; a start so late is still a slip."""
+    rows = b"customer,start,end,amount\nA,2025-02-01,9999-12-31,7\nB,2025-02-01,,7\n"
+    ledger = open_ledger(rows, "c.csv", setting="contracts")
+    assert "Column end: an end after 2100 stands for none." in ledger.notes
+    assert "Without an end: 2 contracts, the amount taken as a year's." in ledger.notes
+    late = b"customer,start,end,amount\nA,9999-12-31,,7\n"
+    with pytest.raises(BadLedger, match="column start: '9999-12-31' is not between 1900 and 2100"):
+        open_ledger(late, "c.csv", setting="contracts")

@@ -75,17 +75,25 @@ def test_postgresql_prints_what_the_file_prints(
         (("duckdb:///absent.duckdb", "sales"), "there is no such file"),
         (("nowhere://host/db", "sales"), "no database is known by an address of this form"),
         (("sales.csv", "--table", "sales"), "a file holds only one"),
+        (("duckdb://{warehouse}", "sales"), "write duckdb:///{warehouse}"),
+        (("duckdb:///{ledger}", "sales"), "no DuckDB database; give {ledger} alone"),
+        (("duckdb:///{warehouse}", "sales", "--output", "{warehouse}"), "overwrite the ledger"),
+        (("sqlite:///{warehouse}", "sales", "--output", "{warehouse}"), "overwrite the ledger"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(
-    words: tuple[str, ...], said: str, warehouse: str, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...],
+    said: str,
+    warehouse: str,
+    ledger_file: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Exit 2, a line that says what cannot be, no result."""
-    path = warehouse.removeprefix("duckdb:///")
-    assert bridge(*(word.format(warehouse=path) for word in words)) == 2
+    places = {"warehouse": warehouse.removeprefix("duckdb:///"), "ledger": ledger_file(PURCHASES)}
+    assert bridge(*(word.format(**places) for word in words)) == 2
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
-    assert said in told.err
+    assert said.format(**places) in told.err
 
 
 def test_a_table_with_a_wrong_column_is_bad_input(warehouse: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -235,3 +235,70 @@ def test_the_kernel_reads_the_same_ledger_as_told() -> None:
     notes, bridge = bridge_on(made, "sales", YEAR)
     assert [note.replace("sales.csv", "sales") for note in told] == list(notes)
     assert compute_bridge(open_ledger(text.encode(), "s.csv"), YEAR).notes == bridge.notes
+
+
+def test_keys_are_trimmed_as_a_file_trims_them() -> None:
+    """Tabs, line ends and no-break spaces at the ends are no part of a customer, a segment or a value."""
+    rows = [
+        ("A", "2025-01-05", "1.00", "sale", "North"),
+        ("A\u00a0", "2025-01-06", "2.00", "sale\t", "North\r\n"),
+        ("\ta", "2025-01-07", "4.00", "test\u00a0", "\u00a0"),
+    ]
+    definition = replace(YEAR, excluded=("test",))
+    ours, theirs = both(in_duckdb(HEADERS, rows), HEADERS, rows, definition, "purchases", ASKED)
+    assert ours.rows == theirs.rows
+    assert ["North", "All"] == [line.segment for line in theirs.rows]
+    assert (1, 300) == (theirs.totals[0].closing, theirs.totals[0].closing_value)
+
+
+@pytest.mark.parametrize("day", ["0044-01-01 (BC)", "12000-01-01", "infinity", "-infinity"])
+def test_days_beyond_python_are_refused_by_column(day: str) -> None:
+    """An engine's calendar goes further than ours; the message names table, column and remedy."""
+    made = engine(
+        "CREATE TABLE sales (customer TEXT, day DATE, amount INT)",
+        f"INSERT INTO sales VALUES ('A', '2025-02-01', 1), ('B', '{day}', 1)",
+    )
+    with pytest.raises(
+        BadLedger, match=r"sales: column day: .* is not between 1900 and 2100; correct the year"
+    ):
+        one_line(made, date="day")
+
+
+@pytest.mark.parametrize("never", ["9999-12-31", "infinity", "12000-01-01"])
+def test_an_end_after_2100_stands_for_none(never: str) -> None:
+    """Many systems write an open contract so: it counts as one without an end does, and that is told."""
+    made = engine(
+        'CREATE TABLE sales (customer TEXT, start DATE, "end" DATE, amount INT)',
+        f"INSERT INTO sales VALUES ('A', '2025-02-01', '{never}', 7), ('B', '2025-02-01', NULL, 7)",
+    )
+    notes, bridge = bridge_on(made, "sales", YEAR, setting="contracts")
+    assert (2, 1400) == (bridge.totals[0].closing, bridge.totals[0].closing_value)
+    assert "Column end: an end after 2100 stands for none." in notes
+    assert "Without an end: 2 contracts, the amount taken as a year's." in notes
+
+
+def test_a_table_tells_what_a_file_tells() -> None:
+    """Rows that look alike, rows without a unit or a currency, prices beside quantities, every column that was read."""
+    headers = ("customer", "date", "price", "qty", "home", "currency", "kind")
+    rows = [
+        ("A", "2025-01-05", "5", "2", "h", "EUR", "x"),
+        ("A", "2025-01-05", "5", "2", "h", "EUR", "y"),
+        ("B", "2025-01-06", "5", "2", None, None, None),
+    ]
+    columns = {"unit": "home", "exclude": "kind"}
+    notes, _ = bridge_on(in_duckdb(headers, rows), "sales", YEAR, columns=columns)
+    text = "\n".join(",".join(cell or "" for cell in row) for row in (headers, *rows))
+    told = open_ledger(text.encode(), "sales.csv", columns=columns).notes
+    assert {note.replace("sales.csv", "sales") for note in told} == set(notes)
+    assert 6 == len(notes)
+
+
+def test_the_money_of_rows_left_out_is_told_in_one_currency() -> None:
+    """A row without a customer in another currency stops nothing and is in no sum, as in a file."""
+    made = engine(
+        "CREATE TABLE sales (customer TEXT, date DATE, amount INT, currency TEXT)",
+        "INSERT INTO sales VALUES ('A', '2025-02-01', 5, 'EUR'), (NULL, '2025-02-01', 7, 'USD'), (NULL, '2025-02-01', 9, 'eur')",
+    )
+    notes, _ = bridge_on(made, "sales", YEAR)
+    assert "In no sum: the money of 1 row left out whose currency has no rate." in notes
+    assert "Left out for want of a customer: 2 rows, 9 together." in notes

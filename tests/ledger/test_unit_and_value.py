@@ -27,7 +27,7 @@ def test_a_unit_takes_the_place_of_its_customers() -> None:
     for who, cents in zip(ledger.customer, ledger.cents, strict=True):
         held[ledger.customers[who]] += int(cents)
     assert held == {"H1": 3000, "C": 3000, "H2": 4000}
-    assert "1 rows without a household keep their customer." in ledger.notes
+    assert "1 row without a household: there the customer counts." in ledger.notes
     assert ("unit", "household") in ledger.columns
 
 

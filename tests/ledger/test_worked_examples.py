@@ -107,4 +107,4 @@ def test_an_invoice_of_a_contract_is_no_purchase_too() -> None:
     ledger = open_ledger(text.encode(), "h.csv", setting="hybrid")
     (line,) = compute_bridge(ledger, YEAR).rows
     assert line.closing_value == 36500
-    assert any("both a date and a start" in note for note in ledger.notes)
+    assert any("Both a date and a start in " in note for note in ledger.notes)

@@ -74,7 +74,7 @@ def test_a_merge_table_makes_ids_one_customer(lab: tuple[AppTest, Callable[[], L
         ("Merge table", "m.csv", b"id,is\nA,A\n", "no id in this merge table is another customer's"),
         ("Merge table", "m.csv", b"only\nA\n", "two columns"),
         ("Or a file", "ids.txt", b"\n \n", "there is no id in this list"),
-        ("Or a file", "ids.txt", b"\xff\xfe\x00", "save it as text in UTF-8"),
+        ("Or a file", "ids.txt", b"A\x00\n", "holds a NUL character"),
     ],
 )
 def test_a_bad_list_is_told_with_its_place_and_changes_nothing(

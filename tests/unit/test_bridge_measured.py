@@ -83,7 +83,7 @@ def test_what_is_in_no_bar_is_told_in_words() -> None:
         "Came and went inside the period: 7 guests, 2 of them not for the first time; they are in no bar.",
         "Paused, here at both ends and silent in between: 4 guests.",
         "Renewal pending: 3 guests; they are counted, and not safe.",
-        "Refunds to guests who were not active that day: 2, EUR −60 together; they are in no bar.",
+        "Refunds to guests who were not active that day: 2, EUR −60 together; look at them.",
         "To date: the ledger ends on 2025-09-30.",
     ) == said
     assert "to date" == part(ROW)

@@ -50,7 +50,7 @@ class BridgeRow(Record):
         "Renewal pending", "Contract ended, still within grace: counted, and not safe."
     )
     orphan_refunds: int | None = whole(
-        "Orphan refunds", "Refunds to customers who were not active that day; in no bar."
+        "Orphan refunds", "Refunds to customers who were not active that day, to be looked at."
     )
     orphan_value: float | None = money("Orphan refunds value", low=None)
     evidence: str | None = choice("How sure", EVIDENCE)

@@ -7,8 +7,10 @@ import sqlalchemy
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, NoSuchTableError, SQLAlchemyError
 
 from cxworkshop.domain.errors import BadValue, NotFound
-from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
+from cxworkshop.ledger.remote.engines import BLANKS, CENTS, CannotAnswer, Listing, Rows, first_line, spellings
 
+# What is installed under another name than it is imported by.
+_PACKAGES = {"MySQLdb": "mysqlclient", "cx_Oracle": "cx-Oracle", "snowflake": "snowflake-sqlalchemy"}
 _SECRETS = ("password", "passwd", "pwd", "sslpassword", "token", "passfile")
 
 
@@ -39,6 +41,14 @@ class AlchemyEngine:
         """A name in the dialect's own quotation marks."""
         quoted: str = self.connection.dialect.identifier_preparer.quote_identifier(name)
         return quoted
+
+    def trimmed(self, text: str) -> str:
+        """The SQL of a text without BLANKS at its ends."""
+        return f"TRIM({text}, '{BLANKS}')"
+
+    def cents(self, amount: str) -> str:
+        """The SQL of an amount in whole cents."""
+        return CENTS.format(amount=amount)
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises CannotAnswer with what the database says where it cannot."""
@@ -76,8 +86,9 @@ def open_database(address: str) -> AlchemyEngine:
             " postgresql://user@host/database, duckdb:///file.duckdb, sc://host:15002 or spark:local[2]."
         ) from unknown
     except ImportError as absent:
+        package = _PACKAGES.get(str(absent.name), str(absent.name))
         raise BadValue(
-            f"{url.drivername}: the driver {absent.name} is not installed; pip install {absent.name}."
+            f"{url.drivername}: the driver {absent.name} is not installed; pip install {package}."
         ) from absent
     try:
         reading = engine.execution_options(postgresql_readonly=True)

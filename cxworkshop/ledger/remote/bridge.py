@@ -8,6 +8,7 @@ from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.bridge import Bridge, BridgeLine
 from cxworkshop.ledger.calendar import Period
 from cxworkshop.ledger.definition import BridgeDefinition
+from cxworkshop.ledger.flagging import with_sales_flags
 from cxworkshop.ledger.memo import Memo
 from cxworkshop.ledger.remarks import bridge_remarks, compared, exclusion_remarks
 from cxworkshop.ledger.remote import text
@@ -52,10 +53,10 @@ def bridge_on(
     try:
         return _computed(engine, source, definition)
     except CannotAnswer as failed:
-        # What engines trip over once the names are right is a cell that is no amount.
+        # What engines trip over once the names are right is a cell that is no amount, or a day beyond all calendars.
         header = source.picked["amount"].header
         raise BadLedger(
-            f"{table}: {failed} Look at column {header}: amounts are written as 1234.50."
+            f"{table}: {str(failed).rstrip('.')}. Look at column {header}: amounts are written as 1234.50, days are between 1900 and 2100."
         ) from failed
 
 
@@ -67,7 +68,7 @@ def _computed(engine: Engine, source: Source, definition: BridgeDefinition) -> t
     periods = definition.periods(seen)
     asked = _asked(source, seen, definition, periods)
     texts = asked.bound.texts
-    lines = _lines(engine, asked, seen, definition, periods)
+    lines = with_sales_flags(seen, periods, _lines(engine, asked, seen, definition, periods))
     due = (
         ()
         if source.setting == "purchases"

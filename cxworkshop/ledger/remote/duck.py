@@ -6,8 +6,9 @@ from pathlib import Path
 
 import duckdb
 
-from cxworkshop.domain.errors import NotFound
-from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
+from cxworkshop.domain.errors import BadValue, NotFound
+from cxworkshop.ledger.door import SUFFIXES
+from cxworkshop.ledger.remote.engines import BLANKS, CENTS, CannotAnswer, Listing, Rows, first_line, spellings
 
 
 class DuckEngine:
@@ -35,6 +36,14 @@ class DuckEngine:
         """A name in double quotation marks."""
         return '"' + name.replace('"', '""') + '"'
 
+    def trimmed(self, text: str) -> str:
+        """The SQL of a text without BLANKS at its ends."""
+        return f"TRIM({text}, '{BLANKS}')"
+
+    def cents(self, amount: str) -> str:
+        """The SQL of an amount in whole cents."""
+        return CENTS.format(amount=amount)
+
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises CannotAnswer with what DuckDB says where it cannot."""
         try:
@@ -51,7 +60,14 @@ class DuckEngine:
 def open_duckdb(path: Path) -> DuckEngine:
     """Open a DuckDB file for reading; raises NotFound where there is none that can be read."""
     if not path.is_file():
-        raise NotFound(f"{path}: there is no such file; check the name and the folder.")
+        # After the three slashes of an address an absolute path brings a fourth.
+        absolute = Path("/") / path
+        hint = f"; for {absolute} write duckdb:///{absolute}" if absolute.is_file() else ""
+        raise NotFound(f"{path}: there is no such file{hint}; check the name and the folder.")
+    if path.name.lower().endswith(SUFFIXES):
+        raise BadValue(
+            f"{path} is a ledger's file and no DuckDB database; give {path} alone, without duckdb://."
+        )
     try:
         return DuckEngine(duckdb.connect(str(path), read_only=True))
     except duckdb.Error as denied:

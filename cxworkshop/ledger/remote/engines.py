@@ -7,6 +7,11 @@ from typing import Any, Protocol
 from cxworkshop.domain.errors import BadLedger
 
 Rows = list[tuple[Any, ...]]
+# Blanks, line ends and the no-break space: what every database's encoding has of what a file's reader cuts off.
+BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f \xa0"
+
+# Rounding a decimal goes away from zero on every engine; rounding a float does not.
+CENTS = "CAST(ROUND(CAST({amount} AS DECIMAL(22, 8)) * 100) AS BIGINT)"
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,12 @@ class Engine(Protocol):
 
     def quoted(self, name: str) -> str:
         """A listed name as an identifier of the engine's SQL."""
+
+    def trimmed(self, text: str) -> str:
+        """The SQL of a text without BLANKS at its ends, of which the standard's way is not every engine's."""
+
+    def cents(self, amount: str) -> str:
+        """The SQL of an amount in whole cents, halves away from zero; what is no amount fails."""
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; `:name` in it stands for the text bound to the name. Raises CannotAnswer."""

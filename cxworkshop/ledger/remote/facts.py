@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cxworkshop.domain.errors import BadLedger
-from cxworkshop.ledger.remarks import cents, counted
+from cxworkshop.ledger.remarks import cents, counted, price_remark, repeats_remark, unit_remark
 from cxworkshop.ledger.remote.engines import Engine
 from cxworkshop.ledger.remote.source import Source
-from cxworkshop.ledger.roles import OPTIONS
+from cxworkshop.ledger.roles import FURTHER, OPTIONS
 
 _LONGEST = 1_000
 
@@ -26,10 +26,14 @@ _FACTS = {
 }
 
 
-def facts(engine: Engine, source: Source, rows: str) -> Mapping[str, int]:
+def facts(engine: Engine, source: Source, rows: str) -> dict[str, int]:
     """How many rows are what, and their cents, by the names above; `rows` is the SQL of `source_rows`."""
     worth = "worth" if "value" in source.picked else "cents"
-    asked = _FACTS | {"no_value": f"CASE WHEN who IS NOT NULL AND {worth} IS NULL THEN 1 ELSE 0 END"}
+    alone = "household IS NULL AND person IS NOT NULL" if "unit" in source.picked else "1 = 0"
+    asked = _FACTS | {
+        "no_value": f"CASE WHEN who IS NOT NULL AND {worth} IS NULL THEN 1 ELSE 0 END",
+        "alone": f"CASE WHEN {alone} THEN 1 ELSE 0 END",
+    }
     sums = ", ".join(f"SUM({sql})" for sql in asked.values())
     customers = "COUNT(DISTINCT who)"
     (found,) = engine.ask(f"WITH\n{rows}\nSELECT {customers}, {sums} FROM numbered", {})
@@ -58,16 +62,21 @@ def remarks(
     roles = [role for role in OPTIONS if role in source.picked and role != "id"]
     picked = [(role, source.picked[role].header) for role in roles]
     picked += [("id", source.picked[id_role].header)] if id_role else []
-    said = [
+    picked += [(role, source.picked[role].header) for role in FURTHER if role in source.picked]
+    said = [unit_remark(facts["alone"], source.picked["unit"].header)] if facts["alone"] else []
+    said += [
         f"{source.table}: {rows}, {customers}, {first} to {last}.",
         "Columns: " + ", ".join(f"{role} = {header}" for role, header in picked) + ".",
     ]
+    said += price_remark(source.picked)
     for what, kind in (
         ("Left out for want of a customer", "left_out"),
         ("Counted once, left out where a transaction id is repeated", "repeated"),
     ):
         if facts[kind]:
             said.append(f"{what}: {counted(facts[kind], 'row')}, {cents(facts[f'{kind}_cents'])} together.")
+    if facts["repeats"]:
+        said.append(repeats_remark(facts["repeats"]))
     if facts["refunds"]:
         said.append(f"Refunds: {counted(facts['refunds'], 'row')}, {cents(facts['refund_cents'])} together.")
     if facts["open"]:

@@ -5,8 +5,8 @@ from unicodedata import normalize
 
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.definition import BridgeDefinition
-from cxworkshop.ledger.exclusions import Excluded
-from cxworkshop.ledger.names import UNKNOWN, customer_key
+from cxworkshop.ledger.exclusions import NO_COLUMN, Excluded
+from cxworkshop.ledger.names import UNKNOWN
 from cxworkshop.ledger.remote.bound import Bound
 from cxworkshop.ledger.remote.engines import Engine
 from cxworkshop.ledger.remote.source import Source, source_rows
@@ -30,9 +30,7 @@ def conditions(source: Source, definition: BridgeDefinition, bound: Bound) -> li
     for value in dict.fromkeys(normalize("NFC", one.strip()) for one in definition.excluded):
         role, column = ("exclude", "shut_out") if "exclude" in source.picked else ("segment", "segment")
         if role not in source.picked:
-            raise BadValue(
-                "There is no column to leave rows out by; name it (--exclude-column or --segment)."
-            )
+            raise BadValue(NO_COLUMN.format(values=", ".join(definition.excluded)))
         header = source.picked[role].header
         blank = f"r.{column} IS NULL OR " if value == UNKNOWN else ""
         found.append(
@@ -42,21 +40,23 @@ def conditions(source: Source, definition: BridgeDefinition, bound: Bound) -> li
                 f"Nothing to leave out: no row has {value} in column {header}.",
             )
         )
-    if ids := list(
-        dict.fromkeys(key for one in definition.excluded_ids if (key := customer_key(one.strip())))
-    ):
+    # A customer goes by the name of its unit, and by its own. Capitals are made small as engines do it.
+    names = ("r.who", "r.person") if "unit" in source.picked else ("r.who",)
+    if ids := list(dict.fromkeys(key for one in definition.excluded_ids if (key := one.strip().lower()))):
+        listed = bound.listed(ids)
         found.append(
             (
-                f"r.who IN {bound.listed(ids)}",
+                " OR ".join(f"{name} IN {listed}" for name in names),
                 "Left out: customers by their id",
                 "Nothing to leave out: no customer has one of the ids.",
             )
         )
     for prefix in dict.fromkeys(one.strip() for one in definition.internal if one.strip()):
-        key = customer_key(prefix)
+        key = prefix.lower()
+        start = bound.name(key)
         found.append(
             (
-                f"SUBSTRING(r.who, 1, {len(key)}) = {bound.name(key)}",
+                " OR ".join(f"SUBSTRING({name}, 1, {len(key)}) = {start}" for name in names),
                 f"Left out: customers whose id begins with {prefix}",
                 f"Nothing to leave out: no customer's id begins with {prefix}.",
             )

@@ -9,11 +9,13 @@ import numpy as np
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.names import UNKNOWN, exact_key, segments_apart
 from cxworkshop.ledger.remarks import counted
+from cxworkshop.ledger.remote.currency import foreign_cents
 from cxworkshop.ledger.remote.engines import Engine
 from cxworkshop.ledger.remote.facts import facts, refuse_blanks, remarks
+from cxworkshop.ledger.remote.repeats import kept_repeats, transactions
 from cxworkshop.ledger.remote.source import Source, source_rows
 from cxworkshop.ledger.remote.text import MOST_SEGMENTS
-from cxworkshop.ledger.remote.timeline import day_of, literals
+from cxworkshop.ledger.remote.timeline import day_of, days_of
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,13 @@ class Look:
 def look(engine: Engine, source: Source) -> Look:
     """Ask a table for its days, segments and blanks; raises BadLedger where it cannot be counted as it is."""
     notes: list[str] = []
-    id_role = _transactions(engine, source, notes)
+    id_role = transactions(engine, source, notes)
     rows = source_rows(source, id_role)
     counts = facts(engine, source, rows)
     refuse_blanks(source, counts)
-    _refuse_currencies(engine, source, rows)
+    counts["repeats"] = kept_repeats(engine, rows, id_role)
+    if "currency" in source.picked:
+        counts["left_out_cents"] -= foreign_cents(engine, source, rows, notes)
     seen = source.picked.get("first_seen")
     seen_on = ""
     if seen is not None:
@@ -57,7 +61,11 @@ def look(engine: Engine, source: Source) -> Look:
         raise BadLedger(f"{source.where('customer')} is blank in every row; choose another.")
     if any(which == 0 and on is None for which, on in found):
         raise BadLedger(f"{source.table}: rows with a customer have no day; fill it in or take the rows out.")
-    days = literals(source, sorted({on for _, on in found if on is not None}))
+    days = days_of(source, found)
+    if any(which == 1 and on is not None and on not in days for which, on in found):
+        header = source.picked["end"].header
+        notes.append(f"Column {header}: an end after 2100 stands for none.")
+        counts["open"] += _beyond(engine, rows, days)
     numbers = [days[on][1] for which, on in found if which == 0]
     _refuse_backwards(engine, source, rows, days)
     segments, codes, unknown = _segments(engine, source, rows)
@@ -76,15 +84,15 @@ def look(engine: Engine, source: Source) -> Look:
     )
 
 
-def _refuse_currencies(engine: Engine, source: Source, rows: str) -> None:
-    if "currency" in source.picked:
-        asked = f"WITH\n{rows}\nSELECT DISTINCT LOWER(currency) FROM numbered WHERE who IS NOT NULL"
-        used = sorted(str(code) for (code,) in engine.ask(asked, {}) if code)
-        if len(used) > 1:
-            raise BadLedger(
-                f"{source.where('currency')} holds {', '.join(used[:5])};"
-                " turn all amounts into one currency at a constant rate first."
-            )
+def _beyond(engine: Engine, rows: str, days: Mapping[object, tuple[str, int]]) -> int:
+    """How many contracts end on a day that is not among the days."""
+    known = ", ".join(literal for literal, _ in days.values())
+    ((many,),) = engine.ask(
+        f"WITH\n{rows}\nSELECT COUNT(*) FROM numbered"
+        f" WHERE who IS NOT NULL AND nth = 1 AND contract = 1 AND ends_on NOT IN ({known})",
+        {},
+    )
+    return int(many)
 
 
 def _refuse_backwards(
@@ -131,28 +139,3 @@ def _segments(
         if numbers[names.index(key)] >= 0
     )
     return segments, codes, None in found or UNKNOWN in names
-
-
-def _transactions(engine: Engine, source: Source, notes: list[str]) -> str | None:
-    """The role of the column whose repeats are duplicates; an order's number on different rows is none."""
-    role = next((role for role in ("id", "document") if role in source.picked), None)
-    if role is None:
-        return None
-    differ = " OR ".join(f"MIN({column}) <> MAX({column})" for column in ("who", "opens_on", "cents"))
-    ((differing,),) = engine.ask(
-        f"WITH\n{source_rows(source, None)}\nSELECT COUNT(*) FROM (SELECT {role} FROM numbered"
-        f" WHERE who IS NOT NULL AND {role} IS NOT NULL GROUP BY {role} HAVING {differ}) differing",
-        {},
-    )
-    header = source.picked[role].header
-    if differing and role == "document":
-        notes.append(
-            f"Column {header} repeats on different rows, so it is not taken as a transaction id; all rows count."
-        )
-        return None
-    if differing:
-        notes.append(
-            f"In column {header} {counted(int(differing), 'transaction id')} stand on rows that differ in customer,"
-            " day or amount; the earliest row counts. Check that the column is one."
-        )
-    return role

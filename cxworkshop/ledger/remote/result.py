@@ -13,7 +13,7 @@ from cxworkshop.ledger.definition import BridgeDefinition
 from cxworkshop.ledger.flagging import figure_flags, known_flags, refund_flags
 from cxworkshop.ledger.memo import Memo, MemoRow
 from cxworkshop.ledger.movements import MOVES
-from cxworkshop.ledger.names import ALL, UNKNOWN
+from cxworkshop.ledger.names import ALL, UNKNOWN, lines_of
 from cxworkshop.ledger.remote.look import Look
 from cxworkshop.ledger.remote.text import FIGURES, MOST_SEGMENTS
 from cxworkshop.ledger.remote.timeline import day_of
@@ -34,7 +34,7 @@ def bridge_lines(
     found: Sequence[tuple[Any, ...]], look: Look, definition: BridgeDefinition, periods: Sequence[Period]
 ) -> tuple[BridgeLine, ...]:
     """The lines of every period, its segments first and All last, from (snapshot, before, after, figures...)."""
-    names = [*(look.segments or ()), *([UNKNOWN] if look.unknown else [])]
+    names = [*lines_of(look.segments or ()), *([UNKNOWN] if look.unknown else [])]
     numbers = [*range(len(look.segments or ())), *([MOST_SEGMENTS] if look.unknown else [])]
     steps: dict[int, list[tuple[int, int, Counts]]] = defaultdict(list)
     for b, was, segment, *figures in found:

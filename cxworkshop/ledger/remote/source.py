@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxworkshop.domain.errors import BadLedger, BadValue
 from cxworkshop.ledger.columns import Column, pick
-from cxworkshop.ledger.ledger import SETTINGS
+from cxworkshop.ledger.ledger import IDLE, SETTINGS
 from cxworkshop.ledger.remote import text
 from cxworkshop.ledger.remote.engines import Engine, Listing
 
@@ -16,7 +16,6 @@ _NEEDED = {
     "hybrid": ("customer", "end", "amount"),
 }
 _USEFUL = {"purchases": (), "contracts": (), "hybrid": ("date", "start")}
-_IDLE = {"purchases": ("start", "end"), "contracts": ("date",), "hybrid": ()}
 _KINDS = {
     "day": r"date$",
     "moment": r"timestamp|datetime",
@@ -56,9 +55,9 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
     if setting not in SETTINGS:
         raise BadValue(f"The setting is one of {', '.join(SETTINGS)}, not {setting}.")
     listing = engine.listing(table)
-    wanted = {role: header for role, header in columns.items() if role not in _IDLE[setting]}
+    wanted = {role: header for role, header in columns.items() if role not in IDLE[setting]}
     headers = [name for name, _ in listing.columns]
-    useful = (*_USEFUL[setting], "id", "document", "currency")
+    useful = (*_USEFUL[setting], "id", "document", "currency", "quantity")
     try:
         picked = pick(table, headers, wanted, _NEEDED[setting], useful)
     except BadLedger as wrong:
@@ -71,10 +70,11 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
         )
     cells = _Cells(engine, table, listing, picked)
     opens, ends, contract = _days(cells, setting)
-    customer = cells.text("customer")
+    person = customer = cells.text("customer")
     if "unit" in picked:
-        customer = f"COALESCE({cells.text('unit')}, {customer})"
+        customer = f"COALESCE({cells.text('unit')}, {person})"
     reading = [("who", f"LOWER({customer})"), ("spelt", customer), ("cents", cells.cents("amount"))]
+    reading += [("person", f"LOWER({person})"), ("household", cells.text("unit"))] if "unit" in picked else []
     reading += [("opens_on", opens), ("ends_on", ends), ("contract", contract)]
     reading += [("worth", cells.cents("value"))] if "value" in picked else []
     for role, name in (("segment", "segment"), ("exclude", "shut_out"), ("currency", "currency")):
@@ -118,13 +118,12 @@ class _Cells:
 
     def text(self, role: str) -> str:
         self._refuse_but(role, ("text", "number"), "a name or a number")
-        return f"NULLIF(TRIM(CAST({self._name(role)} AS {_TEXT})), '')"
+        return f"NULLIF({self._engine.trimmed(f'CAST({self._name(role)} AS {_TEXT})')}, '')"
 
     def cents(self, role: str) -> str:
         self._refuse_but(role, ("text", "number", "fraction"), "an amount")
         amount = self.text(role) if self._kind(role) == "text" else self._name(role)
-        # Rounding a decimal goes away from zero on every engine; rounding a float does not.
-        return f"CAST(ROUND(CAST({amount} AS DECIMAL(22, 8)) * 100) AS BIGINT)"
+        return self._engine.cents(amount)
 
     def day(self, role: str) -> str:
         self._refuse_but(role, ("day", "moment", "text", "number"), "a date")

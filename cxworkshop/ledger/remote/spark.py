@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.domain.errors import BadValue, NotFound
-from cxworkshop.ledger.remote.engines import CannotAnswer, Listing, Rows, first_line, spellings
+from cxworkshop.ledger.remote.engines import BLANKS, CENTS, CannotAnswer, Listing, Rows, first_line, spellings
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -43,6 +43,14 @@ class SparkEngine:
     def quoted(self, name: str) -> str:
         """A name in backticks."""
         return "`" + name.replace("`", "``") + "`"
+
+    def trimmed(self, text: str) -> str:
+        """The SQL of a text without BLANKS at its ends."""
+        return f"TRIM(BOTH '{BLANKS}' FROM {text})"
+
+    def cents(self, amount: str) -> str:
+        """The SQL of an amount in whole cents."""
+        return CENTS.format(amount=amount)
 
     def ask(self, sql: str, bound: Mapping[str, str]) -> Rows:
         """The rows that a query gives; raises CannotAnswer with what Spark says where it cannot."""

@@ -1,7 +1,7 @@
 """The calendar that a query carries along: for every day in a table its number, and the snapshots around it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from cxworkshop.domain.errors import BadLedger
-from cxworkshop.ledger.calendar import Period
+from cxworkshop.ledger.calendar import FIRST_DAY, LAST_DAY, Period
 from cxworkshop.ledger.cells import WrongColumn
 from cxworkshop.ledger.dates import parse_dates
 from cxworkshop.ledger.definition import BridgeDefinition
@@ -45,25 +45,49 @@ def timeline(
     return Timeline(len(closings), tuple(line(literal, day) for literal, day in days))
 
 
-def literals(source: Source, found: Sequence[Any]) -> dict[Any, tuple[str, int]]:
-    """For every day that a table holds its SQL literal and its number; raises BadLedger for what is no day."""
+def days_of(source: Source, found: Sequence[tuple[int, object]]) -> dict[object, tuple[str, int]]:
+    """The literal and the number of every day, from (0 for opening, 1 for ending, 2 for first seen; the day)."""
+    opening = "date" if "date" in source.picked and source.setting != "contracts" else "start"
+    roles = (opening, "end", "first_seen")
+    told = sorted(
+        ((which, on) for which, on in found if on is not None), key=lambda row: (str(row[1]), -row[0])
+    )
+    ends = {on for which, on in told if which == 1} - {on for which, on in told if which != 1}
+    return _literals(source, {on: source.where(roles[which]) for which, on in told}, ends)
+
+
+def _literals(source: Source, found: Mapping[Any, str], ends: Collection[Any]) -> dict[Any, tuple[str, int]]:
+    """For every day that a table holds its SQL literal and its number; `found` gives the place that a message names.
+
+    Those of the `ends` of contracts that lie after 2100 are left out: they stand for no end. Raises BadLedger for what
+    is no day, or not between 1900 and 2100.
+    """
     if len(found) > _MOST_DAYS:
         raise BadLedger(
             f"{source.table}: its days are written in too many ways; turn them into a DATE column."
         )
     if source.days_are_dates:
-        numbers = {day: day.toordinal() for day in found}
-        written = {day: f"DATE '{day.isoformat()}'" for day in found}
+        numbers = {day: _number(day) for day in found}
     else:
         numbers = _read(source, [str(text) for text in found])
-        written = {text: f"'{text}'" for text in numbers}
-    first, last = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
-    for day, number in numbers.items():
+    first, last = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
+    days = {day: number for day, number in numbers.items() if number <= last or day not in ends}
+    for day, number in days.items():
         if not first <= number <= last:
             raise BadLedger(
-                f"{source.table}: {quoted(str(day))} is not between 1900 and 2100; correct the year."
+                f"{found[day]}: {quoted(str(day))} is not between 1900 and 2100; correct the year."
             )
-    return {day: (written[day], numbers[day]) for day in numbers}
+    return {
+        day: (f"DATE '{day.isoformat()}'" if source.days_are_dates else f"'{day}'", number)
+        for day, number in days.items()
+    }
+
+
+def _number(day: Any) -> int:
+    """The number of a day; engines hold days beyond those of Python, and write them out."""
+    if isinstance(day, date):
+        return day.toordinal()
+    return 0 if "BC" in str(day) or str(day).startswith("-") else date.max.toordinal()
 
 
 def _read(source: Source, texts: list[str]) -> dict[str, int]:

@@ -46,7 +46,7 @@ def conflicts(found: Work) -> None:
                 {
                     "What is shared": key_name(one.key),
                     "Value": one.value,
-                    "Customer numbers": ", ".join(one.numbers),
+                    "Stands beside": f"{key_name(one.against)}: {', '.join(one.others)}",
                     "Where": ", ".join(_where(found, *place) for place in one.places),
                 }
                 for one in matched.conflicts[:_MOST]

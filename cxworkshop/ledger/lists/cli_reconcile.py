@@ -9,12 +9,13 @@ from pathlib import Path
 
 from cxworkshop.domain.errors import BadFile, BadValue, NotFound
 from cxworkshop.ledger.lists import rowpairs
+from cxworkshop.ledger.lists.conflicts import in_lists
 from cxworkshop.ledger.lists.counting import Count, count, names_of
-from cxworkshop.ledger.lists.matching import Matched, key_name, match_exactly
+from cxworkshop.ledger.lists.matching import Matched, match_exactly
 from cxworkshop.ledger.lists.near import NearPairs, near_pairs
 from cxworkshop.ledger.lists.points import THRESHOLD
 from cxworkshop.ledger.lists.reading import MOST_LISTS, DepartmentList, read_list, stem
-from cxworkshop.ledger.lists.roles import ROLES, letters, role_called
+from cxworkshop.ledger.lists.roles import ROLES, key_name, letters, role_called
 from cxworkshop.ledger.lists.settling import settle
 
 DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
@@ -120,8 +121,7 @@ def messages(matched: Matched, counted: Count, near: NearPairs | None, accept: f
     )
     yield from matched.notes
     for conflict in matched.conflicts[:10]:
-        numbers = ", ".join(conflict.numbers)
-        yield f"Conflict: {key_name(conflict.key)} {conflict.value} stands beside {numbers}."
+        yield f"Conflict: {conflict.says} ({in_lists(matched.lists, conflict)}). Put right what is wrong, or leave it."
     if matched.conflict_count > 10:
         yield f"... and {matched.conflict_count - 10:,} more conflicts."
     for own in counted.lists:

@@ -9,11 +9,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxworkshop.ledger.cells import Codes, WrongColumn, as_text
+from cxworkshop.ledger.cells import Codes, WrongColumn
 from cxworkshop.ledger.dates import parse_dates
 from cxworkshop.ledger.lists.reading import DepartmentList
 from cxworkshop.ledger.lists.roles import ROLES
-from cxworkshop.ledger.lists.tidy import TIDY, Tidy
+from cxworkshop.ledger.lists.tidy import CUT, CUT_SHORT, TIDY, Tidy
 
 _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -34,21 +34,20 @@ class Values:
         return found
 
 
-def tidied(one: DepartmentList, role: str) -> tuple[Any, tuple[str, ...]]:
+def tidied(one: DepartmentList, role: str, rule: Tidy | None = None) -> tuple[Any, tuple[str, ...]]:
     """A list's cells of a role in one way of writing (Arrow text, null where blank), and a note for each rule used."""
     if role not in one.cells:
         return pa.nulls(one.rows, pa.large_string()), ()
     place = f"{one.name}, column {one.columns[role]}"
     if role in ("birth", "last_seen"):
         return _days(one, role, place)
-    try:
-        written = as_text(one.cells[role], "text")
-        text = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
-    except WrongColumn as wrong:
-        return pa.nulls(one.rows, pa.large_string()), (f"{place} is not used: it {wrong}.",)
-    rule = TIDY.get(role, TIDY["id"])
+    rule = rule or TIDY.get(role, TIDY["id"])
+    text = one.cells[role].combine_chunks()
     cells, touched, blank = _tidy(text, rule)
     told = [f"{said.says} ({rows(count)})" for said, count in zip(rule.rules, touched, strict=True) if count]
+    if CUT_SHORT in rule.rules and touched[rule.rules.index(CUT_SHORT)]:
+        cut = int(pc.index(pc.match_substring_regex(text, CUT), True).as_py())
+        told.append(f"the first of those that were cut short is in row {one.row_numbers([cut])[0]:,}")
     if blank:
         told.append(f"stand-ins such as n/a, unknown or noreply@ count as blank ({rows(blank)})")
     return cells, (f"{place}: {'; '.join(told)}.",) if told else ()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxworkshop.ledger.cells import Integers
-from cxworkshop.ledger.lists.matching import Matched, key_name
+from cxworkshop.ledger.lists.matching import Matched
 from cxworkshop.ledger.lists.near import NearPairs
+from cxworkshop.ledger.lists.roles import key_name
 
 MOST_APART = 20
 """Of an entity with more rows than this, each row is paired with its first only: pairs grow with the square of rows."""

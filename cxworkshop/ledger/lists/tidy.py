@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 _NOTHING = (
-    "na|n/a|n\\.a\\.|none|null|nil|unknown|not known|not given|not provided|not available|not applicable|tbc|tbd"
-    "|test|testing|dummy|unbekannt|keine|inconnu|no ?e?-?mail|no phone|no name|-+|\\.+|\\?+|x{2,}|\\*+"
+    r"[<(\[]?(na|n/a|n\.a\.|#n/?[av]|none|null|nil|unknown|not known|not given|not provided"
+    r"|not available|not applicable|tbc|tbd|test|testing|dummy|unbekannt|keine?|keine angabe|k\.? ?a\.|inconnu"
+    r"|no ?e?-?mail|no phone|no name)[>)\]]?|[<(\[](blank|empty|leer|vide)[>)\]]"
+    r"|#(ref|value|name|num|null|wert|bezug|valeur|div/0|error)[!?]?|[-–—]+|\.+|\?+|x{2,}|\*+"
 )
 _FOLDED = "translate(replace(replace(replace(strip_accents(lower(x)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'øłđ', 'old')"
 _PUNCTUATED = "[^\\p{L}\\p{N}]+"
@@ -33,7 +35,8 @@ def _words(cell: str) -> str:
 
 
 def _stands_for_nothing(more: str = "0+") -> str:
-    return f"regexp_full_match(lower(x), '{_NOTHING}|{more}')"
+    # Nan is a first name; as programs write it, it is none.
+    return f"(regexp_full_match(lower(x), '{_NOTHING}|{more}') OR x IN ('nan', 'NaN', 'NaT'))"
 
 
 _CAPITALS = Rule("capitals do not tell apart", "lower(x) <> x")
@@ -53,11 +56,34 @@ _NAME = Tidy(
         _ACCENTS,
     ),
 )
-_NUMBER = Tidy(
-    f"regexp_replace(lower(regexp_replace(x, '^(\\d+)\\.0+$', '\\1')), '{_PUNCTUATED}', '', 'g')",
-    _stands_for_nothing(),
-    (_CAPITALS, _PUNCTUATION),
+_WHOLE = "regexp_replace(x, '^(\\d+)\\.0+$', '\\1')"
+CUT = r"^\s*\d([.,]\d+)?[eE]\+\d+\s*$"
+_CUT = f"regexp_matches(x, '{CUT}')"
+CUT_SHORT = Rule(
+    "numbers such as 1.23E+11, which a spreadsheet has cut short, join nobody: format the column as text and export it again",
+    _CUT,
 )
+
+
+def _number(left: str, how: str) -> Tidy:
+    return Tidy(
+        f"CASE WHEN NOT {_CUT} THEN {left} END",
+        _stands_for_nothing(),
+        (
+            _CAPITALS,
+            Rule("a .0 behind a whole number is left out", f"{_WHOLE} <> x"),
+            Rule(how, f"regexp_matches({_WHOLE}, '[^\\p{{L}}\\p{{N}}]') AND NOT {_CUT}"),
+            CUT_SHORT,
+        ),
+    )
+
+
+_NUMBER = _number(f"regexp_replace(lower({_WHOLE}), '{_PUNCTUATED}', '', 'g')", _PUNCTUATION.says)
+SIGNED = _number(
+    f"regexp_replace(regexp_replace(lower({_WHOLE}), '\\s+', '', 'g'), '{_PUNCTUATED}', '-', 'g')",
+    "blanks are left out, and all signs count as the same",
+)
+"""Numbers with their signs, for lists in which these tell two numbers apart."""
 
 # The country codes of one and two digits; every other has three.
 _COUNTRY = "^(\\+|00)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\\d{3})"
@@ -77,13 +103,20 @@ def _street() -> str:
     return f"coalesce(left({written}, length({written}) - length({last})) || {longer}[{last}], {written})"
 
 
+_NO_MAIL = (
+    "^(no-?reply|do-?not-?reply|test|none|na|n/a|unknown|nobody|no|kein|keine|dummy|fake|null|noone|xxx+"
+    "|(no|kein|keine)[-_.]?e?[-_.]?mail|not?[-_.]?(given|provided|available|known)|asdf?)@"
+    "|@(no-?e?-?mail|none|dummy|fake|unknown|null|nowhere|invalid)[.]"
+)
+
 TIDY = {
     "id": _NUMBER,
     "tax": Tidy(_NUMBER.sql, _stands_for_nothing("0+|1234567890?|9{6,}"), _NUMBER.rules),
     "email": Tidy(
         "replace(lower(x), ' ', '')",
-        f"{_stands_for_nothing()} OR regexp_matches(lower(x), "
-        "'^(no-?reply|do-?not-?reply|test|none|na|n/a|unknown|nobody|no-?e?-?mail|xxx+)@')",
+        f"{_stands_for_nothing()} OR regexp_matches(lower(x), '{_NO_MAIL}')"
+        " OR (length(split_part(x, '@', 1)) <= 3"
+        " AND starts_with(lower(split_part(x, '@', 2)), lower(split_part(x, '@', 1)) || '.'))",
         (_CAPITALS,),
     ),
     "phone": Tidy(

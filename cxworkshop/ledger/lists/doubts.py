@@ -1,0 +1,78 @@
+"""Rows with one customer number that contradict each other in everything else: lists may number differently."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from cxworkshop.ledger.cells import Codes, Integers
+from cxworkshop.ledger.lists.columns import Values
+from cxworkshop.ledger.lists.conflicts import KeyConflict, Rows, conflicts
+from cxworkshop.ledger.lists.joining import two_values
+from cxworkshop.ledger.lists.people import differ, names_at, numbered
+
+_MOST_LOOKED_AT = 1_000
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Strangers:
+    """Two lists of which most customers with the same number have entirely different names and e-mails."""
+
+    one: int
+    other: int
+    different: int
+    of: int
+
+
+def strangers(rows: Rows, ids: Values, email: Codes) -> list[Strangers]:
+    """Pairs of lists whose shared numbers mostly stand beside names without a common word, and not the same e-mail."""
+    many = len(ids.texts)
+    firsts = np.full((len(rows.lists), many), -1, np.int64)
+    for at, one in enumerate(rows.lists):
+        mine = np.arange(rows.starts[at], rows.starts[at] + one.rows)[::-1]
+        mine = mine[ids.codes[mine] >= 0]
+        firsts[at, ids.codes[mine]] = mine
+    found = []
+    for one, other in combinations(range(len(rows.lists)), 2):
+        shared = np.flatnonzero((firsts[one] >= 0) & (firsts[other] >= 0))
+        some = shared[:: max(1, len(shared) // _MOST_LOOKED_AT)]
+        if len(some) < _FEWEST:
+            continue
+        ends = firsts[one, some], firsts[other, some]
+        names = [names_at(rows.lists, rows.of, rows.starts, end) for end in ends]
+        same_mail = (email[ends[0]] == email[ends[1]]) & (email[ends[0]] >= 0)
+        named = sum(bool(mine) and bool(theirs) for mine, theirs in zip(*names, strict=True))
+        different = sum(
+            differ(mine, theirs) and not same
+            for mine, theirs, same in zip(*names, same_mail.tolist(), strict=True)
+        )
+        if different >= _FEWEST and 2 * different >= named:
+            found.append(Strangers(one, other, different, named))
+    return found
+
+
+def doubtful(rows: Rows, ids: Values, email: Codes, tax: Codes) -> tuple[list[KeyConflict], int]:
+    """Numbers beside two tax numbers, or beside entirely different names and e-mails; the first of them, and how many."""
+    two_taxes = two_values(ids.codes, tax)
+    suspects = two_values(np.where(email >= 0, ids.codes, -1), email)
+    at = np.flatnonzero(np.isin(ids.codes, suspects) & (email >= 0))
+    names = names_at(rows.lists, rows.of, rows.starts, at)
+    by_number: dict[int, list[int]] = {}
+    for place, code in enumerate(ids.codes[at].tolist()):
+        by_number.setdefault(code, []).append(place)
+    apart = [
+        code
+        for code, places in by_number.items()
+        if any(
+            email[at[a]] != email[at[b]] and differ(names[a], names[b])
+            for a, b in combinations(places[:20], 2)
+        )
+    ]
+    named = np.full(len(ids.codes), -1, np.int32)
+    named[at] = numbered(names)
+    odd: Integers = np.setdiff1d(np.array(apart, np.int64), two_taxes)
+    told = conflicts(rows, "id", ids.codes, two_taxes, "tax", tax)
+    told += conflicts(rows, "id", ids.codes, odd, "name", named)
+    return told, len(two_taxes) + len(odd)

@@ -37,9 +37,10 @@ def pairs(found: Work) -> None:
     verdicts = workshop.all(PairVerdict)
     taken = near.count(said.accept_from) if said.accept_from is not None else 0
     st.text(
-        f"{proposed:,} pairs score {THRESHOLD:.0f} or more and are open. {len(verdicts):,} were answered one by one"
+        f"{proposed:,} {'pair' if proposed == 1 else 'pairs'} with a score of {THRESHOLD:.0f} or more {'is' if proposed == 1 else 'are'} open."
+        f" {len(verdicts):,} {'was' if len(verdicts) == 1 else 'were'} answered one by one"
         + (
-            f", {taken:,} from {said.accept_from:g} on are taken as the same."
+            f", {taken:,} from {said.accept_from:g} on {'is' if taken == 1 else 'are'} taken as the same."
             if said.accept_from is not None
             else "."
         )
@@ -56,7 +57,7 @@ def pairs(found: Work) -> None:
     if waiting:
         _one(found, waiting[0])
         page = waiting[:MOST]
-        with st.expander(f"The next {len(page)} as a table"):
+        with st.expander(f"The next {len(page)} as a table" if len(page) > 1 else "The next one as a table"):
             st.dataframe(
                 pd.DataFrame(
                     [
@@ -99,7 +100,7 @@ def _one(found: Work, at: int) -> None:
     near = found.near
     assert near is not None
     here = session.here()
-    sides = [shown(near, int(row)) for row in (near.first[at], near.second[at])]
+    sides = [_side(found, int(row)) for row in (near.first[at], near.second[at])]
     ends = [found.row_number(int(row)) for row in (near.first[at], near.second[at])]
     heads = [f"{found.matched.lists[number].name}, row {row:,}" for number, row in ends]
     with st.container(border=True, key="card-pair"):
@@ -141,6 +142,18 @@ def _one(found: Work, at: int) -> None:
             on_click=_skip,
             args=(here, _key(found, at)),
         )
+
+
+def _side(found: Work, row: int) -> dict[str, str]:
+    """What is known of an entity for reading aloud, its telephone as its list writes it."""
+    near = found.near
+    assert near is not None
+    side = shown(near, row)
+    if side["phone"]:
+        rows = (found.matched.entity == row).nonzero()[0].tolist()
+        written = (found.matched.written("phone", one) for one in rows)
+        side["phone"] = next(filter(None, written), side["phone"])
+    return side
 
 
 def _places(found: Work, at: int) -> tuple[str, int, str, int]:

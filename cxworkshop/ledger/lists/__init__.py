@@ -7,7 +7,7 @@ from cxworkshop.ledger.lists.matching import Matched, match_exactly
 from cxworkshop.ledger.lists.merged import merged_csv, merged_header, merged_rows
 from cxworkshop.ledger.lists.near import NearPairs, near_pairs, shown
 from cxworkshop.ledger.lists.points import LOWEST, THRESHOLD
-from cxworkshop.ledger.lists.reading import MOST_LISTS, DepartmentList, read_list
+from cxworkshop.ledger.lists.reading import MOST_LISTS, DepartmentList, own_names, read_list, stem
 from cxworkshop.ledger.lists.roles import IDENTIFYING, ROLES, guess_columns, key_name
 from cxworkshop.ledger.lists.settling import Settled, Verdict, settle
 
@@ -37,7 +37,9 @@ __all__ = [
     "merged_rows",
     "merges_of",
     "near_pairs",
+    "own_names",
     "read_list",
     "settle",
     "shown",
+    "stem",
 ]

@@ -97,7 +97,9 @@ def conflicts(
             if written >= 0 and contradicting[written] >= 0:
                 different.setdefault(int(contradicting[written]), (row, written))
         several = list(different.values())[:_MOST_PLACES]
-        shown = list(dict.fromkeys([*(row for row, _ in several), *mine[:_MOST_PLACES].tolist()]))[:_MOST_PLACES]
+        shown = list(dict.fromkeys([*(row for row, _ in several), *mine[:_MOST_PLACES].tolist()]))[
+            :_MOST_PLACES
+        ]
         told.append(
             KeyConflict(
                 key,

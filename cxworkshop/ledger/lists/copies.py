@@ -8,9 +8,7 @@ from cxworkshop.ledger.cells import Codes
 from cxworkshop.ledger.lists.reading import DepartmentList
 
 
-def copied(
-    lists: Sequence[DepartmentList], starts: Sequence[int], note: Callable[[str], object]
-) -> Codes:
+def copied(lists: Sequence[DepartmentList], starts: Sequence[int], note: Callable[[str], object]) -> Codes:
     """The same code for a row and its copy, -1 where a list is nobody's copy."""
     codes = np.full(sum(one.rows for one in lists), -1, np.int32)
     for later, copy in enumerate(lists):

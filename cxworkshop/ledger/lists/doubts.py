@@ -1,8 +1,7 @@
 """Rows with one customer number that contradict each other in everything else: lists may number differently."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from cxworkshop.ledger.lists.conflicts import KeyConflict, Rows, conflicts
 from cxworkshop.ledger.lists.joining import two_values
 from cxworkshop.ledger.lists.people import differ, names_at, numbered
 
-_MOST_LOOKED_AT = 1_000
+_MOST_LOOKED_AT = 500
 _FEWEST = 2
 
 
@@ -30,23 +29,28 @@ def strangers(rows: Rows, ids: Values, email: Codes) -> list[Strangers]:
     """Pairs of lists whose shared numbers mostly stand beside names without a common word, and not the same e-mail."""
     many = len(ids.texts)
     firsts = np.full((len(rows.lists), many), -1, np.int64)
-    for at, one in enumerate(rows.lists):
-        mine = np.arange(rows.starts[at], rows.starts[at] + one.rows)[::-1]
+    for at, start in enumerate(rows.starts):
+        mine = np.arange(start, start + rows.lists[at].rows)[::-1]
         mine = mine[ids.codes[mine] >= 0]
         firsts[at, ids.codes[mine]] = mine
-    found = []
+    pairs, ends = [], []
     for one, other in combinations(range(len(rows.lists)), 2):
         shared = np.flatnonzero((firsts[one] >= 0) & (firsts[other] >= 0))
         some = shared[:: max(1, len(shared) // _MOST_LOOKED_AT)]
-        if len(some) < _FEWEST:
-            continue
-        ends = firsts[one, some], firsts[other, some]
-        names = [names_at(rows.lists, rows.of, rows.starts, end) for end in ends]
-        same_mail = (email[ends[0]] == email[ends[1]]) & (email[ends[0]] >= 0)
-        named = sum(bool(mine) and bool(theirs) for mine, theirs in zip(*names, strict=True))
+        if len(some) >= _FEWEST:
+            pairs.append((one, other, len(some)))
+            ends += [firsts[one, some], firsts[other, some]]
+    if not pairs:
+        return []
+    names = iter(names_at(rows.lists, rows.of, rows.starts, np.concatenate(ends)))
+    found = []
+    for at, (one, other, many) in enumerate(pairs):
+        ours, theirs = list(islice(names, many)), list(islice(names, many))
+        mails = email[ends[2 * at]], email[ends[2 * at + 1]]
+        same_mail = (mails[0] == mails[1]) & (mails[0] >= 0)
+        named = sum(bool(a) and bool(b) for a, b in zip(ours, theirs, strict=True))
         different = sum(
-            differ(mine, theirs) and not same
-            for mine, theirs, same in zip(*names, same_mail.tolist(), strict=True)
+            differ(a, b) and not same for a, b, same in zip(ours, theirs, same_mail.tolist(), strict=True)
         )
         if different >= _FEWEST and 2 * different >= named:
             found.append(Strangers(one, other, different, named))

@@ -15,7 +15,8 @@ _LOOKED_AT = 5_000
 _MOST_NAMES = 3.0
 """A number beside more different names than this, on average, is a group's."""
 _MOST_ROWS = 100.0
-_YES_OR_NO = frozenset("yes no y n true false t f ja nein oui non si x on off".split())
+_ANSWERS = "yes no y n true false t f ja nein oui non si x on off"
+_YES_OR_NO = frozenset(_ANSWERS.split())
 
 
 def held(headers: Sequence[str], head: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -64,7 +64,7 @@ def settled_values(entity: Integers, codes: Codes) -> Codes:
     if not len(two_values(np.where(has, entity, -1), codes)):
         return codes
     known, ends = np.unique(codes[has], return_inverse=True)
-    one = joined(ends.astype(np.int64), entity[has])
+    one = joined(ends.astype(np.int64), entity[has].astype(np.int32))
     out = np.full(len(codes), -1, np.int32)
     out[has] = known[one]
     return out
@@ -90,8 +90,7 @@ def two_values(group: Integers | Codes, value: Integers | Codes) -> Integers:
     has: Mask = (group >= 0) & (value >= 0)
     if not has.any():
         return _NONE
-    size = int(group.max()) + 1
-    low, high = np.full(size, np.iinfo(np.int64).max), np.full(size, -1, np.int64)
-    np.minimum.at(low, group[has], value[has])
-    np.maximum.at(high, group[has], value[has])
-    return np.flatnonzero((high >= 0) & (high > low)).astype(np.int64)
+    held, values = group[has], value[has]
+    last = np.empty(int(held.max()) + 1, np.int64)
+    last[held] = values
+    return np.unique(held[last[held] != values]).astype(np.int64)

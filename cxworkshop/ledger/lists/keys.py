@@ -24,7 +24,9 @@ def in_order(
 
     Raises BadValue for a key that no list has.
     """
-    named = [role for role in IDENTIFYING if any(role in one.columns for one in lists)] if keys is None else keys
+    named = (
+        [role for role in IDENTIFYING if any(role in one.columns for one in lists)] if keys is None else keys
+    )
     order = [*NUMBERS, *sorted(key for key in named if key not in ROLES), *ROLES]
     chosen = sorted(set(named), key=order.index)
     for key in chosen:

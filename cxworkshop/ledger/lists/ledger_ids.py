@@ -64,7 +64,9 @@ def _found(matched: Matched, customers: Sequence[str]) -> tuple[list[str | None]
         lists = [at for at, mine in enumerate(matched.series) if mine == own]
         here = np.unique(ids.codes[np.isin(matched.of, lists)])
         here = here[here >= 0]
-        together = in_series(("ledger", "lists"), ("", ""), (cells, ids.texts.take(pa.array(here))), lambda words: None)
+        together = in_series(
+            ("ledger", "lists"), ("", ""), (cells, ids.texts.take(pa.array(here))), lambda words: None
+        )
         # A guess changes how both are written, never their order.
         ours, theirs = together.values.codes[len(customers) :], together.values.codes[: len(customers)]
         places = np.full(len(together.values.texts) + 1, -1, np.int64)

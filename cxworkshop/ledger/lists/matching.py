@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cxworkshop.ledger.cells import Codes, Integers
+from cxworkshop.ledger.columns import listed
 from cxworkshop.ledger.lists.columns import Values, gathered
 from cxworkshop.ledger.lists.conflicts import MOST_CONFLICTS, KeyConflict, Rows, conflicts
 from cxworkshop.ledger.lists.copies import copied
@@ -62,6 +63,7 @@ def match_exactly(lists: Sequence[DepartmentList], keys: Sequence[str] | None = 
     BadValue for a key that no list has.
     """
     told = _Told([words for one in lists for words in one.notes])
+    told.notes += [f"{one.name}: not used: {listed(one.unused)}." for one in lists if one.unused]
     chosen = in_order(lists, keys, told.notes.append)
     sizes = [one.rows for one in lists]
     rows = Rows(
@@ -85,7 +87,9 @@ def match_exactly(lists: Sequence[DepartmentList], keys: Sequence[str] | None = 
         entity = _joined_apart(rows, entity, key, codes, anchors, told)
         if key == "id":
             # Numbers of two series are no contradiction.
-            anchors += [(key, np.where(np.isin(rows.of, mine), codes, -1)) for mine in _groups(numbers.series)]
+            anchors += [
+                (key, np.where(np.isin(rows.of, mine), codes, -1)) for mine in _groups(numbers.series)
+            ]
         elif is_anchor(key):
             anchors.append((key, codes))
     copies = copied(lists, rows.starts, told.notes.append)
@@ -186,9 +190,7 @@ def _beside(entity: Integers, own: Codes) -> Integers:
     return found
 
 
-def _offices(
-    rows: Rows, key: str, codes: Codes, offices: Integers
-) -> tuple[list[KeyConflict], int]:
+def _offices(rows: Rows, key: str, codes: Codes, offices: Integers) -> tuple[list[KeyConflict], int]:
     """Offices' addresses that were not followed, with the names beside them."""
     at = np.flatnonzero(np.isin(codes, offices))
     named = np.full(len(codes), -1, np.int32)

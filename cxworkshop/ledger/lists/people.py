@@ -11,10 +11,11 @@ from cxworkshop.ledger.lists.columns import tidied
 from cxworkshop.ledger.lists.reading import DepartmentList
 
 Words = frozenset[str]
-_FORMS = frozenset(
+_LEGAL_FORMS = (
     "ltd limited plc llp llc inc corp co company gmbh mbh ag kg ohg ug ev sa sas sarl srl spa bv nv ab oy as aps"
-    " the and und et y of".split()
+    " the and und et y of"
 )
+_FORMS = frozenset(_LEGAL_FORMS.split())
 
 
 def names_at(lists: Sequence[DepartmentList], of: Codes, starts: Sequence[int], at: Integers) -> list[Words]:

@@ -9,7 +9,6 @@ import numpy as np
 
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Integers
-from cxworkshop.ledger.columns import listed
 from cxworkshop.ledger.door import open_table
 from cxworkshop.ledger.lists.holding import filled_rows, held, refused, usable
 from cxworkshop.ledger.lists.roles import DAYS, ROLES, guess_columns
@@ -54,6 +53,15 @@ class DepartmentList:
         if cells is None:
             raise BadLedger(f"{self.file}, column {header}: it {wrong}.")
         return replace(self, cells={**self.cells, key: cells}, columns={**self.columns, key: header})
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Headers of columns that say nothing to the matching; two of one header are told by a note."""
+        return tuple(
+            one
+            for one in self.headers
+            if one and self.headers.count(one) == 1 and one not in self.columns.values()
+        )
 
     def row_numbers(self, positions: Sequence[int]) -> list[int]:
         """The numbers that a spreadsheet shows beside the data rows at these positions (from 0)."""
@@ -111,12 +119,11 @@ def read_list(
         rows = len(next(iter(fetched.values())))
         kept = filled_rows([*cells.values(), *(fetched[headers.index(one)] for one in more)], rows)
         if kept is not None:
-            notes.append(f"{called}: rows with nothing in any column that is used are left out ({rows - len(kept):,}).")
+            notes.append(
+                f"{called}: rows with nothing in any column that is used are left out ({rows - len(kept):,})."
+            )
             rows, cells = len(kept), {role: column.take(kept) for role, column in cells.items()}
         spare = {header: fetched[headers.index(header)] for header in more}
-        unused = [one for one in dict.fromkeys(headers) if one and one not in names.values()]
-        if unused:
-            notes.append(f"{called}: columns that are not used: {listed(unused)}.")
         return DepartmentList(
             name=called,
             source=source,
@@ -138,6 +145,18 @@ def stem(file: str) -> str:
         if file.lower().endswith(ending):
             return file[: -len(ending)]
     return file
+
+
+def own_names(names: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+    """Names that can be told apart, also joined by +: the second of one name is numbered, and a + becomes a hyphen."""
+    found = list(taken)
+    for name in names:
+        name, number = name.replace("+", "-"), 2
+        own = name
+        while own in found:
+            own, number = f"{name} ({number})", number + 1
+        found.append(own)
+    return found[len(taken) :]
 
 
 def _twice(called: str, headers: Sequence[str]) -> list[str]:

@@ -26,7 +26,9 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(","))
 
 
-_NUMBER_WORDS = frozenset("no nr num number id ref reference code key nummer numéro numero número".split())
+_NUMBER_WORDS = frozenset(
+    _names("no, nr, num, number, id, ref, reference, code, key, nummer, numéro, numero, número")
+)
 _SOMEBODY_ELSE = _names(
     "parent, old, previous, former, legacy, referred, referrer, referral, by, manager, owner, rep, representative, agent,"
     " seller, created, updated, modified, adviser, advisor, partner, spouse, emergency, staff, employee"

@@ -45,7 +45,11 @@ def in_series(
     alike = _common(on)
     series = list(range(len(columns)))
     for one, other in _pairs(on):
-        enough = 1 if headers[one] == headers[other] else max(1.0, _SHARE * min(alike[one, one], alike[other, other]))
+        enough = (
+            1
+            if headers[one] == headers[other]
+            else max(1.0, _SHARE * min(alike[one, one], alike[other, other]))
+        )
         if alike[one, other] >= enough:
             _join(series, one, other)
     prefixes = [prefix_of(found.texts.take(pa.array(np.flatnonzero(mine)))) for mine in on]
@@ -88,13 +92,19 @@ def _written_otherwise(
     whole = [len(pc.unique(mine)) == len(mine) for mine in plain]
     again = encoded(plain)
     common = _common(_presence(again.codes, [len(mine) for mine in plain], len(again.texts)))
-    guessed, missed = [], []
+    guessed: list[Pair] = []
+    missed: list[Pair] = []
     for one, other in _pairs(on):
         more = common[one, other] - alike[one, other]
         if more < max(1.0, _SHARE * min(alike[one, one], alike[other, other])):
             continue
         first, second = prefixes[one], prefixes[other]
-        same = whole[one] and whole[other] and None not in (first, second) and (first == second or "" in (first, second))
+        same = (
+            whole[one]
+            and whole[other]
+            and None not in (first, second)
+            and (first == second or "" in (first, second))
+        )
         (guessed if same and (one, other) not in apart else missed).append((one, other))
     return guessed, missed
 
@@ -113,7 +123,11 @@ def _tell(name: str, before: Any, after: Any, prefix: str, note: Callable[[str],
 
 
 def _tell_apart(
-    names: Sequence[str], on: Mask, series: Sequence[int], missed: Sequence[Pair], note: Callable[[str], object]
+    names: Sequence[str],
+    on: Mask,
+    series: Sequence[int],
+    missed: Sequence[Pair],
+    note: Callable[[str], object],
 ) -> None:
     groups = [
         " and ".join(names[at] for at, mine in enumerate(series) if mine == own and on[at].any())

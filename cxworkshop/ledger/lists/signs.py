@@ -43,22 +43,21 @@ def _alike(one: DepartmentList, role: str) -> tuple[str, str] | None:
     suspects = text.filter(odd)
     if not len(suspects):
         return None
-    found: dict[str, str] = {}
     plain = tidied(one, role, TIDY["id"])[0].filter(odd)
-    signed = tidied(one, role, SIGNED)[0].filter(odd)
+    all_signed = tidied(one, role, SIGNED)[0]
+    signed = all_signed.filter(odd)
+    first: dict[str, tuple[str, str]] = {}
     for bare, with_signs, written in zip(
         plain.to_pylist(), signed.to_pylist(), suspects.to_pylist(), strict=True
     ):
-        if bare and "-" in with_signs:
-            if found.setdefault(bare, with_signs) != with_signs:
-                return next(
-                    other.strip()
-                    for other, mine in zip(suspects.to_pylist(), signed.to_pylist(), strict=True)
-                    if mine == found[bare]
-                ), written.strip()
-    below = [bare for bare, with_signs in found.items() if with_signs.startswith("-")]
-    above = pc.is_in(pa.array(below, pa.large_string()), value_set=pc.unique(tidied(one, role, SIGNED)[0]))
-    for bare, there in zip(below, above.to_pylist(), strict=True):
-        if there:
-            return bare, f"-{bare}"
-    return None
+        if not bare or "-" not in with_signs:
+            continue
+        mine, other = first.setdefault(bare, (with_signs, written.strip()))
+        if mine != with_signs:
+            return other, written.strip()
+    # A minus in front tells from the same number without it.
+    below = [bare for bare, (with_signs, _) in first.items() if with_signs.startswith("-")]
+    there = pc.is_in(pa.array(below, pa.large_string()), value_set=pc.unique(all_signed)).to_pylist()
+    return next(
+        ((bare, first[bare][1]) for bare, is_there in zip(below, there, strict=True) if is_there), None
+    )

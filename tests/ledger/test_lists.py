@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks.bench_lists import precision_and_recall
 from cxworkshop.cli import main
+from cxworkshop.domain.errors import NotFound
 from cxworkshop.ledger.lists import (
     Matched,
     Verdict,
@@ -26,6 +27,7 @@ from cxworkshop.ledger.lists import (
     settle,
 )
 from cxworkshop.ledger.lists.merged import harmless
+from cxworkshop.ledger.lists.saving import save
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 
@@ -274,6 +276,59 @@ def test_the_command_matches_on_a_column_that_a_person_names(
     assert "a+b,1\none company version,3\n" in capsys.readouterr().out
     assert 0 == main(["reconcile", str(first), str(second), "--key", "email"])
     assert "a+b,1\none company version,3\n" in capsys.readouterr().out
+
+
+def test_a_key_that_holds_numbers_is_matched_as_numbers(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """--key client means what the column's cells say: C001 is a number and not a name."""
+    first = ledger_file("client,email\nC001,x@a.example\n", "a.csv")
+    second = ledger_file("client,email\nc-001,y@a.example\n", "b.csv")
+    assert 0 == main(["reconcile", str(first), str(second), "--key", "client"])
+    told = capsys.readouterr()
+    assert "a+b,1\none company version,1\n" in told.out
+    assert "Matched exactly on customer id." in told.err
+
+
+def test_a_conflict_names_what_is_shared_its_lists_and_rows(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line can be acted on: the value as written, what contradicts, and where."""
+    text = "customer id,email\n1,Home@a.example\n2,home@a.example\n"
+    first, second = ledger_file(text, "a.csv"), ledger_file("customer id,email\n2,\n", "b.csv")
+    assert 0 == main(["reconcile", str(first), str(second)])
+    told = capsys.readouterr().err
+    assert "e-mail Home@a.example stands beside the customer ids 1 and 2 (a, rows 2 and 3)" in told
+    assert "b: 1 row + 1 (some are missing) = 2." in told
+
+
+def test_combinations_can_be_told_apart_whatever_the_files_are_called(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A + joins lists and stands in no list's own name; the total's name is nobody's."""
+    names = ("a.csv", "b.csv", "a+b.csv", "one company version.csv")
+    files = [str(ledger_file(f"customer id\n{at}\n", name)) for at, name in enumerate(names, 1)]
+    assert 0 == main(["reconcile", *files])
+    assert ["a,1", "a-b,1", "b,1", "one company version (2),1", "one company version,4"] == sorted(
+        capsys.readouterr().out.splitlines()[1:], key=lambda line: (line.endswith("4"), line)
+    )
+
+
+def test_one_file_is_never_both_result_and_pairs_and_a_failure_changes_neither(
+    ledger_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same file by another path is found out, and where one file cannot be written the other stays as it was."""
+    list_ = ledger_file("customer id\n1\n", "a.csv")
+    out = list_.with_name("o.csv")
+    out.write_text("kept")
+    monkeypatch.chdir(out.parent)
+    assert 2 == main(["reconcile", str(list_), "--output", "o.csv", "--pairs", str(out)])
+    with pytest.raises(NotFound):
+        save({out: "new", out.parent / "none" / "p.csv": "pairs"})
+    assert "kept" == out.read_text()
+    assert 0 == main(["reconcile", str(list_), "--output", "o.csv", "--pairs", "p.csv"])
+    assert "lists,customers\na,1\none company version,1\n" == out.read_text()
+    assert not list(out.parent.glob("*.part"))
 
 
 def test_wrong_usage_is_two_and_a_bad_list_is_one(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.analysis.counts import closing_counts, spread
-from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.analysis.findings import counted, customers, in_words, sentence
 from cxworkshop.analysis.list_marks import is_stale
 from cxworkshop.domain.records import CountDifference, Definition, ListSource, Reconciliation
 from cxworkshop.domain.workshop import Workshop
@@ -38,7 +38,7 @@ def lists_says(workshop: Workshop) -> str:
     rows = counted(sum(row.rows or 0 for row in handed), "row")
     people = customers(workshop)
     found = sentence(
-        f"{counted(len(handed), 'list')} with {rows} {'is' if len(handed) == 1 else 'are'} {one:,} {people}."
+        f"{counted(len(handed), 'list')} with {rows} {'is' if len(handed) == 1 else 'are'} {in_words(one)} {people}."
     )
     return f"{found} {beside_signed(workshop)}".strip()
 

@@ -55,12 +55,12 @@ def overlaps(
         if on:
             threads.append({"y": place, "x": min(on), "x2": max(on)})
         else:
-            nowhere.append({"x": -0.4, "y": place, "words": NOWHERE})
+            nowhere.append({"x": -0.55, "y": place, "words": NOWHERE.replace(", ", ",\n")})
         bars.append(_bar(one.customers, place, start, most, palette.accent(1)))
     if rest:
         others = sum(one.customers for one in rest)
         bars.append(_bar(others, len(shown), start, most, palette.neutral))
-    heads: list[dict[str, object]] = [{"x": at, "words": label} for at, label in enumerate(labels)]
+    heads: list[dict[str, object]] = [{"x": at, "y": -1.0, "words": label} for at, label in enumerate(labels)]
     last = len(shown) - 0.4 + bool(rest)
     x, y = alt.X(**hidden("x", -0.6, start + _BARS + 1.2)), alt.Y(**hidden("y", last, -1.6))
     layers: list[alt.Chart] = [
@@ -76,7 +76,7 @@ def overlaps(
         .encode(x=alt.X(**hidden("x2", -0.6, start + _BARS + 1.2)), y=y, text="words:N"),
         alt.Chart(rows(heads))
         .mark_text(baseline="middle", dy=lifted("words"), color=palette.ink)
-        .encode(x=x, y=alt.datum(-1.0), text="words:N"),
+        .encode(x=x, y=y, text="words:N"),
     ]
     if rest:
         words = counted(len(rest), "smaller combination")
@@ -88,7 +88,7 @@ def overlaps(
     if nowhere:
         layers.append(
             alt.Chart(rows(nowhere))
-            .mark_text(align="left", color=palette.ink)
+            .mark_text(align="left", lineBreak="\n", dy=-9, color=palette.ink)
             .encode(x=x, y=y, text="words:N")
         )
     people = customers(workshop)

@@ -42,7 +42,8 @@ def tidied(one: DepartmentList, role: str, rule: Tidy | None = None) -> tuple[An
     if role in ("birth", "last_seen"):
         return _days(one, role, place)
     rule = rule or TIDY.get(role, TIDY["id"])
-    text = one.cells[role].combine_chunks()
+    written = one.cells[role]
+    text = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
     cells, touched, blank = _tidy(text, rule)
     told = [f"{said.says} ({rows(count)})" for said, count in zip(rule.rules, touched, strict=True) if count]
     if CUT_SHORT in rule.rules and touched[rule.rules.index(CUT_SHORT)]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cxworkshop.analysis.findings import listed
 from cxworkshop.ledger.cells import Codes, Integers, WrongColumn, as_text
 from cxworkshop.ledger.lists.reading import DepartmentList
 from cxworkshop.ledger.lists.roles import key_name
@@ -34,7 +35,7 @@ class KeyConflict:
         what = key_name(self.against)
         if len(self.others) < 2:
             return f"{shared} would join, through other rows, customers of whom each has another {what}"
-        return f"{shared} stands beside the {_several(what)} {' and '.join(self.others)}"
+        return f"{shared} stands beside the {_several(what)} {listed(self.others)}"
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,6 @@ def in_lists(lists: Sequence[DepartmentList], conflict: KeyConflict) -> str:
     for at, position in conflict.places:
         by_list.setdefault(at, []).append(position)
     return "; ".join(
-        f"{lists[at].name}, row{'s' * (len(positions) > 1)} {' and '.join(f'{n:,}' for n in lists[at].row_numbers(positions))}"
+        f"{lists[at].name}, row{'s' * (len(positions) > 1)} {listed([f'{n:,}' for n in lists[at].row_numbers(positions)])}"
         for at, positions in by_list.items()
     )

@@ -1,5 +1,6 @@
 """Rows with one customer number that contradict each other in everything else: lists may number differently."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
@@ -9,10 +10,11 @@ from cxworkshop.ledger.cells import Codes, Integers
 from cxworkshop.ledger.lists.columns import Values
 from cxworkshop.ledger.lists.conflicts import KeyConflict, Rows, conflicts
 from cxworkshop.ledger.lists.joining import two_values
-from cxworkshop.ledger.lists.people import differ, names_at, numbered
+from cxworkshop.ledger.lists.people import Words, differ, names_at, numbered
 
 _MOST_LOOKED_AT = 500
 _FEWEST = 2
+_MOST_ROWS = 20
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,8 @@ def doubtful(rows: Rows, ids: Values, email: Codes, tax: Codes) -> tuple[list[Ke
     apart = [
         code
         for code, places in by_number.items()
-        if any(
-            email[at[a]] != email[at[b]] and differ(names[a], names[b])
-            for a, b in combinations(places[:20], 2)
+        if _falls_apart(
+            [(names[place], int(email[at[place]])) for place in places if names[place]][:_MOST_ROWS]
         )
     ]
     named = np.full(len(ids.codes), -1, np.int32)
@@ -80,3 +81,13 @@ def doubtful(rows: Rows, ids: Values, email: Codes, tax: Codes) -> tuple[list[Ke
     told = conflicts(rows, "id", ids.codes, two_taxes, "tax", tax)
     told += conflicts(rows, "id", ids.codes, odd, "name", named)
     return told, len(two_taxes) + len(odd)
+
+
+def _falls_apart(rows: Sequence[tuple[Words, int]]) -> bool:
+    """Whether some rows have neither a word of the name nor the e-mail in common with any of the others."""
+    near, rest = rows[:1], list(rows[1:])
+    while joining := [
+        one for one in rest if any(one[1] == other[1] or not differ(one[0], other[0]) for other in near)
+    ]:
+        near, rest = [*near, *joining], [one for one in rest if one not in joining]
+    return bool(rest)

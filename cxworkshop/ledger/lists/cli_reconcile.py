@@ -8,12 +8,13 @@ from pathlib import Path
 
 from cxworkshop.domain.errors import BadFile, BadValue, NotFound
 from cxworkshop.ledger.lists.counting import Count, count, names_of
+from cxworkshop.ledger.lists.guessing import role_called
 from cxworkshop.ledger.lists.matching import match_exactly
 from cxworkshop.ledger.lists.messages import messages
 from cxworkshop.ledger.lists.near import near_pairs
 from cxworkshop.ledger.lists.points import THRESHOLD
 from cxworkshop.ledger.lists.reading import MOST_LISTS, DepartmentList, own_names, read_list, stem
-from cxworkshop.ledger.lists.roles import ROLES, letters, role_called
+from cxworkshop.ledger.lists.roles import ROLES, letters
 from cxworkshop.ledger.lists.rowpairs import pairs_csv
 from cxworkshop.ledger.lists.saving import save
 from cxworkshop.ledger.lists.settling import settle
@@ -121,7 +122,14 @@ def _check(args: argparse.Namespace) -> None:
 
 def _read(paths: list[Path], keys: list[str] | None) -> tuple[list[DepartmentList], list[str] | None]:
     names = own_names([stem(path.name) for path in paths], (ONE_VERSION,))
-    lists = [read_list(path, name, every_header=bool(keys)) for path, name in zip(paths, names, strict=True)]
+    lists, problems = [], list[str]()
+    for path, name in zip(paths, names, strict=True):
+        try:
+            lists.append(read_list(path, name, every_header=bool(keys)))
+        except BadFile as bad:
+            problems += bad.problems or (str(bad),)
+    if problems:
+        raise BadFile("Some lists cannot be read.", tuple(problems))
     if keys is None:
         return lists, None
     return _keyed(lists, keys)

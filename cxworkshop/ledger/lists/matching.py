@@ -1,24 +1,23 @@
 """Rows of all lists made entities by exact keys: the same customer number, tax number or e-mail is the same customer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from cxworkshop.ledger.cells import Codes, Integers
 from cxworkshop.ledger.columns import listed
-from cxworkshop.ledger.lists.columns import Values, gathered
+from cxworkshop.ledger.lists.columns import Values
 from cxworkshop.ledger.lists.conflicts import MOST_CONFLICTS, KeyConflict, Rows, conflicts
 from cxworkshop.ledger.lists.copies import copied
-from cxworkshop.ledger.lists.doubts import Strangers, doubtful, strangers
+from cxworkshop.ledger.lists.ids import numbered_customers
 from cxworkshop.ledger.lists.joining import joined, joined_apart, settled_values, two_values
 from cxworkshop.ledger.lists.keys import in_order, is_anchor, values_of
 from cxworkshop.ledger.lists.people import names_at, numbered
 from cxworkshop.ledger.lists.reading import DepartmentList
 from cxworkshop.ledger.lists.roles import key_name
-from cxworkshop.ledger.lists.series import Numbered, Pair, in_series
+from cxworkshop.ledger.lists.series import Numbered
 from cxworkshop.ledger.lists.sharing import personal
-from cxworkshop.ledger.lists.signs import comparable
 
 _NO_SERIES = Numbered(Values(np.empty(0, np.int32), None), (), ())
 
@@ -73,7 +72,9 @@ def match_exactly(lists: Sequence[DepartmentList], keys: Sequence[str] | None = 
     )
     values = {key: values_of(lists, key, told.notes.append) for key in chosen if key != "id"}
     numbers, doubts = (
-        _ids(rows, values, told.notes.append) if "id" in chosen else (_NO_SERIES, tuple[KeyConflict, ...]())
+        numbered_customers(rows, values, told.notes.append)
+        if "id" in chosen
+        else (_NO_SERIES, tuple[KeyConflict, ...]())
     )
     if "id" in chosen:
         values = {"id": numbers.values, **values}
@@ -134,46 +135,6 @@ def _joined_apart(
     against, own = anchors[0]
     told.refused(key, conflicts(rows, key, codes, left, against, own, _beside(entity, own)), len(left))
     return result.entity
-
-
-def _ids(
-    rows: Rows, values: dict[str, Values], note: Callable[[str], object]
-) -> tuple[Numbered, tuple[KeyConflict, ...]]:
-    """The customer ids in their series, and those whose rows contradict each other."""
-    names = [one.name for one in rows.lists]
-    headers = [one.columns.get("id", "").casefold() for one in rows.lists]
-    columns = comparable(rows.lists, "id", note)
-    email = (values.get("email") or gathered(rows.lists, "email", lambda _: None)).codes
-    tax = values["tax"].codes if "tax" in values else np.full(len(email), -1, np.int32)
-    apart: set[Pair] = set()
-    while True:
-        notes: list[str] = []
-        found = in_series(names, headers, columns, notes.append, apart)
-        unlike = strangers(rows, found.values, email)
-        # What only a guess at the writing made the same must not make one of two people.
-        wrong = {(one.one, one.other) for one in unlike} & set(found.guessed)
-        if not wrong:
-            break
-        apart |= wrong
-    for words in notes:
-        note(words)
-    for pair in unlike:
-        note(_warning(names, pair))
-    doubts, many = doubtful(rows, found.values, email, tax)
-    if many:
-        note(
-            f"{many:,} customer id{'s stand' if many > 1 else ' stands'} beside two tax numbers, or beside entirely"
-            " different names and e-mails; each counts as one customer all the same. Look at them."
-        )
-    return found, tuple(doubts)
-
-
-def _warning(names: Sequence[str], pair: Strangers) -> str:
-    return (
-        f"Look out: of {pair.of:,} customer ids that {names[pair.one]} and {names[pair.other]} share, {pair.different:,}"
-        " stand beside entirely different names. If each list numbers customers in its own way, do not match on the"
-        " customer id (on screen take the column away, on the command line name a --key such as email)."
-    )
 
 
 def _groups(series: Sequence[int]) -> list[list[int]]:

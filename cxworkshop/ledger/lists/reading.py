@@ -10,8 +10,9 @@ import numpy as np
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Integers
 from cxworkshop.ledger.door import open_table
+from cxworkshop.ledger.lists.guessing import guess_columns
 from cxworkshop.ledger.lists.holding import filled_rows, held, refused, usable
-from cxworkshop.ledger.lists.roles import DAYS, ROLES, guess_columns
+from cxworkshop.ledger.lists.roles import DAYS, ROLES
 
 MOST_LISTS = 6
 _LOOKED_AT = 500
@@ -52,7 +53,13 @@ class DepartmentList:
         cells, wrong = usable(self.spare[header], days=key in DAYS)
         if cells is None:
             raise BadLedger(f"{self.file}, column {header}: it {wrong}.")
-        return replace(self, cells={**self.cells, key: cells}, columns={**self.columns, key: header})
+        overruled = f"{self.name}, column {header} is not taken"
+        return replace(
+            self,
+            cells={**self.cells, key: cells},
+            columns={**self.columns, key: header},
+            notes=tuple(note for note in self.notes if not note.startswith(overruled)),
+        )
 
     @property
     def unused(self) -> tuple[str, ...]:

@@ -1,11 +1,7 @@
 """What the columns of a department's list are for, and what headers call them."""
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from cxworkshop.domain.errors import BadLedger
-from cxworkshop.ledger.columns import listed
 
 
 @dataclass(frozen=True)
@@ -26,7 +22,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(","))
 
 
-_NUMBER_WORDS = frozenset(
+NUMBER_WORDS = frozenset(
     _names("no, nr, num, number, id, ref, reference, code, key, nummer, numéro, numero, número")
 )
 _SOMEBODY_ELSE = _names(
@@ -205,57 +201,6 @@ EITHER = {
 """Headers that may stand above numbers or names, and which of them they are where the cells are not known."""
 
 
-def guess_columns(
-    headers: Sequence[str],
-    chosen: Mapping[str, str] | None = None,
-    holding: Mapping[str, str] | None = None,
-) -> dict[str, str]:
-    """Role to header, for the roles that the headers tell; `chosen` overrules a guess, "" takes a role away.
-
-    `holding` says which of both those headers are that may mean a number or a name (EITHER), where the cells tell.
-    No column serves two roles by guess: whole names go before single words, and an e-mail before a name. A header
-    that names a row of the list itself (row id, record id, unique id) is nobody's customer number.
-    """
-    either = {one: EITHER[letters(one)] for one in headers if letters(one) in EITHER} | dict(holding or {})
-    found = {role: header for role, header in (chosen or {}).items() if header}
-    closed = set(chosen or {})
-    twice = {header for header in headers if headers.count(header) > 1}
-    for find in (_whole, _word):
-        for role, known in ROLES.items():
-            if role in closed or role in found:
-                continue
-            free = [
-                one
-                for one in headers
-                if one
-                and one not in found.values()
-                and one not in twice
-                and not (role in ("id", "name") and either.get(one, role) != role)
-            ]
-            if header := find(free, known):
-                found[role] = header
-    if {"first_name", "last_name"} <= set(found) and "name" not in closed:
-        # The two parts say more than a third column, which may be a contact's number or a company.
-        found.pop("name", None)
-    return {role: found[role] for role in ROLES if role in found}
-
-
-def find_header(file: str, headers: Sequence[str], wanted: str) -> str:
-    """The header that a person means, whatever its capitals and blanks. Raises BadLedger, listing the headers."""
-    for same in (str, letters):
-        found = [header for header in headers if same(header) == same(wanted)]
-        if len(found) > 1:
-            raise BadLedger(f"{file}: row 1 has {len(found)} columns named {wanted}; give each its own name.")
-        if found:
-            return found[0]
-    raise BadLedger(f"{file}: row 1 has no column {wanted}; its columns are {listed(headers)}.")
-
-
-def role_called(words: str) -> str | None:
-    """The role that a header or a role's own name means, or None."""
-    return next(iter(guess_columns([words])), None) or (words if words in ROLES else None)
-
-
 def key_name(key: str) -> str:
     """A key as people call it."""
     return ROLES[key].what if key in ROLES else key
@@ -264,23 +209,3 @@ def key_name(key: str) -> str:
 def letters(header: str) -> str:
     """A header's letters and digits in small letters."""
     return re.sub(r"[\W_]", "", header).lower()
-
-
-def _whole(free: Sequence[str], role: ListRole) -> str | None:
-    for name in role.names:
-        for header in free:
-            if letters(header) == letters(name):
-                return header
-    return None
-
-
-def _word(free: Sequence[str], role: ListRole) -> str | None:
-    for word in role.words:
-        for header in free:
-            spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", header)
-            words = {part.lower() for part in re.split(r"[\W_\d]+", spaced) if part}
-            if not (word in words or letters(word) in words) or words & set(role.never):
-                continue
-            if not role.numbered or words & _NUMBER_WORDS or "#" in header:
-                return header
-    return None

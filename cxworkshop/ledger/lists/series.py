@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxworkshop.ledger.cells import Codes, Mask
+from cxworkshop.ledger.cells import Mask
 from cxworkshop.ledger.lists.columns import Values, encoded, rows
-from cxworkshop.ledger.lists.numbers import bare, padded, prefix_of
-
-Pair = tuple[int, int]
-_SHARE = 0.05
-"""Lists with different headers number alike where they share so much of the shorter one's numbers."""
+from cxworkshop.ledger.lists.numbers import bare, padded, prefix_of, written_otherwise
+from cxworkshop.ledger.lists.overlap import SHARE, Pair, common, pairs, presence
 
 
 @dataclass(frozen=True)
@@ -41,19 +37,19 @@ def in_series(
     """
     sizes = [len(column) for column in columns]
     found = encoded(columns)
-    on = _presence(found.codes, sizes, len(found.texts))
-    alike = _common(on)
+    on = presence(found.codes, sizes, len(found.texts))
+    alike = common(on)
     series = list(range(len(columns)))
-    for one, other in _pairs(on):
+    for one, other in pairs(on):
         enough = (
             1
             if headers[one] == headers[other]
-            else max(1.0, _SHARE * min(alike[one, one], alike[other, other]))
+            else max(1.0, SHARE * min(alike[one, one], alike[other, other]))
         )
         if alike[one, other] >= enough:
             _join(series, one, other)
     prefixes = [prefix_of(found.texts.take(pa.array(np.flatnonzero(mine)))) for mine in on]
-    guessed, missed = _written_otherwise(found, on, prefixes, alike, apart)
+    guessed, missed = written_otherwise(found, on, prefixes, alike, apart)
     for one, other in guessed:
         _join(series, one, other)
     out = list(columns)
@@ -67,46 +63,9 @@ def in_series(
             _tell(names[at], columns[at], out[at], prefix if len(kept) > 1 else "", note)
     if guessed:
         found = encoded(out)
-        on = _presence(found.codes, sizes, len(found.texts))
+        on = presence(found.codes, sizes, len(found.texts))
     _tell_apart(names, on, series, missed, note)
     return Numbered(_kept_apart(found, on, series, sizes, names), tuple(series), tuple(guessed))
-
-
-def _written_otherwise(
-    found: Values,
-    on: Mask,
-    prefixes: Sequence[str | None],
-    alike: npt.NDArray[np.int64],
-    apart: Collection[Pair],
-) -> tuple[list[Pair], list[Pair]]:
-    """Pairs of lists that share clearly more numbers without prefix and zeros; and those where that was not done."""
-    texts = [found.texts.take(pa.array(np.flatnonzero(mine))) for mine in on]
-    known = {prefix for prefix in prefixes if prefix is not None}
-    if len(known) < 2 and not any(
-        prefix is not None and padded(mine, prefix) for mine, prefix in zip(texts, prefixes, strict=True)
-    ):
-        return [], []
-    plain = [
-        mine if prefix is None else bare(mine, prefix) for mine, prefix in zip(texts, prefixes, strict=True)
-    ]
-    whole = [len(pc.unique(mine)) == len(mine) for mine in plain]
-    again = encoded(plain)
-    common = _common(_presence(again.codes, [len(mine) for mine in plain], len(again.texts)))
-    guessed: list[Pair] = []
-    missed: list[Pair] = []
-    for one, other in _pairs(on):
-        more = common[one, other] - alike[one, other]
-        if more < max(1.0, _SHARE * min(alike[one, one], alike[other, other])):
-            continue
-        first, second = prefixes[one], prefixes[other]
-        same = (
-            whole[one]
-            and whole[other]
-            and None not in (first, second)
-            and (first == second or "" in (first, second))
-        )
-        (guessed if same and (one, other) not in apart else missed).append((one, other))
-    return guessed, missed
 
 
 def _tell(name: str, before: Any, after: Any, prefix: str, note: Callable[[str], object]) -> None:
@@ -145,24 +104,6 @@ def _tell_apart(
                 f"Without letters and zeros in front, customer ids of {names[one]} and {names[other]} would be the same;"
                 " that was not taken for granted. If they are, write them alike in both lists."
             )
-
-
-def _presence(codes: Codes, sizes: Sequence[int], many: int) -> Mask:
-    on = np.zeros((len(sizes), many + 1), np.bool_)
-    start = 0
-    for at, size in enumerate(sizes):
-        on[at, codes[start : start + size]] = True
-        start += size
-    return on[:, :many]
-
-
-def _common(on: Mask) -> npt.NDArray[np.int64]:
-    return np.array([[int((one & other).sum()) for other in on] for one in on], np.int64)
-
-
-def _pairs(on: Mask) -> list[Pair]:
-    filled = [at for at, mine in enumerate(on) if mine.any()]
-    return [(one, other) for one in filled for other in filled if one < other]
 
 
 def _join(series: list[int], one: int, other: int) -> None:

@@ -84,8 +84,6 @@ def _speaks_against(role: str, cells: Mapping[str, Any]) -> str | None:
             names = distinct_per(codes, _coded(cells[name])[0])
             if names.sum() > _MOST_NAMES * len(texts):
                 return "one and the same cell stands beside many names"
-    if not any(sign.isdigit() for text in texts for sign in text) and len(texts) < filled:
-        return "its cells repeat and have no digits"
     return None
 
 

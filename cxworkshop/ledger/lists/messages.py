@@ -45,11 +45,12 @@ def messages(matched: Matched, counted: Count, near: NearPairs | None, accept: f
     if near is not None:
         yield from near.notes
         pairs = near.count(THRESHOLD)
-        yield (
-            f"{pairs:,} near-duplicate {'pair has' if pairs == 1 else 'pairs have'} a score of {THRESHOLD:.0f} or more; "
-            + (
-                "nobody is counted as one by them: read them (--pairs), then say --accept SCORE."
-                if accept is None
-                else f"what scores {accept:g} or more is counted as the same ({near.count(accept):,})."
+        if not pairs:
+            yield f"No near-duplicate pair has a score of {THRESHOLD:.0f} or more."
+        elif accept is None:
+            yield (
+                f"{pairs:,} near-duplicate {'pair has' if pairs == 1 else 'pairs have'} a score of {THRESHOLD:.0f} or more;"
+                " nobody is counted as one by them: read them (--pairs), then say --accept SCORE."
             )
-        )
+        else:
+            yield f"What scores {accept:g} or more is counted as the same ({near.count(accept):,})."

@@ -197,3 +197,14 @@ def test_a_ledger_meets_the_series_that_has_its_numbers() -> None:
     ids_of_lists = ids_as_here(found, ("1", "3"))
     assert {"s01", "s03"} == ids_of_lists
     assert () == merges_of(found, found.entity, ("1", "3"))
+
+
+def test_a_ledger_s_signs_count_where_those_of_the_lists_do() -> None:
+    """Where 1-11 and 11-1 are two customers of a list, they are two of the ledger's as well."""
+    assert {"1-11", "11-1"} == ids_as_here(matched(ids("1-11", "11-1")), ("1-11", "11-1"))
+
+
+def test_an_office_s_address_within_one_customer_is_no_conflict() -> None:
+    """Two people of one customer id may share info@; nothing contradicts."""
+    found = matched("customer id,name,email\n7,Ann Hill,info@a.example\n7,Bob Reed,info@a.example\n")
+    assert (1, 0) == (customers(found), found.conflict_count)

@@ -13,7 +13,7 @@ from cxworkshop.ledger.cells import Codes, WrongColumn
 from cxworkshop.ledger.dates import parse_dates
 from cxworkshop.ledger.lists.reading import DepartmentList
 from cxworkshop.ledger.lists.roles import ROLES
-from cxworkshop.ledger.lists.tidy import CUT, CUT_SHORT, TIDY, Tidy
+from cxworkshop.ledger.lists.tidy import CUT, CUT_SHORT, SIGNED, TIDY, Tidy
 
 _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -54,9 +54,9 @@ def tidied(one: DepartmentList, role: str, rule: Tidy | None = None) -> tuple[An
     return cells, (f"{place}: {'; '.join(told)}.",) if told else ()
 
 
-def tidied_ids(text: Any) -> tuple[Any, int]:
+def tidied_ids(text: Any, signed: bool = False) -> tuple[Any, int]:
     """An Arrow column of customer numbers in the lists' one way of writing, and how many stand for nothing."""
-    cells, _, blank = _tidy(text, TIDY["id"])
+    cells, _, blank = _tidy(text, SIGNED if signed else TIDY["id"])
     return cells, blank
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from cxworkshop.ledger.cells import Integers
 from cxworkshop.ledger.lists.columns import tidied_ids
@@ -55,11 +56,12 @@ def _found(matched: Matched, customers: Sequence[str]) -> tuple[list[str | None]
 
     Where the lists have several series, the ledger's is the one that has most of its numbers.
     """
-    cells, _ = tidied_ids(pa.array(customers, pa.large_string()))
-    best, written = np.full(len(customers), -1, np.int64), cells
+    best = np.full(len(customers), -1, np.int64)
     if "id" not in matched.values:
-        return written.to_pylist(), best
+        return list(customers), best
     ids = matched.values["id"]
+    signed = bool(pc.any(pc.match_substring(ids.texts, "-")).as_py())
+    cells, _ = tidied_ids(pa.array(customers, pa.large_string()), signed)
     for own in dict.fromkeys(matched.series):
         lists = [at for at, mine in enumerate(matched.series) if mine == own]
         here = np.unique(ids.codes[np.isin(matched.of, lists)])
@@ -74,4 +76,4 @@ def _found(matched: Matched, customers: Sequence[str]) -> tuple[list[str | None]
         found = np.where(theirs >= 0, places[theirs], -1)
         if (found >= 0).sum() > (best >= 0).sum():
             best = found
-    return written.to_pylist(), best
+    return cells.to_pylist(), best

@@ -84,6 +84,8 @@ def match_exactly(lists: Sequence[DepartmentList], keys: Sequence[str] | None = 
         codes = values[key].codes
         if key in ("email", "phone"):
             codes, offices = personal(lists, rows.of, rows.starts, values[key], key, told.notes.append)
+            # Where a number has made all its rows one, an office's address contradicts nothing.
+            offices = np.intersect1d(offices, two_values(values[key].codes, entity))
             told.refused(key, *_offices(rows, key, values[key].codes, offices))
         entity = _joined_apart(rows, entity, key, codes, anchors, told)
         if key == "id":

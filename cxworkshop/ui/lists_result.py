@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxworkshop.analysis.findings import counted, customers, sentence
 from cxworkshop.ledger.lists import KeyConflict, key_name
+from cxworkshop.programme.rules.lists import beside_signed
 from cxworkshop.ui import session
 from cxworkshop.ui.lists_work import Work
 
@@ -28,6 +29,8 @@ def total(found: Work) -> None:
             delta_color="off",
             delta_arrow="off",
         )
+    if words := beside_signed(session.workshop(), found.counted.one_version):
+        st.text(words)
 
 
 def conflicts(found: Work) -> None:

@@ -40,13 +40,13 @@ def lists_says(workshop: Workshop) -> str:
     found = sentence(
         f"{counted(len(handed), 'list')} with {rows} {'is' if len(handed) == 1 else 'are'} {in_words(one)} {people}."
     )
-    return f"{found} {beside_signed(workshop)}".strip()
+    return f"{found} {beside_signed(workshop, one)}".strip()
 
 
-def beside_signed(workshop: Workshop) -> str:
-    """How the one list and the agreed number of the definition differ; nothing where they do not."""
-    one, agreed = workshop.one(Reconciliation).one_version, workshop.one(Definition).agreed
-    if one is None or agreed is None or one == agreed:
+def beside_signed(workshop: Workshop, one: int) -> str:
+    """How the lists' one count and the agreed number of the definition differ; nothing where they do not."""
+    agreed = workshop.one(Definition).agreed
+    if agreed is None or one == agreed:
         return ""
     more = "more" if agreed > one else "fewer"
     return f"The definition counts {agreed:,}, {abs(agreed - one):,} {more}."

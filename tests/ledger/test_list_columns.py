@@ -59,6 +59,7 @@ def test_cells_tell_whether_a_customer_column_holds_names_or_numbers() -> None:
     assert "Customer" == named.columns["name"]
     assert 2 == len(set(match_exactly([named]).entity.tolist()))
     assert "client" == read("client,town\nC001,Rome\n").columns["id"]
+    assert "customer" == read("customer,product\nA,pots\nA,seeds\nB,pots\n").columns["id"]
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,17 @@ def held(headers: Sequence[str], head: Sequence[Sequence[str]]) -> dict[str, str
             continue
         cells = [row[at].strip() for row in head if at < len(row) and row[at] and row[at].strip()]
         numbers = sum(any(sign.isdigit() for sign in cell) or "@" in cell for cell in cells)
-        if cells:
-            found[header] = "id" if 2 * numbers > len(cells) else "name"
+        names = sum(_like_a_name(cell) for cell in cells)
+        if 2 * max(numbers, names) > len(cells):
+            found[header] = "id" if numbers > names else "name"
     return found
+
+
+def _like_a_name(cell: str) -> bool:
+    """Words without digits: several of them, or one that begins with a capital and goes on in small letters."""
+    if any(sign.isdigit() for sign in cell):
+        return False
+    return len(cell.split()) > 1 or (len(cell) > 2 and cell[0].isupper() and cell[1:].islower())
 
 
 def usable(column: Any, days: bool) -> tuple[Any, str]:

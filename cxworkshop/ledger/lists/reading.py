@@ -1,5 +1,6 @@
 """A department's list as it was handed in: its rows, and which of its columns say what."""
 
+import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,8 @@ from cxworkshop.ledger.cells import Integers
 from cxworkshop.ledger.door import open_table
 from cxworkshop.ledger.lists.guessing import guess_columns
 from cxworkshop.ledger.lists.holding import filled_rows, held, refused, usable
-from cxworkshop.ledger.lists.roles import DAYS, ROLES
+from cxworkshop.ledger.lists.roles import DAYS, EITHER, ROLES, letters
+from cxworkshop.ledger.table import Table
 
 MOST_LISTS = 6
 _LOOKED_AT = 500
@@ -94,7 +96,7 @@ def read_list(
     """
     with open_table(source, file) as table:
         headers, called = table.headers, name or stem(table.name)
-        holding = held(headers, table.head(_LOOKED_AT))
+        holding = held(headers, _head(table))
         picked = guess_columns(headers, columns, holding)
         for role, header in picked.items():
             if header not in headers:
@@ -152,6 +154,16 @@ def stem(file: str) -> str:
         if file.lower().endswith(ending):
             return file[: -len(ending)]
     return file
+
+
+def _head(table: Table) -> list[tuple[str, ...]]:
+    if not any(letters(header) in EITHER for header in table.headers):
+        return []
+    try:
+        return table.head(_LOOKED_AT)
+    except csv.Error:
+        # What is wrong with a row is told with its place when all rows are read.
+        return []
 
 
 def own_names(names: Sequence[str], taken: Sequence[str] = ()) -> list[str]:

@@ -1,14 +1,26 @@
 """Profiles compared field by field, each way of writing once: how alike they are, as levels that have points and words."""
 
+import re
+
 import numpy as np
+import pyarrow.compute as pc
 
 from cxworkshop.ledger.cells import Codes, Integers
+from cxworkshop.ledger.lists.companies import company_levels
 from cxworkshop.ledger.lists.naming import name_levels
 from cxworkshop.ledger.lists.pairing import Levels, Numbers, Texts, apart, level_pairs, likeness
-from cxworkshop.ledger.lists.points import FIELDS
+from cxworkshop.ledger.lists.points import FIELDS, HOME
 from cxworkshop.ledger.lists.profiles import Profiles
 
-_SAME_BIRTH = 1
+_TAG = re.compile(r"\+[^@]*@")
+_OFFICE = (
+    "^(info|office|contact|hello|mail|post|sales|orders|admin|accounts?|accounting|billing|invoices?|service|support|help"
+    "|team|reception|enquir(y|ies)|inquir(y|ies)|kontakt|buero|buchhaltung|rechnung|verwaltung|vertrieb|zentrale)@"
+)
+_DIFFERS, _DIFFERS_LITTLE = 6, 8
+_OWN_EMAIL, _SAME_NAME = (1, 8), (1, 2)
+_GENERATION = 13
+"""Birth years so far apart, with the same day and month, are a parent's and a child's rather than a slip."""
 
 
 def compare(
@@ -58,16 +70,22 @@ def compare(
         ("name", "email", "street", "tax"),
     )
     settle("tax", level_pairs(*both("tax"), known.fields["tax"], _digits), ("name", "email", "street"))
-    names = name_levels(*both("first"), *both("last"), known.fields["last"], levels["birth"] == _SAME_BIRTH)
-    settle("name", names, ("email", "street"))
+    settle("name", _names(known, first[at], second[at]), ("email", "street"))
     settle(
         "street",
         _street(level_pairs(*both("street"), known.fields["street"], _street_name), *both("house")),
         ("email",),
     )
     emails = level_pairs(*both("email"), known.fields["email"], _email)
+    emails = _office(emails, both("email")[0], known)
     settle("email", _own_name(emails, *both("email"), *both("last"), known), ())
-    return at, {field: levels[field] for field in FIELDS}, np.clip(total, 0, 100)
+    # The same name, or one's own e-mail, outweighs a birth date that somebody made up; but nobody is his own father.
+    own = np.isin(levels["email"], _OWN_EMAIL) | np.isin(levels["name"], _SAME_NAME)
+    mistaken = (levels["birth"] == _DIFFERS) & own
+    levels["birth"] = np.where(mistaken, _DIFFERS_LITTLE, levels["birth"]).astype(np.int8)
+    score = _score(levels)
+    keep = np.flatnonzero(score >= lowest)
+    return at[keep], {field: levels[field][keep] for field in FIELDS}, score[keep]
 
 
 def reason(levels: dict[str, int]) -> str:
@@ -77,6 +95,18 @@ def reason(levels: dict[str, int]) -> str:
     against = [one for one in said if one.points <= 0]
     words = ", ".join(one.says for one in speaks_for)
     return words + (f", but {', '.join(one.says for one in against)}" if against else "")
+
+
+def _score(levels: dict[str, Levels]) -> Numbers:
+    """Points added up, those for phone and address only as far as the name lets them count, and never above the most."""
+    home = sum((_points(field)[levels[field]] for field in HOME), np.float32(0))
+    limit = np.array([level.home for level in FIELDS["name"]], np.float32)[levels["name"]]
+    total = np.minimum(home, limit) + sum(
+        (_points(field)[levels[field]] for field in FIELDS if field not in HOME), np.float32(0)
+    )
+    for field, known in FIELDS.items():
+        total = np.minimum(total, np.array([level.most for level in known], np.float32)[levels[field]])
+    return np.clip(total, 0, 100).astype(np.float32)
 
 
 def _points(field: str) -> Numbers:
@@ -94,6 +124,21 @@ def _hope(known: Profiles, field: str, first: Integers, second: Integers) -> Num
     return np.where((one < 0) | (other < 0), 0, np.where(one == other, best[0], top)).astype(np.float32)
 
 
+def _names(known: Profiles, first: Integers, second: Integers) -> Levels:
+    """People's names part by part; where one of the two is a company, both as a whole."""
+
+    def both(field: str, at: Integers) -> tuple[Codes, Codes]:
+        codes = known.fields[field].codes
+        return codes[first[at]], codes[second[at]]
+
+    firm = known.company[first] | known.company[second]
+    levels = np.zeros(len(first), np.int8)
+    people, firms = np.flatnonzero(~firm), np.flatnonzero(firm)
+    levels[people] = name_levels(*both("first", people), *both("last", people), known.fields["last"])
+    levels[firms] = company_levels(*both("whole", firms), known.fields["whole"], both("form", firms))
+    return levels
+
+
 def _digits(one: Texts, other: Texts) -> Levels:
     return np.where(apart(one, other) <= 1, 2, 3).astype(np.int8)
 
@@ -109,8 +154,11 @@ def _street_name(one: Texts, other: Texts) -> Levels:
 def _email(one: Texts, other: Texts) -> Levels:
     box = [np.array([text.partition("@")[0] for text in side], object) for side in (one, other)]
     long = np.array([len(text) > 4 for text in box[0]], np.bool_)
+    plain = [np.array([_TAG.sub("@", text) for text in side], object) for side in (one, other)]
     return np.select(
-        [apart(one, other) <= 2, likeness(one, other) >= 82, (box[0] == box[1]) & long], [2, 3, 4], 5
+        [plain[0] == plain[1], apart(one, other) <= 2, likeness(one, other) >= 82, (box[0] == box[1]) & long],
+        [8, 2, 3, 4],
+        5,
     ).astype(np.int8)
 
 
@@ -124,19 +172,30 @@ def _birth(one: Texts, other: Texts) -> Levels:
         [a[4:6] == b[6:8] and a[6:8] == b[4:6] for a, b in zip(one, other, strict=True)], np.bool_
     )
     parts = year.astype(int) + month + day
-    return np.select([year & turned, apart(one, other) <= 1, parts == 2, year], [3, 2, 4, 5], 6).astype(
-        np.int8
-    )
+    far = np.array([abs(int(a[:4]) - int(b[:4])) >= _GENERATION for a, b in zip(one, other, strict=True)])
+    return np.select(
+        [year & turned, apart(one, other) <= 1, far & ((parts < 2) | month & day), parts == 2, year],
+        [3, 2, 7, 4, 5],
+        _DIFFERS,
+    ).astype(np.int8)
 
 
 def _street(levels: Levels, house: Codes, other: Codes) -> Levels:
     """Street names' levels (1 same, 2 alike, 3 differs) together with the house numbers."""
-    same, alike = levels == 1, (levels == 1) | (levels == 2)
-    numbered = (house >= 0) & (other >= 0)
-    same_house = numbered & (house == other)
+    same = levels == 1
+    bare, half = (house < 0) & (other < 0), (house < 0) ^ (other < 0)
     return np.select(
-        [levels == 0, same & same_house, alike & same_house, alike & ~numbered, alike], [0, 1, 2, 3, 4], 5
+        [levels == 0, levels == 3, bare, half, house == other],
+        [0, 5, np.where(same, 6, 9), np.where(same, 3, 7), np.where(same, 1, 2)],
+        np.where(same, 4, 8),
     ).astype(np.int8)
+
+
+def _office(levels: Levels, one: Codes, known: Profiles) -> Levels:
+    """The same address is a weaker witness where its name is an office's, not a person's."""
+    texts = known.fields["email"].texts
+    office = pc.match_substring_regex(texts, _OFFICE).to_numpy(zero_copy_only=False).astype(np.bool_)
+    return np.where((levels == 1) & np.append(office, False)[one], 7, levels).astype(np.int8)
 
 
 def _own_name(

@@ -13,6 +13,7 @@ from cxworkshop.ledger.cells import Codes, Integers, WrongColumn, as_text
 from cxworkshop.ledger.lists.columns import Values, encoded, gathered, rows, tidied
 from cxworkshop.ledger.lists.joining import distinct_per, joined, joined_apart
 from cxworkshop.ledger.lists.numbers import aligned
+from cxworkshop.ledger.lists.phones import without_country_codes
 from cxworkshop.ledger.lists.reading import DepartmentList
 from cxworkshop.ledger.lists.roles import IDENTIFYING, ROLES
 
@@ -134,6 +135,8 @@ def _keys(
 
 
 def _values(lists: Sequence[DepartmentList], key: str, note: Callable[[str], object]) -> Values:
+    if key == "phone":
+        return without_country_codes(gathered(lists, key, note), note)
     if key != "id":
         return gathered(lists, key, note)
     parts = []

@@ -56,7 +56,7 @@ ROLES = {
     ),
     "first_name": ListRole(
         "first name",
-        _names("first name, firstname, given name, given_name, forename, fore name, christian name, first, fname"),
+        _names("first name, firstname, first names, given name, given_name, given names, forename, forenames, fore name, christian name, first, fname"),
         _names("forename, given"),
     ),
     "last_name": ListRole(

@@ -36,38 +36,67 @@ def _stands_for_nothing(more: str = "0+") -> str:
     return f"regexp_full_match(lower(x), '{_NOTHING}|{more}')"
 
 
+def _where(rare: str, then: str, otherwise: str) -> str:
+    """SQL that spares the many cells without a rare sign a costly pattern."""
+    return f"(CASE WHEN {rare} THEN {then} ELSE {otherwise} END)"
+
+
+# A whole number that a spreadsheet has turned into 12.0.
+_WHOLE = _where("contains(x, '.')", "regexp_replace(x, '^(\\d+)\\.0+$', '\\1')", "x")
+
+
 _CAPITALS = Rule("capitals do not tell apart", "lower(x) <> x")
 _ACCENTS = Rule("accents do not tell apart", "strip_accents(x) <> x")
 _PUNCTUATION = Rule("blanks and punctuation are left out", "regexp_matches(x, '[^\\p{L}\\p{N}]')")
-_TURNED = "regexp_replace(x, '^([^,]+),\\s*([^,]+)$', '\\2 \\1')"
-_TITLES = "^(mr|mrs|ms|miss|mx|dr|prof|sir|dame|herr|frau|mme|mlle|monsieur|madame) +"
+_AFTER_COMMA = (
+    "jr|junior|sr|senior|ii|iii|iv|ltd|limited|inc|incorporated|corp|co|company|llc|llp|lp|plc|gmbh|mbh|ag|kg|ohg|ug|se|sa"
+    "|sas|sarl|srl|spa|bv|nv|ab|oy|ph\\.? ?d|mba|md|esq|esquire|obe|cbe|mbe|msc|bsc|dphil"
+)
+_COMMA = f"contains(x, ',') AND regexp_matches(x, '^[^,]+,[^,]+$') AND NOT regexp_matches(lower(x), ',\\s*({_AFTER_COMMA})\\.?$')"
+_TURNED = _where(_COMMA, "regexp_replace(x, '^([^,]+),\\s*([^,]+)$', '\\2 \\1')", "x")
+_DOCTOR = "dr( (med|phil|jur|iur|rer|nat|pol|oec|ing|habil|dent|vet|h c|agr|theol))*"
+_TITLES = f"^(({_DOCTOR}|mr|mrs|ms|miss|mx|prof|professor|sir|dame|rev|reverend|herr|frau|mme|mlle|monsieur|madame|dipl ing) +)+"
+_DEGREES = "( (ph ?d|mba|md|esq|esquire|obe|cbe|mbe|msc|bsc|dphil))+$"
+_SEVERAL = "regexp_matches(x, '[ .]')"
+_TITLED = f"{_SEVERAL} AND regexp_matches({_words('lower(x)')}, '{_TITLES}|{_DEGREES}')"
+_NAMED = _words(_FOLDED.replace("lower(x)", f"lower({_TURNED})"))
 _NAME = Tidy(
-    f"regexp_replace({_words(_FOLDED.replace('lower(x)', f'lower({_TURNED})'))}, '{_TITLES}', '')",
-    _stands_for_nothing(),
+    _where(_SEVERAL, f"regexp_replace(regexp_replace({_NAMED}, '{_TITLES}', ''), '{_DEGREES}', '')", _NAMED),
+    # Na, Nil and Null are also people's names; in capitals throughout, or in none, they come from a program.
+    f"{_stands_for_nothing()} AND NOT regexp_full_match(x, 'Na|Nil|Null')",
     (
-        Rule("“Lamb, Denise” is read as Denise Lamb", "regexp_matches(x, '^[^,]+,[^,]+$')"),
-        Rule(
-            "titles such as Mr or Dr are left out",
-            f"regexp_matches(lower(x), '{_TITLES.replace(' +', '[. ]')}')",
-        ),
+        Rule("“Lamb, Denise” is read as Denise Lamb", _COMMA),
+        Rule("titles such as Mr or Dr are left out", _TITLED),
         _ACCENTS,
     ),
 )
 _NUMBER = Tidy(
-    f"regexp_replace(lower(regexp_replace(x, '^(\\d+)\\.0+$', '\\1')), '{_PUNCTUATED}', '', 'g')",
+    f"regexp_replace(lower({_WHOLE}), '{_PUNCTUATED}', '', 'g')",
     _stands_for_nothing(),
     (_CAPITALS, _PUNCTUATION),
 )
 
 # The country codes of one and two digits; every other has three.
-_COUNTRY = "^(\\+|00)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\\d{3})"
-_FIRST_PHONE = "regexp_replace(lower(x), '(ext|x|#|/|;|,).*$', '')"
+COUNTRY_CODES = "1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\\d{3}"
+_COUNTRY = f"^(\\+|00)({COUNTRY_CODES})"
+# A slash ends a number only where a whole one stands before it: 030/1234567 is one number.
+_BEFORE_SLASH = "'^((?:\\D*\\d){9}[^/]*|(?:[^\\d/]*\\d){7,8}[^\\d/]*)/.*$'"
+_ONE_PHONE = f"regexp_replace(lower({_WHOLE}), '(ext|x|#|;|,).*$', '')"
+_FIRST_PHONE = _where("contains(x, '/')", f"regexp_replace({_ONE_PHONE}, {_BEFORE_SLASH}, '\\1')", _ONE_PHONE)
 _DIGITS = f"regexp_replace({_FIRST_PHONE}, '[^0-9+]', '', 'g')"
 _ENDINGS = {
     "rd": "road", "st": "street", "str": "street", "ave": "avenue", "av": "avenue", "ln": "lane", "cl": "close",
     "dr": "drive", "ct": "court", "crt": "court", "pl": "place", "cres": "crescent", "cct": "circuit",
     "tce": "terrace", "ter": "terrace", "sq": "square", "gdns": "gardens", "blvd": "boulevard", "pde": "parade",
 }  # fmt: skip
+# One address of a cell, whatever is written about it: Ann <ann@a.example>; mailto:ann@a.example; two of them.
+_ADORNED = "regexp_matches(x, '[ <;,|/]|[.;,]$|^(?i:mailto):')"
+_INSIDE = "regexp_replace(regexp_replace(lower(x), '^.*<([^<>]*@[^<>]*)>.*$', '\\1'), '^\\s*mailto:\\s*', '')"
+_FIRST_ADDRESS = f"regexp_replace({_INSIDE}, '^([^@]*@[^;,|/@]*?)[;,|/ ]+[^@;,|/ ]*@.*$', '\\1')"
+_ADDRESS = _where(_ADORNED, f"rtrim(replace({_FIRST_ADDRESS}, ' ', ''), '.;,')", "lower(x)")
+
+
+_ZIP = _where("contains(x, '-')", "regexp_replace(x, '^(\\d{5})-\\d{4}$', '\\1')", _WHOLE)
 
 
 def _street() -> str:
@@ -81,10 +110,10 @@ TIDY = {
     "id": _NUMBER,
     "tax": Tidy(_NUMBER.sql, _stands_for_nothing("0+|1234567890?|9{6,}"), _NUMBER.rules),
     "email": Tidy(
-        "replace(lower(x), ' ', '')",
+        _ADDRESS,
         f"{_stands_for_nothing()} OR regexp_matches(lower(x), "
-        "'^(no-?reply|do-?not-?reply|test|none|na|n/a|unknown|nobody|no-?e?-?mail|xxx+)@')",
-        (_CAPITALS,),
+        "'(^|[<:])(no-?reply|do-?not-?reply|test|none|na|n/a|unknown|nobody|no-?e?-?mail|xxx+)@')",
+        (_CAPITALS, Rule("of a cell with more than an address, its first address counts", _ADORNED)),
     ),
     "phone": Tidy(
         f"ltrim(regexp_replace({_DIGITS}, '{_COUNTRY}', ''), '0')",
@@ -112,12 +141,18 @@ TIDY = {
             ),
         ),
     ),
-    "house": Tidy(_words(_FOLDED), _stands_for_nothing(), ()),
+    "house": Tidy(_words(_FOLDED.replace("lower(x)", f"lower({_WHOLE})")), _stands_for_nothing(), ()),
     "town": Tidy(_words(_FOLDED), _stands_for_nothing(), (_ACCENTS,)),
     "postcode": Tidy(
-        f"regexp_replace(lower(x), '{_PUNCTUATED}', '', 'g')",
+        f"ltrim(regexp_replace(lower({_ZIP}), '{_PUNCTUATED}', '', 'g'), '0')",
         _stands_for_nothing("0+|9{4,}"),
-        (_PUNCTUATION,),
+        (
+            Rule(
+                "a leading 0 and a zip code’s four further digits are left out",
+                "regexp_matches(x, '^0|^\\d{5}-\\d{4}$')",
+            ),
+            _PUNCTUATION,
+        ),
     ),
     "product": Tidy("lower(x)", _stands_for_nothing(), ()),
 }

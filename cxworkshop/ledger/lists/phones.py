@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxworkshop.ledger.lists.columns import Values, rows
-from cxworkshop.ledger.lists.tidy import COUNTRY_CODES
+from cxworkshop.ledger.lists.sql_contacts import COUNTRY_CODES
 
 _SHORTEST = 8
 """Digits that a number has at least without its country's code, so that the rest of it is no accident."""

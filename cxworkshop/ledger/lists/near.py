@@ -84,7 +84,9 @@ def shown(
 
     def said(field: str) -> str:
         if field == "name":
-            return f"{known.text('first', at)} {known.text('last', at)}".strip().title()
+            return " ".join(
+                filter(None, (known.text(part, at) for part in ("first", "last", "form")))
+            ).title()
         if field == "street":
             return f"{known.text('house', at)} {known.text('street', at)}".strip().title()
         if field == "town":

@@ -1,5 +1,7 @@
 """Near-duplicates among people: who is proposed as one, who never is, and that the reasons are true."""
 
+from pathlib import Path
+
 import pytest
 
 from cxworkshop.ledger.lists import THRESHOLD, match_exactly, near_pairs, read_list, settle
@@ -160,6 +162,30 @@ def test_na_may_be_a_surname() -> None:
         "last name missing"
         in alike("first name,surname,phone", "Min,NA,01632 960001", "Min,NA,01632 960001")[1]
     )
+
+
+def test_a_double_name_missing_on_one_side_is_a_part_of_the_name() -> None:
+    """Jane Smith Jones in one cell has all of Jane Smith; Anna alone may be Anna Berg, which is told as no more than that."""
+    assert "part of the name missing on one side" in at_home("Jane Smith Jones", "Jane Smith")[1]
+    score, why = at_home("Anna", "Anna Berg")
+    assert score < THRESHOLD
+    assert "one name only, the other’s first or last name" in why
+
+
+def test_a_house_s_letter_may_stand_apart() -> None:
+    """12a Mill Rd is 12 A Mill Road."""
+    assert "same house and street" in alike("name,street", "Ann Poe,12a Mill Rd", "Ann Poe,12 A Mill Road")[1]
+
+
+@pytest.mark.parametrize("name", ["er_febrl1", "er_fake_1000"])
+def test_comparing_no_further_than_needed_loses_nobody(name: str, shared_data: Path) -> None:
+    """The pairs from 60 on are the same, with the same scores, as when every candidate is compared to the end."""
+    matched = match_exactly([read_list(shared_data / f"{name}.csv.gz")], [])
+    early, whole = near_pairs(matched, 60), near_pairs(matched, 0)
+    upto = whole.count(60)
+    assert whole.score[:upto].tolist() == early.score.tolist()
+    assert whole.first[:upto].tolist() == early.first.tolist()
+    assert whole.second[:upto].tolist() == early.second.tolist()
 
 
 def test_a_street_without_numbers_is_told_as_that() -> None:

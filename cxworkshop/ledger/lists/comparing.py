@@ -36,10 +36,11 @@ def compare(
     levels: dict[str, Levels] = {}
     total = np.zeros(len(first), np.float32)
 
-    def settle(field: str, found: Levels, later: tuple[str, ...]) -> None:
+    def settle(field: str, found: Levels, later: tuple[str, ...], best: Levels | None = None) -> None:
+        """A field's levels, or what they may still become at `best`, against what the `later` fields may bring."""
         nonlocal at, total
         levels[field] = found
-        total = total + points_of(field)[found]
+        total = total + points_of(field)[found if best is None else best]
         hope = total + sum((_hope(known, one, first[at], second[at]) for one in later), np.float32(0))
         keep = np.flatnonzero(hope >= lowest)
         if len(keep) < len(at):
@@ -51,10 +52,12 @@ def compare(
         codes = known.fields[field].codes
         return codes[first[at]], codes[second[at]]
 
+    births = level_pairs(*both("birth"), known.fields["birth"], birth_levels)
     settle(
         "birth",
-        level_pairs(*both("birth"), known.fields["birth"], birth_levels),
+        births,
         ("name", "phone", "email", "street", "postcode", "tax", "town"),
+        best=np.where(births == DIFFERS, DIFFERS_LITTLE, births).astype(np.int8),
     )
     settle(
         "postcode",

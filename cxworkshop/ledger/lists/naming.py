@@ -1,6 +1,7 @@
 """Names compared: first with first and last with last, across where somebody swapped them, companies' as a whole."""
 
 import numpy as np
+import pyarrow.compute as pc
 
 from cxworkshop.ledger.cells import Codes, Mask
 from cxworkshop.ledger.lists.columns import Values
@@ -19,6 +20,7 @@ from cxworkshop.ledger.lists.kinship import (
 )
 from cxworkshop.ledger.lists.pairing import Levels, level_pairs
 
+_OTHERWISE = (11, 12, 13, 16, 22)
 _SPELT = (SAME, ONE, TWO, ALIKE, FAINT)
 
 
@@ -45,7 +47,7 @@ def name_levels(first: Codes, other_first: Codes, last: Codes, other_last: Codes
         (np.isin(across[0], _SPELT) & np.isin(across[1], _SPELT) & (np.minimum(*across) <= TWO), 17),
         (no_first & (lasts == SAME), 8),
         (no_last & (firsts == SAME), 9),
-        (no_first & no_last & ((across[0] == SAME) | (across[1] == SAME)), 23),
+        ((no_first | no_last) & ((across[0] == SAME) | (across[1] == SAME)), 23),
         ((lasts == SAME) & (first < 0) & (other_first < 0), 14),
         ((firsts == SAME) & (last < 0) & (other_last < 0), 15),
         (((first < 0) | (other_first < 0)) & near_last, 10),
@@ -56,7 +58,8 @@ def name_levels(first: Codes, other_first: Codes, last: Codes, other_last: Codes
         (near_last & (firsts > 0), 16),
         (known, 13),
     )
-    return np.select([mask for mask, _ in levels], [level for _, level in levels], 0).astype(np.int8)
+    found = np.select([mask for mask, _ in levels], [level for _, level in levels], 0).astype(np.int8)
+    return _within(found, ((first, last), (other_first, other_last)), names)
 
 
 def _across(
@@ -74,6 +77,19 @@ def _across(
     out[0][at] = level_pairs(first[at], other_last[at], names, last_kinship)
     at = at[(out[0][at] > 0) & (out[0][at] <= FAINT) | (first[at] < 0) | (other_last[at] < 0)]
     out[1][at] = level_pairs(last[at], other_first[at], names, last_kinship)
+    return out
+
+
+def _within(levels: Levels, sides: tuple[tuple[Codes, Codes], ...], names: Values) -> Levels:
+    """Where a name of several words differs in its parts, but has all the words of the other: a part of it is missing."""
+    several = np.append(pc.match_substring(names.texts, " ").to_numpy(zero_copy_only=False), False)
+    among = np.logical_or.reduce([several[codes] for side in sides for codes in side])
+    texts = [*names.listed(), ""] if among.any() else []
+    out = levels.copy()
+    for row in np.flatnonzero(among & np.isin(levels, _OTHERWISE)):
+        one, other = ({*texts[first[row]].split(), *texts[last[row]].split()} for first, last in sides)
+        if min(len(one), len(other)) > 1 and (one <= other or other <= one):
+            out[row] = 20
     return out
 
 

@@ -45,23 +45,24 @@ jasmine yasmin; monica monika; sabine sabina; sonia sonja sonya
 
 # Further common names, each by itself.
 _ALONE = """
-aaron ada adam adele adrian aidan aisha alba alberto aldo alessandra alessandro alessia alfredo alina alma alvaro amelia
-amina amy anders andre andreas angelo anja anke annika anita antje antoine antonio ariana arne arthur astrid audrey
-ava axel beate bernd bettina birgit bjorn boris britta bruno callum camilla camille carlo carlos carmen carmela
-cecilia celine chiara chloe christian christiane clare claude claudia claudio clemens colin corinna craig dagmar
-daisy daniela daniele darren dean detlef diana diego dieter dirk dylan edith eduardo elena elin elke ella ellen elsa
-emma emilia emilie enrico erwin esther ethan fabian fatima federico felix fernando finn fiona florian francesca
-francois gavin georgia georgina gerd gerda gerhard giorgio giulia giulio gloria grace guido gustav harvey heather
-heidi heike helga helmut hilda holger holly horst hugo ian ibrahim ida igor ines irene irina iris irma isaac isla
-ivan ivana ivo ivy jaime jana jason javier jasper jean jeanne joachim joel jonas jorge jose juan juana jude juliane
-julian julien juliet julio julius jutta kai karin keith kelly kerstin kevin kilian kirsten konrad kurt lara lars lea
-leah leila lena leon leona leonie leonardo linda linus lionel lola lorenz lorenzo luca lucia lucie luigi luke lynn
-manuel manuela marcel marcela marek margit margot mariam marian mariana marianne marie marina mario marion marlene
-martina melanie melissa mila milan miriam mirko mona moritz nadia nadine naomi neil nicole nigel nina noah noel
-norbert olaf olga omar otto pablo pascal paola paolo paul paulo pedro petra pia pierre quentin rafael ramona raphael
-regina reinhard renata renate rene ricardo rita robin roberto roland rolf romy rosa ross ruby ruth ryan sabrina
-samira sascha scott sean sebastian selma silke silvio simone stella sven svenja tamara tanja tara tilda till tobias
-todd tracy trevor tristan ute uwe vera viola volker wayne werner willem xavier yusuf yves zara zoe
+aaron ada adam adele adrian ahmet aidan aisha alba alberto aldo alessandra alessandro alessia alfredo alina alma
+alvaro amelia amina amy anders andre andreas angelo anita anja anke annika antje antoine antonio ariana arne arthur
+astrid audrey ava axel ayse beate bernd bettina birgit bjorn boris britta bruno callum camilla camille carlo carlos
+carmela carmen cecilia celine chiara chloe christian christiane clare claude claudia claudio clemens colin corinna
+craig dagmar daisy daniela daniele darren dean detlef diana diego dieter dirk dylan edith eduardo elena elin elina
+elke ella ellen elsa emilia emilie emine emma enrico erwin esther ethan fabian fatima fatma federico felix fernando
+finn fiona florian francesca francois gavin georgia georgina gerd gerda gerhard giorgio giulia giulio gloria grace
+guido gustav harvey hasan hassan heather heidi heike helga helmut hilda holger holly horst hugo huseyin hussein ian
+ibrahim ida igor ines irene irina iris irma iryna isaac isla ivan ivana ivo ivy jaime jana jason jasper javier jean
+jeanne joachim joel jonas jorge jose juan juana jude julian juliane julien juliet julio julius jutta kai karin keith
+kelly kerstin kevin kilian kirsten konrad kurt lara lars lea leah leila lena leon leona leonardo leonie linda linus
+lionel lola lorenz lorenzo luca lucia lucie luigi luke lynn manuel manuela marcel marcela marek margit margot mariam
+marian mariana marianne marie marina mario marion marlene martina mehmet melanie melissa mila milan miriam mirko
+mona moritz mustafa nadia nadine naomi natasha neil nicole nigel nina noah noel norbert olaf oleg olena olga omar
+otto pablo paola paolo pascal paul paulo pedro petra pia pierre quentin rafael ramona raphael regina reinhard renata
+renate rene ricardo rita roberto robin roland rolf romy rosa ross ruby ruth ryan sabrina samira sascha scott sean
+sebastian selma silke silvio simone stella sven svenja tamara tanja tara tilda till tobias todd tracy trevor tristan
+ute uwe vera viola volker wayne werner willem xavier yusuf yves zara zeynep zoe
 """
 
 # Two names may be one person's where they share a group; every name is also its own. Two names of this list that share

@@ -120,15 +120,20 @@ def _addresses(matched: Matched, note: Callable[[str], object]) -> tuple[Values,
 
 def _numbered(street: Values, house: Values) -> tuple[Values, Values]:
     """Streets without their house number, and the number, whether it stood in its own column or in the street's."""
-    split = pc.extract_regex(street.texts, r"^(?P<before>\d+\w?)? ?(?P<name>.*?) ?(?P<after>\d+ ?[a-z]?)?$")
+    split = pc.extract_regex(
+        street.texts, r"^(?P<before>\d+ ?[a-z]?\b)? ?(?P<name>.*?) ?(?P<after>\d+ ?[a-z]?)?$"
+    )
     parts = {at: pc.struct_field(split, at) for at in ("before", "name", "after")}
     before = pc.if_else(pc.equal(parts["before"], ""), parts["after"], parts["before"])
     number = pc.if_else(pc.equal(before, ""), pa.scalar(None, before.type), before)
+    number = pc.replace_substring(number, " ", "")
     names = parts["name"].cast(pa.large_string())
     own = pa.array(np.where(street.codes < 0, 0, street.codes), mask=street.codes < 0)
     inside = number.take(own).cast(pa.large_string())
     beside = house.texts.take(pa.array(np.where(house.codes < 0, 0, house.codes), mask=house.codes < 0))
-    return encoded([_blank(names.take(own))]), encoded([pc.coalesce(beside.cast(pa.large_string()), inside)])
+    return encoded([_blank(names.take(own))]), encoded(
+        [pc.coalesce(pc.replace_substring(beside.cast(pa.large_string()), " ", ""), inside)]
+    )
 
 
 def _blank(texts: pa.Array) -> pa.Array:

@@ -69,7 +69,7 @@ NAME = (
 PHONE = (
     _UNKNOWN,
     Level("same phone", 36),
-    Level("phone differs by one digit", 22),
+    Level("phone differs by one slip", 22),
     Level("phone differs", -4),
 )
 EMAIL = (
@@ -86,10 +86,10 @@ EMAIL = (
 BIRTH = (
     _UNKNOWN,
     Level("same birth date", 34),
-    Level("birth date differs by one digit", 24),
+    Level("birth date differs by one slip", 24),
     Level("birth date with day and month swapped", 26),
     Level("birth date differs in one part", 8),
-    Level("same birth year", -4),
+    Level("birth day and month differ", -4),
     Level("birth date differs", -20, _APART),
     Level("birth dates 13 years apart or more", -20, _APART),
     Level("birth date differs by less than 13 years", -16),
@@ -97,7 +97,7 @@ BIRTH = (
 POSTCODE = (
     _UNKNOWN,
     Level("same postcode", 20),
-    Level("postcode differs by one sign", 11),
+    Level("postcode differs by one slip", 11),
     Level("postcode differs", -8),
 )
 STREET = (
@@ -116,7 +116,7 @@ TOWN = (_UNKNOWN, Level("same town", 6), Level("town spelt differently", 4), Lev
 TAX = (
     _UNKNOWN,
     Level("same tax number", 60),
-    Level("tax number differs by one digit", 35),
+    Level("tax number differs by one slip", 35),
     Level("tax number differs", -20),
 )
 FIELDS = {

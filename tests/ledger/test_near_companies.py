@@ -3,7 +3,7 @@
 import pytest
 
 from cxworkshop.ledger.lists import THRESHOLD
-from tests.ledger.near_rows import HOME, HOME_HEADER, alike, at_home
+from tests.ledger.near_rows import HOME, HOME_HEADER, alike, at_home, near
 
 _OTHER_PHONE = HOME.replace("960001", "970777")
 
@@ -42,6 +42,13 @@ def test_companies_of_other_names_in_one_house_are_two(one: str, other: str) -> 
     score, why = at_home(f"{one},office@a.example", f"{other},office@a.example", "name,email")
     assert score < THRESHOLD
     assert why.endswith("but company name differs")
+
+
+def test_rows_without_a_name_stand_beside_companies() -> None:
+    """A blank name is nobody's: the rows before and after it are compared as ever."""
+    found = near("name,phone\nAcme Ltd,01632 960001\n,01632 960009\nAcme Limited,01632 960001\n")
+    assert [(0, 2)] == list(zip(found.first.tolist(), found.second.tolist(), strict=True))
+    assert "same company name, same phone" == found.why(0)
 
 
 def test_a_column_of_companies_is_read_as_such() -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cxworkshop.ledger.lists import THRESHOLD, match_exactly, near_pairs, read_list
 from tests.ledger.near_rows import HOME, HOME_HEADER, alike, at_home, near
@@ -110,3 +112,38 @@ def test_a_street_without_numbers_is_told_as_that() -> None:
     assert "street alike; house number missing on one side" in alike(
         "name,street,town", "Ann Poe,Rosenhof 3,Leeds", "Ann Poe,Rosenhoff,Leeds"
     )[1]  # fmt: skip
+
+
+_cells = st.tuples(
+    st.sampled_from(
+        [
+            "",
+            "Anna Berg",
+            "Berg",
+            "Berg, Anna",
+            "Ann M Berg",
+            "A Berg",
+            "Berg Ltd",
+            "Berg GmbH",
+            "van Berg",
+            "7",
+        ]
+    ),
+    st.sampled_from(["", "1980-03-02", "1980-02-03", "1981-03-02", "1950-11-30"]),
+    st.sampled_from(["", "Mill Rd 12", "12 Mill Road", "Mill Road", "Hill Lane 3"]),
+    st.sampled_from(["", "01632 960001", "+44 1632 960001", "441632960001", "01632 960010"]),
+    st.sampled_from(["", "anna.berg@a.example", "anna.berg+x@a.example", "info@a.example", "none"]),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(_cells, min_size=2, max_size=6))
+def test_whose_row_stands_first_does_not_matter(rows: list[tuple[str, ...]]) -> None:
+    """Read from the last row to the first, a list has the same pairs, with the same scores and the same reasons."""
+
+    def told(order: list[tuple[str, ...]]) -> list[tuple[float, str]]:
+        lines = "".join(",".join(f'"{cell}"' for cell in row) + ",x\n" for row in order)
+        found = near(f"name,dob,street,phone,email,note\n{lines}")
+        return sorted((float(score), found.why(at)) for at, score in enumerate(found.score))
+
+    assert told(rows) == told(rows[::-1])

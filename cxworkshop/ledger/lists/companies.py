@@ -59,7 +59,8 @@ def company_levels(one: Codes, other: Codes, names: Values, forms: tuple[Codes, 
 
 
 def _taken_apart(name: str) -> tuple[str, str]:
-    name = re.sub(f" (?:{_APART})$", lambda found: f" {found[0].replace(' ', '')}", name)
+    if name[-2:-1] == " ":
+        name = re.sub(f" (?:{_APART})$", lambda found: f" {found[0].replace(' ', '')}", name)
     words = [word for word in name.split() if word not in _JOINERS]
     end = len(words)
     while end > 1 and words[end - 1] in _FORMS:

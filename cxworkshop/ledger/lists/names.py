@@ -83,7 +83,7 @@ def _parts(one: DepartmentList, note: Callable[[str], object]) -> tuple[Any, Any
         elif has == {"first_name", "name"}:
             last = _without(cells("name"), first)
         last, after = _after(last)
-    return (first if after is None else pc.coalesce(_joined(first, after), first)), last
+    return (first if after is None else _joined(first, after)), last
 
 
 def _after(names: Any) -> tuple[Any, Any]:
@@ -112,11 +112,13 @@ def _companies(one: DepartmentList, first: Any, last: Any) -> Mask:
     header = one.columns.get("name", "").lower()
     if "last_name" not in one.cells and any(word in header for word in _COMPANY_HEADER):
         return np.asarray(last.is_valid().to_numpy(zero_copy_only=False), np.bool_)
-    return are_companies(pc.coalesce(_joined(first, last), last))
+    return are_companies(_joined(first, last))
 
 
 def _joined(first: Any, last: Any) -> Any:
-    return pc.binary_join_element_wise(first, last, pa.scalar(" ", _TEXT), null_handling="skip")
+    """Two texts with a blank between, or the one of them that is there, null for none."""
+    both = (pc.fill_null(first, ""), pc.fill_null(last, ""))
+    return _filled(pc.utf8_trim_whitespace(pc.binary_join_element_wise(*both, pa.scalar(" ", _TEXT))))
 
 
 def _filled(texts: Any) -> Any:

@@ -30,8 +30,9 @@ names other columns, as a header or as what it holds (phone, e-mail); it may be 
 the column otherwise is read by what its headers say. A value beside two customer ids of one kind joins nobody.
 
 --near looks for near-duplicates (score 0 to 100, proposed from {THRESHOLD:.0f}). They only go to --pairs and are not
-counted as one: --accept SCORE is a person's word that pairs from that score on are the same. Row numbers are those
-that a spreadsheet shows. A single list is searched for duplicates inside.
+counted as one: --accept SCORE is a person's word that pairs from that score on are the same; it never joins rows whose
+names or birth dates clearly differ. Row numbers are those that a spreadsheet shows. A single list is searched for
+duplicates inside.
 """
 
 
@@ -89,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
     except (BadValue, NotFound) as wrong:
         print(f"reconcile: {wrong}", file=sys.stderr)
         return WRONG_USAGE
-    for line in messages(matched, counted, near, args.accept):
+    for line in (*messages(matched, counted, near, args.accept), *settled.refused):
         print(line, file=sys.stderr)
     return DONE
 

@@ -131,6 +131,14 @@ def _days(one: DepartmentList, role: str, place: str) -> tuple[Any, tuple[str, .
         pa.large_string()
     )
     notes = [f"{place}: {note}." for note in parsed.notes]
+    ahead = known & (days > np.datetime64("today"))
+    if role == "birth" and ahead.any():
+        earlier = pc.binary_replace_slice(text, 0, 2, "19")
+        text = pc.if_else(pa.array(ahead), earlier, text)
+        notes.append(
+            f"{place}: birth dates that lie ahead, such as of a year 45, are of the century before"
+            f" ({rows(int(ahead.sum()))})."
+        )
     if parsed.wrong.any():
         notes.append(f"{place}: cells that are no day count as blank ({rows(int(parsed.wrong.sum()))}).")
     if made_up.any():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.ledger.lists.columns import Values, encoded, gathered
+from cxworkshop.ledger.lists.phones import without_country_codes
 from cxworkshop.ledger.lists.reading import DepartmentList
 from cxworkshop.ledger.lists.roles import IDENTIFYING, ROLES, key_name
 from cxworkshop.ledger.lists.signs import comparable
@@ -43,6 +44,8 @@ def in_order(
 
 def values_of(lists: Sequence[DepartmentList], key: str, note: Callable[[str], object]) -> Values:
     """A key's tidied cells over all lists; the customer id is made comparable by `in_series`."""
+    if key == "phone":
+        return without_country_codes(gathered(lists, key, note), note)
     if not is_anchor(key):
         return gathered(lists, key, note)
     found = encoded(comparable(lists, key, note))

@@ -84,7 +84,7 @@ ROLES = {
     "first_name": ListRole(
         "first name",
         _names(
-            "first name, firstname, given name, given_name, forename, fore name, christian name, first, fname, vorname,"
+            "first name, firstname, first names, given name, given_name, given names, forename, forenames, fore name, christian name, first, fname, vorname,"
             " prénom, prenom, nombre"
         ),
         _names("forename, given"),

@@ -40,11 +40,11 @@ def open_table(
     else:
         name, size = name or "ledger.csv", len(source)
     if not size:
-        raise BadLedger(f"{name}: the file is empty; export the ledger again.")
+        raise BadLedger(f"{name}: the file is empty; export it again.")
     kind = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
     if kind is None:
         raise BadLedger(
-            f"{name}: a ledger's name ends in one of {', '.join(SUFFIXES)}; save it as one of these."
+            f"{name}: the name of a file that can be read here ends in one of {', '.join(SUFFIXES)}; save it as one of these."
         )
     try:
         if kind == ".parquet":
@@ -84,5 +84,5 @@ def _size(path: Path, name: str) -> int:
     if stat.S_ISDIR(about.st_mode):
         raise NotFound(f"{name}: this is a folder; name a file in it.")
     if not stat.S_ISREG(about.st_mode):
-        raise NotFound(f"{name}: this is no file that can be read twice; save the ledger to a file first.")
+        raise NotFound(f"{name}: this is no file that can be read twice; save what it holds to a file first.")
     return about.st_size

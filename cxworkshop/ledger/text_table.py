@@ -65,7 +65,7 @@ def _top(path: Path, name: str) -> Top:
                 break
             above += 1
         else:
-            raise BadLedger(f"{name}: the file holds nothing but blank lines; export the ledger again.")
+            raise BadLedger(f"{name}: the file holds nothing but blank lines; export it again.")
         if not separator:
             outside_quotes = re.sub(r'"[^"]*"', "", line)
             separator = max(_SEPARATORS, key=outside_quotes.count)
@@ -74,7 +74,7 @@ def _top(path: Path, name: str) -> Top:
                 f"{name}: row {above + 1} is far too long for headers; put short headers in the first row."
             )
         if not any(rest.strip() for rest in lines):
-            raise BadLedger(f"{name}: there is a header but no rows; export the ledger with its rows.")
+            raise BadLedger(f"{name}: there is a header but no rows; export it with its rows.")
     headers = next(csv.reader([line.rstrip("\r\n")], delimiter=separator))
     return Top(tuple(header.strip() for header in headers), separator, above)
 

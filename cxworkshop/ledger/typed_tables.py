@@ -22,7 +22,7 @@ def open_parquet(source: Path | bytes, name: str, stages: Stages) -> Table:
         raise BadLedger(f"{name}: this is not a Parquet file, or it is cut off; export it again.") from broken
     headers = tuple(str(header) for header in file.schema_arrow.names)
     if not file.metadata.num_rows:
-        raise BadLedger(f"{name}: there are column names but no rows; export the ledger with its rows.")
+        raise BadLedger(f"{name}: there are column names but no rows; export it with its rows.")
 
     def fetch(indices: Sequence[int], likely: Mapping[int, Likely] | None = None) -> list[Any]:
         stages.say(0.1, f"Reading {file.metadata.num_rows:,} rows")

@@ -5,23 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from cxworkshop.domain.commands import Put, new_id
 from cxworkshop.domain.records import PairVerdict, Reconciliation
 from cxworkshop.ledger.lists import THRESHOLD, shown
 from cxworkshop.ui import session
 from cxworkshop.ui.fields import field
+from cxworkshop.ui.lists_pair_card import key_of, pair_card, places_of
 from cxworkshop.ui.lists_work import Work
 from cxworkshop.ui.session import Here
 
 MOST = 20
-_TITLES = {
-    "name": "Name",
-    "birth": "Born",
-    "street": "Street",
-    "town": "Place",
-    "phone": "Telephone",
-    "email": "E-mail",
-}
 
 
 def pairs(found: Work) -> None:
@@ -37,9 +29,10 @@ def pairs(found: Work) -> None:
     verdicts = workshop.all(PairVerdict)
     taken = near.count(said.accept_from) if said.accept_from is not None else 0
     st.text(
-        f"{proposed:,} pairs score {THRESHOLD:.0f} or more and are open. {len(verdicts):,} were answered one by one"
+        f"{proposed:,} {'pair' if proposed == 1 else 'pairs'} with a score of {THRESHOLD:.0f} or more {'is' if proposed == 1 else 'are'} open."
+        f" {len(verdicts):,} {'was' if len(verdicts) == 1 else 'were'} answered one by one"
         + (
-            f", {taken:,} from {said.accept_from:g} on are taken as the same."
+            f", {taken:,} from {said.accept_from:g} on {'is' if taken == 1 else 'are'} taken as the same."
             if said.accept_from is not None
             else "."
         )
@@ -52,11 +45,11 @@ def pairs(found: Work) -> None:
     with left:
         field(Reconciliation, "reconciliation", "accept_from")
     here = session.here()
-    waiting = [at for at in still if _key(found, at) not in here.skipped]
+    waiting = [at for at in still if key_of(found, at) not in here.skipped]
     if waiting:
-        _one(found, waiting[0])
+        pair_card(found, waiting[0])
         page = waiting[:MOST]
-        with st.expander(f"The next {len(page)} as a table"):
+        with st.expander(f"The next {len(page)} as a table" if len(page) > 1 else "The next one as a table"):
             st.dataframe(
                 pd.DataFrame(
                     [
@@ -92,93 +85,7 @@ def open_pairs(found: Work) -> list[int]:
     candidates = [int(at) for at in apart.nonzero()[0]]
     if not answered:
         return candidates
-    return [at for at in candidates if _places(found, at) not in answered]
-
-
-def _one(found: Work, at: int) -> None:
-    near = found.near
-    assert near is not None
-    here = session.here()
-    sides = [shown(near, int(row)) for row in (near.first[at], near.second[at])]
-    ends = [found.row_number(int(row)) for row in (near.first[at], near.second[at])]
-    heads = [f"{found.matched.lists[number].name}, row {row:,}" for number, row in ends]
-    with st.container(border=True, key="card-pair"):
-        with st.container(key="says-pair"):
-            st.text(f"{near.score[at]:.0f}: {near.why(at)}")
-        st.dataframe(
-            pd.DataFrame(
-                [
-                    {"": title, heads[0]: sides[0][name], f"{heads[1]} ": sides[1][name]}
-                    for name, title in _TITLES.items()
-                    if sides[0][name] or sides[1][name]
-                ]
-            ),
-            hide_index=True,
-            height="content",
-        )
-        same, different, skip, _ = st.columns([1, 1, 1, 3])
-        values = _verdict(found, at)
-        same.button(
-            "Same",
-            key="pair-same",
-            type="primary",
-            width="stretch",
-            on_click=_say,
-            args=(here, values, "same"),
-        )
-        different.button(
-            "Different",
-            key="pair-different",
-            width="stretch",
-            on_click=_say,
-            args=(here, values, "different"),
-        )
-        skip.button(
-            "Skip",
-            key="pair-skip",
-            width="stretch",
-            type="tertiary",
-            on_click=_skip,
-            args=(here, _key(found, at)),
-        )
-
-
-def _places(found: Work, at: int) -> tuple[str, int, str, int]:
-    near = found.near
-    assert near is not None
-    (list_a, row_a), (list_b, row_b) = (
-        found.row_number(int(row)) for row in (near.first[at], near.second[at])
-    )
-    return found.ids[list_a], row_a, found.ids[list_b], row_b
-
-
-def _key(found: Work, at: int) -> str:
-    near = found.near
-    assert near is not None
-    marks = "|".join(file[0] for file in found.files)
-    return f"{marks}|{near.first[at]}|{near.second[at]}"
-
-
-def _verdict(found: Work, at: int) -> dict[str, object]:
-    near = found.near
-    assert near is not None
-    list_a, row_a, list_b, row_b = _places(found, at)
-    return {
-        "list_a": list_a,
-        "row_a": row_a,
-        "list_b": list_b,
-        "row_b": row_b,
-        "score": round(float(near.score[at]), 1),
-        "why": near.why(at)[:300],
-    }
-
-
-def _say(here: Here, values: dict[str, object], verdict: str) -> None:
-    here.trying(here.write, Put("pair_verdict", new_id(), {**values, "verdict": verdict}))
-
-
-def _skip(here: Here, key: str) -> None:
-    here.skipped.add(key)
+    return [at for at in candidates if places_of(found, at) not in answered]
 
 
 def _again(here: Here) -> None:

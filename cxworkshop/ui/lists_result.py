@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
-from cxworkshop.analysis.findings import customers
-from cxworkshop.ledger.lists import key_name
+from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.ledger.lists import KeyConflict, key_name
+from cxworkshop.programme.rules.lists import beside_signed
 from cxworkshop.ui import session
 from cxworkshop.ui.lists_work import Work
 
@@ -26,18 +29,31 @@ def total(found: Work) -> None:
             delta_color="off",
             delta_arrow="off",
         )
+    if words := beside_signed(session.workshop(), found.counted.one_version):
+        st.text(words)
 
 
 def conflicts(found: Work) -> None:
-    """Values of a key that stand beside two customer numbers; names and addresses stay off the wall."""
+    """Shared values that joined nobody, and ids whose rows contradict; names and addresses stay off the wall."""
     matched = found.matched
-    if not matched.conflict_count:
-        return
-    st.subheader("Nothing was made one through these")
-    st.text(
-        f"{matched.conflict_count:,} shared addresses or numbers stand beside two customer numbers. Somebody must say"
-        " whether one customer has two numbers, or two share an address."
-    )
+    if matched.conflict_count:
+        st.subheader("Nothing was made one through these")
+        many = matched.conflict_count
+        st.text(
+            f"{sentence(counted(many, 'shared value'))} {'stands' if many == 1 else 'stand'} beside customers who are told"
+            " apart by something else. Somebody must say whether one customer has two numbers, or two share an address."
+        )
+        _table(found, matched.conflicts)
+    if matched.doubts:
+        st.subheader("One customer each, and perhaps two")
+        st.text(
+            "These rows have one customer id, and contradict each other in all else. Look whether two lists number their"
+            " customers each in its own way."
+        )
+        _table(found, matched.doubts)
+
+
+def _table(found: Work, rows: Sequence[KeyConflict]) -> None:
     if session.projecting():
         return
     st.dataframe(
@@ -46,14 +62,14 @@ def conflicts(found: Work) -> None:
                 {
                     "What is shared": key_name(one.key),
                     "Value": one.value,
-                    "Customer numbers": ", ".join(one.numbers),
+                    "Stands beside": f"{key_name(one.against)}: {', '.join(one.others)}",
                     "Where": ", ".join(_where(found, *place) for place in one.places),
                 }
-                for one in matched.conflicts[:_MOST]
+                for one in rows[:_MOST]
             ]
         ),
         hide_index=True,
-        height="content" if matched.conflict_count <= 8 else 320,
+        height="content" if len(rows) <= 8 else 320,
     )
 
 

@@ -7,12 +7,13 @@ import re
 import streamlit as st
 from streamlit.typing import UploadedFile
 
+from cxworkshop.analysis.findings import counted, listed
 from cxworkshop.domain.commands import Batch, Command, Put, Remove, new_id
 from cxworkshop.domain.errors import BadFile, BadValue
 from cxworkshop.domain.records import Company, Definition, FunctionCount, ListSource, Reconciliation
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger import read_headers
-from cxworkshop.ledger.lists import IDENTIFYING, MOST_LISTS, ROLES, read_list
+from cxworkshop.ledger.lists import IDENTIFYING, MOST_LISTS, ROLES, read_list, stem
 from cxworkshop.ui import kept_files, session
 from cxworkshop.ui.fields import field
 from cxworkshop.ui.session import Here
@@ -48,7 +49,7 @@ def lists() -> None:
                 field(ListSource, source.id, "name")
             with facts:
                 known = [ROLES[role].what for role, one in FIELDS.items() if getattr(source, one)]
-                st.text(f"{source.file or '?'}: {source.rows or 0:,} rows\n{', '.join(known)}")
+                st.text(f"{source.file or '?'}: {counted(source.rows or 0, 'row')}\n{', '.join(known)}")
             if path is not None:
                 with columns, st.popover("Columns", icon=":material/view_column:"):
                     _mapping(source, read_headers(path, source.file or path.name))
@@ -68,7 +69,10 @@ def lists() -> None:
 
 def _mapping(source: ListSource, headers: tuple[str, ...]) -> None:
     here = session.here()
-    st.caption("Guessed from the headers. Put right what is wrong; what no column says stays at “-”.")
+    st.caption("Guessed from headers and cells. Put right what is wrong; what no column says stays at “-”.")
+    unused = set(headers) - {getattr(source, name) for name in FIELDS.values()} - {""}
+    if unused:
+        st.text(f"Not used: {listed(sorted(unused))}.")
     places = st.columns(3)
     for number, (role, name) in enumerate(FIELDS.items()):
         chosen = getattr(source, name)
@@ -102,6 +106,7 @@ def _handed_in(here: Here, key: str) -> None:
 def _take(here: Here, files: list[UploadedFile]) -> None:
     workshop = here.workshop()
     there = {source.fingerprint for source in workshop.all(ListSource)}
+    taken = {source.name for source in workshop.all(ListSource) if source.name}
     commands: list[Command] = []
     for file in files:
         content = file.getvalue()
@@ -111,9 +116,10 @@ def _take(here: Here, files: list[UploadedFile]) -> None:
         there.add(mark)
         if len(there) > MOST_LISTS:
             raise BadValue(f"At most {MOST_LISTS} lists are laid over each other; remove one first.")
-        commands.append(
-            Put("list_source", new_id(), {**_read(mark, file.name, workshop), "fingerprint": mark})
-        )
+        read = _read(mark, file.name)
+        name = _whose(stem(file.name), workshop, taken)
+        taken.add(name)
+        commands.append(Put("list_source", new_id(), {**read, "name": name, "fingerprint": mark}))
     if not commands:
         return
     if not workshop.all(ListSource):
@@ -121,24 +127,27 @@ def _take(here: Here, files: list[UploadedFile]) -> None:
     here.write(Batch(tuple(commands), "Lists handed in"))
 
 
-def _read(mark: str, file: str, workshop: Workshop) -> dict[str, object]:
+def _read(mark: str, file: str) -> dict[str, object]:
     path = kept_files.path_of(mark)
     if path is None:
         raise BadFile(f"{file} could not be kept; hand it in again.")
     read = read_list(path, file=file)
     columns = {FIELDS[role]: header for role, header in read.columns.items() if role in FIELDS}
-    return {"name": _whose(read.name, workshop), "file": file[-200:], "rows": read.rows, **columns}
+    return {"file": file[-200:], "rows": read.rows, **columns}
 
 
-def _whose(stem: str, workshop: Workshop) -> str:
-    """The function whose name stands in the file's name, else the file's name made readable."""
-    letters = re.sub(r"[\W_]", "", stem).casefold()
+def _whose(stem: str, workshop: Workshop, taken: set[str]) -> str:
+    """The function whose name stands in the file's name as words of their own, else the file's name made readable."""
+    parts = [part.casefold() for part in re.split(r"[\W_\d]+", stem) if part]
+    runs = {"".join(parts[a:b]) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1)}
     functions = sorted(
         {row.function for row in workshop.all(FunctionCount) if row.function}, key=len, reverse=True
     )
-    found = next((one for one in functions if re.sub(r"[\W_]", "", one).casefold() in letters), None)
+    found = next((one for one in functions if re.sub(r"[\W_]", "", one).casefold() in runs), None)
+    if found and found not in taken:
+        return found[:60]
     words = re.sub(r"(?i)\b(list|customers?|export)\b", " ", re.sub(r"[_\W]+", " ", stem)).strip() or stem
-    return (found or f"{words[:1].upper()}{words[1:]}")[:60]
+    return f"{words[:1].upper()}{words[1:]}"[:60]
 
 
 def _beginning(workshop: Workshop) -> dict[str, object]:

@@ -7,8 +7,9 @@ from io import StringIO
 
 import streamlit as st
 
+from cxworkshop.analysis.list_marks import list_mark
 from cxworkshop.domain.commands import Batch, Command, Put, Remove
-from cxworkshop.domain.records import CountDifference, FunctionCount, LedgerSource
+from cxworkshop.domain.records import CountDifference, Definition, FunctionCount, LedgerSource
 from cxworkshop.ledger.lists import merged_csv, merged_header, merged_rows
 from cxworkshop.ui import session
 from cxworkshop.ui.kept_files import mark_of
@@ -66,8 +67,11 @@ def merge_ledger(found: Work) -> None:
     many = len(found.merges)
     ids = "one id of the ledger belongs" if many == 1 else f"{many:,} ids of the ledger belong"
     whom = "a customer who has" if many == 1 else "customers who have"
+    agreed = session.workshop().one(Definition).agreed
     with st.container(border=True):
         st.text(f"By what was settled here, {ids} to {whom} another id in it. The ledger counts both.")
+        if agreed is not None and agreed != found.counted.one_version:
+            st.text("To count these ids as one in the lab is the way to bring the two numbers together.")
         here = session.here()
         st.button(
             "Count them as one in the lab",
@@ -120,7 +124,6 @@ def _write(here: Here, found: Work) -> None:
             for place, step in enumerate(own.walk, 1)
         ]
     told = "\n".join((*found.matched.notes, *found.settled.refused))[:5000] or None
-    commands.append(
-        Put("reconciliation", "reconciliation", {"one_version": found.counted.one_version, "notes": told})
-    )
+    written = {"one_version": found.counted.one_version, "notes": told, "counted_from": list_mark(workshop)}
+    commands.append(Put("reconciliation", "reconciliation", written))
     here.trying(here.write, Batch(tuple(commands), "One list from several"))

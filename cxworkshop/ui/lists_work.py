@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
+from cxworkshop.domain.errors import BadValue
 from cxworkshop.domain.records import LedgerSource, ListSource, PairVerdict, Reconciliation
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.lists import (
@@ -24,6 +25,7 @@ from cxworkshop.ledger.lists import (
     match_exactly,
     merges_of,
     near_pairs,
+    own_names,
     read_list,
     settle,
 )
@@ -57,12 +59,13 @@ class Work:
 def work(workshop: Workshop) -> Work | None:
     """The answer to the workshop's question, from memory where it was asked before; None without lists on this computer.
 
-    Raises BadFile for a list that cannot be read any more, BadValue for a key that no list has.
+    Raises BadFile for a list that cannot be read any more, BadValue for a key that no list has and where the ledger is to
+    say who counts but cannot.
     """
     sources = [one for one in workshop.all(ListSource) if kept_files.path_of(one.fingerprint)]
     if not sources:
         return None
-    files = tuple(_file(source) for source in sources)
+    files = _told_apart(tuple(_file(source) for source in sources))
     said = workshop.one(Reconciliation)
     has = {role for _, _, _, columns in files for role, _ in columns}
     keys = tuple(key for key in said.exact_keys or IDENTIFYING if key in has)
@@ -74,17 +77,35 @@ def work(workshop: Workshop) -> Work | None:
     )
     matched = _matched(files, keys)
     near = _near(files, keys) if said.near else None
-    asked = _active(workshop) if said.with_ledger else None
+    asked = _active(workshop, matched) if said.with_ledger else None
     # The ledger knows better than a list's own last day who is still a customer.
     seen = (None, None) if asked else (said.as_of, said.window_days)
     settled, counted, merges = _counted(files, keys, bool(said.near), words, said.accept_from, *seen, asked)
     return Work(tuple(places), files, matched, near, settled, counted, merges)
 
 
-def _active(workshop: Workshop) -> tuple[Path, LedgerSource] | None:
+def _active(workshop: Workshop, matched: Matched) -> tuple[Path, LedgerSource]:
     source = workshop.one(LedgerSource)
     path = path_for(source)
-    return (path, source) if path else None
+    if path is None:
+        raise BadValue(
+            "“Count whom the ledger counts” is on, but there is no ledger on this computer: hand it in in the definition"
+            " lab, or switch it off above."
+        )
+    if "id" not in matched.values:
+        raise BadValue(
+            "“Count whom the ledger counts” is on, but the lists are not matched on a customer id: choose it under Exact"
+            " keys and name its column in at least one list, or switch it off above."
+        )
+    return path, source
+
+
+def _told_apart(files: tuple[_List, ...]) -> tuple[_List, ...]:
+    """The lists with names of their own: the second of one name is numbered, and none holds the + between names."""
+    names = own_names([name for _, _, name, _ in files])
+    return tuple(
+        (path, file, name, columns) for (path, file, _, columns), name in zip(files, names, strict=True)
+    )
 
 
 def _file(source: ListSource) -> _List:

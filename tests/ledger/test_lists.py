@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks.bench_lists import precision_and_recall
 from cxworkshop.cli import main
+from cxworkshop.domain.errors import NotFound
 from cxworkshop.ledger.lists import (
     Matched,
     Verdict,
@@ -26,6 +27,7 @@ from cxworkshop.ledger.lists import (
     settle,
 )
 from cxworkshop.ledger.lists.merged import harmless
+from cxworkshop.ledger.lists.saving import save
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 
@@ -75,7 +77,7 @@ def test_capitals_blanks_and_a_prefix_left_out_do_not_tell_apart() -> None:
         "customer id,email\nTB-107,\ntb 108,Ann@A.example \n", "customer id,email\n107,\n,ann@a.example\n"
     )
     assert [[0, 2], [1, 3]] == entities(found)
-    assert any("TB before every customer number is left out" in note for note in found.notes)
+    assert any("TB before customer numbers is left out" in note for note in found.notes)
 
 
 def test_a_prefix_that_is_not_everywhere_stays() -> None:
@@ -93,7 +95,7 @@ def test_an_address_beside_two_customer_ids_is_listed_and_joins_nobody() -> None
     """A couple's shared e-mail does not make one of two, nor of a third row without an id."""
     found = matched("customer id,email\n1,home@a.example\n2,home@a.example\n,home@a.example\n")
     assert 3 == len(entities(found))
-    assert [("1", "2")] == [conflict.numbers for conflict in found.conflicts]
+    assert [("1", "2")] == [conflict.others for conflict in found.conflicts]
 
 
 def test_an_address_of_many_names_is_no_key() -> None:
@@ -158,14 +160,47 @@ def test_every_walk_adds_up_and_every_customer_is_in_one_combination(
 
 @settings(max_examples=40, deadline=None)
 @given(_lists)
-def test_no_customer_ever_has_two_numbers_and_one_number_is_one_customer(
+def test_no_customer_ever_has_two_numbers_of_a_series_and_one_number_is_one_customer(
     rows: list[list[tuple[str, str, str, str]]],
 ) -> None:
-    """Exact keys never make one of two customer ids, and never leave one id as two."""
+    """Exact keys never make one of two customer ids that lists share a series of, and never leave one id as two."""
     found = matched(*(_written(one) for one in rows))
-    ids = [id for one in rows for id, *_ in one]
-    pairs = {(entity, id) for entity, id in zip(found.entity.tolist(), ids, strict=True) if id}
-    assert len(pairs) == len({entity for entity, _ in pairs}) == len({id for _, id in pairs})
+    ids = [(found.series[at], id) for at, one in enumerate(rows) for id, *_ in one]
+    told = [(entity, *one) for entity, one in zip(found.entity.tolist(), ids, strict=True) if one[1]]
+    assert len({one[:2] for one in told}) == len(set(told)) == len({one[1:] for one in told})
+
+
+_KEYS = ("id", "tax", "email", "phone", "name", "postcode", "plate")
+_keyed_row = st.tuples(*(st.sampled_from(["", f"{key}1", f"{key}2", f"{key}3"]) for key in _KEYS))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(_keyed_row, min_size=1, max_size=8),
+    st.lists(_keyed_row, min_size=1, max_size=8),
+    st.lists(st.sampled_from(_KEYS), min_size=1, max_size=5, unique=True).flatmap(
+        lambda keys: st.tuples(st.just(keys), st.permutations(keys))
+    ),
+)
+def test_any_keys_come_to_an_end_and_their_order_does_not_matter(
+    one: list[tuple[str, ...]], other: list[tuple[str, ...]], keys: tuple[list[str], list[str]]
+) -> None:
+    """Whatever is matched on, and in whatever order it is named, the same rows are the same customers."""
+    texts = [
+        "customer id,vat number,email,phone,name,postcode,plate,town\n"
+        + "\n".join(
+            ",".join((id, tax, mail and f"{mail}@a.example", phone and f"01632 96000{phone[-1]}", *more, "x"))
+            for id, tax, mail, phone, *more in rows
+        )
+        for rows in (one, other)
+    ]
+    lists = [
+        read_list(text.encode(), name, file=f"{name}.csv", every_header=True).with_key("plate", "plate")
+        for name, text in zip("ab", texts, strict=True)
+    ]
+    first, second = (match_exactly(lists, order) for order in keys)
+    assert first.entity.tolist() == second.entity.tolist()
+    assert first.conflict_count == second.conflict_count
 
 
 PEOPLE = (
@@ -178,7 +213,9 @@ def test_a_near_duplicate_has_its_reason_and_a_couple_is_none() -> None:
     """Bob and Robert with one telephone are proposed in words; Zoe in the same home is not."""
     near = near_pairs(matched(PEOPLE, keys=[]), 60)
     assert [(0, 1)] == list(zip(near.first.tolist(), near.second.tolist(), strict=True))
-    assert "same phone, first name shortened, same postcode" == near.why(0)
+    assert (
+        "same phone, first name shortened, same postcode (phone and address count 36 together)" == near.why(0)
+    )
 
 
 def test_nobody_is_made_one_by_likeness_without_a_word() -> None:
@@ -241,6 +278,59 @@ def test_the_command_matches_on_a_column_that_a_person_names(
     assert "a+b,1\none company version,3\n" in capsys.readouterr().out
     assert 0 == main(["reconcile", str(first), str(second), "--key", "email"])
     assert "a+b,1\none company version,3\n" in capsys.readouterr().out
+
+
+def test_a_key_that_holds_numbers_is_matched_as_numbers(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """--key client means what the column's cells say: C001 is a number and not a name."""
+    first = ledger_file("client,email\nC001,x@a.example\n", "a.csv")
+    second = ledger_file("client,email\nc-001,y@a.example\n", "b.csv")
+    assert 0 == main(["reconcile", str(first), str(second), "--key", "client"])
+    told = capsys.readouterr()
+    assert "a+b,1\none company version,1\n" in told.out
+    assert "Matched exactly on customer id." in told.err
+
+
+def test_a_conflict_names_what_is_shared_its_lists_and_rows(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line can be acted on: the value as written, what contradicts, and where."""
+    text = "customer id,email\n1,Home@a.example\n2,home@a.example\n"
+    first, second = ledger_file(text, "a.csv"), ledger_file("customer id,email\n2,\n", "b.csv")
+    assert 0 == main(["reconcile", str(first), str(second)])
+    told = capsys.readouterr().err
+    assert "e-mail Home@a.example stands beside the customer ids 1 and 2 (a, rows 2 and 3)" in told
+    assert "b: 1 row + 1 (some are missing) = 2." in told
+
+
+def test_combinations_can_be_told_apart_whatever_the_files_are_called(
+    ledger_file: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A + joins lists and stands in no list's own name; the total's name is nobody's."""
+    names = ("a.csv", "b.csv", "a+b.csv", "one company version.csv")
+    files = [str(ledger_file(f"customer id\n{at}\n", name)) for at, name in enumerate(names, 1)]
+    assert 0 == main(["reconcile", *files])
+    assert ["a,1", "a-b,1", "b,1", "one company version (2),1", "one company version,4"] == sorted(
+        capsys.readouterr().out.splitlines()[1:], key=lambda line: (line.endswith("4"), line)
+    )
+
+
+def test_one_file_is_never_both_result_and_pairs_and_a_failure_changes_neither(
+    ledger_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same file by another path is found out, and where one file cannot be written the other stays as it was."""
+    list_ = ledger_file("customer id\n1\n", "a.csv")
+    out = list_.with_name("o.csv")
+    out.write_text("kept")
+    monkeypatch.chdir(out.parent)
+    assert 2 == main(["reconcile", str(list_), "--output", "o.csv", "--pairs", str(out)])
+    with pytest.raises(NotFound):
+        save({out: "new", out.parent / "none" / "p.csv": "pairs"})
+    assert "kept" == out.read_text()
+    assert 0 == main(["reconcile", str(list_), "--output", "o.csv", "--pairs", "p.csv"])
+    assert "lists,customers\na,1\none company version,1\n" == out.read_text()
+    assert not list(out.parent.glob("*.part"))
 
 
 def test_wrong_usage_is_two_and_a_bad_list_is_one(

@@ -141,6 +141,36 @@ def test_ids_that_the_lists_made_one_are_laid_over_the_ledger(
     assert counted(open_page(PAGE, code, STEP)) == "3"
 
 
+def test_whom_only_the_ledger_knows_is_counted_and_the_page_stands(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str]
+) -> None:
+    """An active customer on no list has a row of his own in the table of combinations."""
+    code = code_of(Reconciliation(id="reconciliation", with_ledger=True))
+    handed_in(open_page(PAGE, code, STEP), "shop.csv", SHOP)
+    at = open_page(PAGE, code, "assets.lists")
+    at.file_uploader[0].set_value([("sales.csv", SALES, "text/csv")])
+    at.run()
+    assert not at.exception
+    tables = " ".join(str(one.value.to_dict()) for one in at.dataframe)
+    assert "on no list, only in the ledger" in tables
+
+
+def test_the_ledger_s_word_is_not_replaced_by_another_count(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str]
+) -> None:
+    """Asked to count whom the ledger counts, the page says so where it cannot, and counts nothing else."""
+    code = code_of(Reconciliation(id="reconciliation", with_ledger=True))
+    at = open_page(PAGE, code, "assets.lists")
+    at.file_uploader[0].set_value([("sales.csv", SALES, "text/csv")])
+    at.run()
+    assert "no ledger on this computer" in at.error[0].value
+    assert not at.metric
+    handed_in(open_page(PAGE, code, STEP), "shop.csv", SHOP)
+    at = open_page(PAGE, code, "assets.lists")
+    next(one for one in at.selectbox if one.label == "Customer id").set_value("-").run()
+    assert "not matched on a customer id" in at.error[0].value
+
+
 def test_the_merged_list_is_a_workbook_of_texts() -> None:
     """What looks like a formula, a number or a web address stays the text that it was; noughts in front stay too."""
     rows = [["=1+1", "007", "http://a.example"], ["", "\x00b", "c"]]

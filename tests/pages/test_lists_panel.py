@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from cxworkshop.domain.commands import Put
 from cxworkshop.domain.records import (
     CountDifference,
     FunctionCount,
@@ -139,6 +140,37 @@ def test_the_projector_shows_numbers_and_no_names(
     said = " ".join(one.value for one in at.text)
     assert "1 pair" in said
     assert "Reed" not in said + " ".join(str(table.value) for table in at.dataframe)
+
+
+def test_lists_are_named_after_whole_words_and_never_alike(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Digital is not IT; the second list of Sales is told from the first, also in the combinations."""
+    code = code_of(FunctionCount(id="s", function="Sales"), FunctionCount(id="i", function="IT"))
+    at = open_page(PAGE, code, STEP)
+    files = [
+        ("sales_north.csv", SALES),
+        ("sales_south.csv", FINANCE),
+        ("digital_customers.csv", FINANCE[:-1]),
+    ]
+    at.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files])
+    at.run()
+    assert not at.exception
+    store = open_store(own_store)
+    kept = store.load(code).all(ListSource)
+    assert ["Sales", "Sales south", "Digital"] == [one.name for one in kept]
+    store.commit(code, Put("list_source", kept[1].id, {"name": "Sales"}), by="room")
+    at = open_page(PAGE, code, STEP)
+    assert ["Sales", "Sales (2)", "Digital"] == [one.label.replace("\\", "") for one in at.metric[1:4]]
+
+
+def test_a_telephone_is_read_aloud_as_its_list_writes_it(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str]
+) -> None:
+    """The nought in front stays, so that somebody can call."""
+    at = handed_in(open_page, code_of(*FUNCTIONS))
+    pair = next(one.value for one in at.dataframe if "Telephone" in one.value.to_numpy())
+    assert {"01632 960002", "+44 1632 960002"} <= set(pair.to_numpy().flat)
 
 
 def test_a_list_that_is_none_changes_nothing(

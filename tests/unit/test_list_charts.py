@@ -8,7 +8,7 @@ import pytest
 
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.ledger.lists import Combination, ListCount
-from cxworkshop.ui.charts.lists import MOST, overlaps, walk
+from cxworkshop.ui.charts.lists import MOST, NOWHERE, overlaps, walk
 from cxworkshop.ui.charts.palette import DARK, LIGHT, Palette
 
 HOSTILE = "<img src=x> a.b[c]: 'd'"
@@ -27,9 +27,21 @@ def test_overlaps_say_who_is_on_one_list_and_who_on_all(empty: Workshop, colours
         empty, colours, (Combination((HOSTILE,), 5), Combination((HOSTILE, "b"), 3)), (HOSTILE, "b")
     )
     assert found is not None
-    assert "Of 8 customers, 5 are on one list only, and 3 on all 2." == found.says
+    assert "Of 8 customers, five are on one list only and three are on both lists." == found.says
     assert [5, 3] == [row["Customers"] for row in found.table]
     assert found.chart.to_dict()
+
+
+def test_who_is_on_no_list_has_a_row_without_dots_and_is_told(empty: Workshop) -> None:
+    """A customer whom only the ledger knows is counted in sentence, picture and table."""
+    found = overlaps(empty, LIGHT, (Combination(("a", "b"), 5), Combination((), 1)), ("a", "b"))
+    assert found is not None
+    assert (
+        "nobody is on one list only, five are on both lists and one is on no list, only in the ledger"
+        in found.says
+    )
+    assert {"On these lists": NOWHERE, "Customers": 1} == found.table[1]
+    assert "on no list," in json.dumps(found.chart.to_dict())
 
 
 def test_combinations_beyond_the_most_stand_together(empty: Workshop) -> None:
@@ -37,7 +49,8 @@ def test_combinations_beyond_the_most_stand_together(empty: Workshop) -> None:
     many = tuple(Combination((f"list {at}",), 30 - at) for at in range(20))
     found = overlaps(empty, LIGHT, many, tuple(f"list {at}" for at in range(20)))
     assert found is not None
-    assert f"{20 - MOST} smaller combinations" in json.dumps(found.chart.to_dict())
+    assert 5 == 20 - MOST
+    assert "five smaller combinations" in json.dumps(found.chart.to_dict())
     assert 20 == len(found.table)
 
 

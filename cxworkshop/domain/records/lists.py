@@ -64,6 +64,9 @@ class Reconciliation(Record):
         "Only customers whom the open ledger knows as active by its definition.",
     )
     one_version: int | None = whole("One company version", "Customers on all lists together, each once.")
+    counted_from: str | None = text(
+        "Counted from", "A mark of the lists, keys and verdicts behind the count; blank where it was typed."
+    )
     notes: str | None = long("What was noticed")
 
 

@@ -72,7 +72,7 @@ def _parts(known: Profiles) -> dict[str, Codes | Integers]:
     parts["phone_end"] = _cut(fields["phone"], -6, None)
     parts["mail_end"] = _cut(fields["email"], -9, None)
     parts["mailbox"] = _recoded(
-        fields["email"], pc.replace_substring_regex(fields["email"].texts, "@.*$", "")
+        fields["email"], pc.replace_substring_regex(fields["email"].texts, r"(\+[^@]*)?@.*$", "")
     )
     # The lesser code first, so that swapped names meet.
     names = fields["first"].codes, fields["last"].codes

@@ -9,11 +9,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxworkshop.ledger.cells import Codes, WrongColumn, as_text
+from cxworkshop.ledger.cells import Codes, WrongColumn
 from cxworkshop.ledger.dates import parse_dates
 from cxworkshop.ledger.lists.reading import DepartmentList
 from cxworkshop.ledger.lists.roles import ROLES
-from cxworkshop.ledger.lists.tidy import TIDY, Tidy
+from cxworkshop.ledger.lists.tidy import CUT, CUT_SHORT, SIGNED, TIDY, Tidy
 
 _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -34,29 +34,29 @@ class Values:
         return found
 
 
-def tidied(one: DepartmentList, role: str) -> tuple[Any, tuple[str, ...]]:
+def tidied(one: DepartmentList, role: str, rule: Tidy | None = None) -> tuple[Any, tuple[str, ...]]:
     """A list's cells of a role in one way of writing (Arrow text, null where blank), and a note for each rule used."""
     if role not in one.cells:
         return pa.nulls(one.rows, pa.large_string()), ()
     place = f"{one.name}, column {one.columns[role]}"
     if role in ("birth", "last_seen"):
         return _days(one, role, place)
-    try:
-        written = as_text(one.cells[role], "text")
-        text = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
-    except WrongColumn as wrong:
-        return pa.nulls(one.rows, pa.large_string()), (f"{place} is not used: it {wrong}.",)
-    rule = TIDY.get(role, TIDY["id"])
+    rule = rule or TIDY.get(role, TIDY["id"])
+    written = one.cells[role]
+    text = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
     cells, touched, blank = _tidy(text, rule)
     told = [f"{said.says} ({rows(count)})" for said, count in zip(rule.rules, touched, strict=True) if count]
+    if CUT_SHORT in rule.rules and touched[rule.rules.index(CUT_SHORT)]:
+        cut = int(pc.index(pc.match_substring_regex(text, CUT), True).as_py())
+        told.append(f"the first of those that were cut short is in row {one.row_numbers([cut])[0]:,}")
     if blank:
         told.append(f"stand-ins such as n/a, unknown or noreply@ count as blank ({rows(blank)})")
     return cells, (f"{place}: {'; '.join(told)}.",) if told else ()
 
 
-def tidied_ids(text: Any) -> tuple[Any, int]:
+def tidied_ids(text: Any, signed: bool = False) -> tuple[Any, int]:
     """An Arrow column of customer numbers in the lists' one way of writing, and how many stand for nothing."""
-    cells, _, blank = _tidy(text, TIDY["id"])
+    cells, _, blank = _tidy(text, SIGNED if signed else TIDY["id"])
     return cells, blank
 
 
@@ -131,6 +131,14 @@ def _days(one: DepartmentList, role: str, place: str) -> tuple[Any, tuple[str, .
         pa.large_string()
     )
     notes = [f"{place}: {note}." for note in parsed.notes]
+    ahead = known & (days > np.datetime64("today"))
+    if role == "birth" and ahead.any():
+        earlier = pc.binary_replace_slice(text, 0, 2, "19")
+        text = pc.if_else(pa.array(ahead), earlier, text)
+        notes.append(
+            f"{place}: birth dates that lie ahead, such as of a year 45, are of the century before"
+            f" ({rows(int(ahead.sum()))})."
+        )
     if parsed.wrong.any():
         notes.append(f"{place}: cells that are no day count as blank ({rows(int(parsed.wrong.sum()))}).")
     if made_up.any():

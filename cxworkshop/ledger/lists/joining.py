@@ -1,10 +1,13 @@
-"""Rows joined by what they share: connected components, kept apart where two customer numbers would meet."""
+"""Rows joined by what they share: connected components, kept apart where two values of an anchor would meet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from cxworkshop.ledger.cells import Codes, Integers, Mask
+
+_NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -33,28 +36,38 @@ def joined(entity: Integers, codes: Codes) -> Integers:
         root = new
 
 
-def joined_apart(entity: Integers, codes: Codes, anchor: Codes) -> Joined:
-    """As `joined`, but a code is not followed where it would bring two anchors (customer numbers) into one entity.
+def joined_apart(entity: Integers, codes: Codes, anchors: Sequence[Codes]) -> Joined:
+    """As `joined`, but a code is not followed where it would bring two values of an anchor into one entity.
 
-    No entity may hold two anchors beforehand. A code that stands beside two is refused; so are all codes of an entity
-    that would get two in a chain. The refused codes come back, for a person to look at.
+    No entity may hold two values of an anchor beforehand (`settled_values`). A code that stands beside two is refused;
+    so are all codes of an entity that would get two in a chain. The refused codes come back, for a person to look at.
     """
     codes = codes.copy()
-    refused: list[Integers] = []
-    while True:
-        anchors = _per(entity, anchor)
-        both = _two(codes, anchors[entity])
+    refused = [two_values(codes, _per(entity, anchor)[entity]) for anchor in anchors]
+    for both in refused:
         if len(both):
-            refused.append(both)
             codes[np.isin(codes, both)] = -1
+    while True:
         after = joined(entity, codes)
-        crowded = _two(np.where(anchor >= 0, after, -1), anchor)
-        if not len(crowded):
-            break
-        chained = np.unique(codes[np.isin(after, crowded) & (codes >= 0)]).astype(np.int64)
+        crowded = [two_values(np.where(anchor >= 0, after, -1), anchor) for anchor in anchors]
+        inside = np.isin(after, np.concatenate(crowded)) if any(map(len, crowded)) else np.zeros(0, np.bool_)
+        chained = np.unique(codes[inside & (codes >= 0)]).astype(np.int64) if len(inside) else _NONE
+        if not len(chained):
+            return Joined(after, np.unique(np.concatenate([_NONE, *refused])))
         refused.append(chained)
         codes[np.isin(codes, chained)] = -1
-    return Joined(after, np.unique(np.concatenate(refused)) if refused else np.empty(0, np.int64))
+
+
+def settled_values(entity: Integers, codes: Codes) -> Codes:
+    """An anchor's codes with those taken as one that stand together in an entity already, so that none holds two."""
+    has = codes >= 0
+    if not len(two_values(np.where(has, entity, -1), codes)):
+        return codes
+    known, ends = np.unique(codes[has], return_inverse=True)
+    one = joined(ends.astype(np.int64), entity[has].astype(np.int32))
+    out = np.full(len(codes), -1, np.int32)
+    out[has] = known[one]
+    return out
 
 
 def distinct_per(group: Codes, value: Codes) -> Integers:
@@ -72,13 +85,12 @@ def _per(entity: Integers, anchor: Codes) -> Integers:
     return found
 
 
-def _two(group: Integers | Codes, value: Integers | Codes) -> Integers:
+def two_values(group: Integers | Codes, value: Integers | Codes) -> Integers:
     """The groups (-1: none) that hold two different values (-1: none)."""
     has: Mask = (group >= 0) & (value >= 0)
     if not has.any():
-        return np.empty(0, np.int64)
-    size = int(group.max()) + 1
-    low, high = np.full(size, np.iinfo(np.int64).max), np.full(size, -1, np.int64)
-    np.minimum.at(low, group[has], value[has])
-    np.maximum.at(high, group[has], value[has])
-    return np.flatnonzero((high >= 0) & (high > low)).astype(np.int64)
+        return _NONE
+    held, values = group[has], value[has]
+    last = np.empty(int(held.max()) + 1, np.int64)
+    last[held] = values
+    return np.unique(held[last[held] != values]).astype(np.int64)

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from cxworkshop.ledger.cells import Integers
 from cxworkshop.ledger.lists.columns import tidied_ids
 from cxworkshop.ledger.lists.matching import Matched
-from cxworkshop.ledger.lists.numbers import aligned
+from cxworkshop.ledger.lists.series import in_series
 
 
 def ids_as_here(matched: Matched, customers: Sequence[str]) -> frozenset[str]:
@@ -52,11 +52,28 @@ def merges_of(matched: Matched, entity: Integers, customers: Sequence[str]) -> t
 
 
 def _found(matched: Matched, customers: Sequence[str]) -> tuple[list[str | None], Integers]:
-    """The customers' numbers in the lists' one way of writing, and each one's place among the lists' numbers or -1."""
-    cells, _ = tidied_ids(pa.array(customers, pa.large_string()))
-    here = matched.values["id"].texts if "id" in matched.values else pa.array([], pa.large_string())
-    theirs, ours = aligned(("ledger", "lists"), (cells, here), lambda words: None)
-    places = pc.index_in(theirs, value_set=ours, skip_nulls=True).fill_null(-1)
-    if isinstance(places, pa.ChunkedArray):
-        places = places.combine_chunks()
-    return theirs.to_pylist(), places.to_numpy(zero_copy_only=False).astype(np.int64)
+    """The customers' numbers in the lists' one way of writing, and each one's place among the lists' numbers or -1.
+
+    Where the lists have several series, the ledger's is the one that has most of its numbers.
+    """
+    best = np.full(len(customers), -1, np.int64)
+    if "id" not in matched.values:
+        return list(customers), best
+    ids = matched.values["id"]
+    signed = bool(pc.any(pc.match_substring(ids.texts, "-")).as_py())
+    cells, _ = tidied_ids(pa.array(customers, pa.large_string()), signed)
+    for own in dict.fromkeys(matched.series):
+        lists = [at for at, mine in enumerate(matched.series) if mine == own]
+        here = np.unique(ids.codes[np.isin(matched.of, lists)])
+        here = here[here >= 0]
+        together = in_series(
+            ("ledger", "lists"), ("", ""), (cells, ids.texts.take(pa.array(here))), lambda words: None
+        )
+        # A guess changes how both are written, never their order.
+        ours, theirs = together.values.codes[len(customers) :], together.values.codes[: len(customers)]
+        places = np.full(len(together.values.texts) + 1, -1, np.int64)
+        places[ours] = here
+        found = np.where(theirs >= 0, places[theirs], -1)
+        if (found >= 0).sum() > (best >= 0).sum():
+            best = found
+    return cells.to_pylist(), best

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from io import StringIO
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from cxworkshop.ledger.cells import Integers, WrongColumn, as_text
+from cxworkshop.ledger.cells import Integers
+from cxworkshop.ledger.lists.columns import tidied
 from cxworkshop.ledger.lists.matching import Matched
-from cxworkshop.ledger.lists.roles import ROLES
+from cxworkshop.ledger.lists.roles import DAYS, ROLES
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST_LISTED = 20
+_MIDNIGHT = r"[ T]00:00(:00(\.0+)?)?Z?$"
+"""The hour of a day that a spreadsheet or a column of times writes behind it."""
 
 
 def merged_header(matched: Matched) -> list[str]:
@@ -25,7 +30,7 @@ def merged_header(matched: Matched) -> list[str]:
 def merged_rows(
     matched: Matched, entity: Integers, active: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 ) -> Iterator[list[str]]:
-    """A row per customer who counts: the first filled cell of each column in the order of the lists, as written."""
+    """A row per customer who counts: of each column the first cell, in the order of the lists, that stands for something, as written."""
     roles = _roles(matched)
     cells = {role: [_written(matched, at, role) for at in range(len(matched.lists))] for role in roles}
     numbers = [one.row_numbers(range(one.rows)) for one in matched.lists]
@@ -71,14 +76,15 @@ def _roles(matched: Matched) -> list[str]:
 
 
 def _written(matched: Matched, at: int, role: str) -> list[str]:
+    """A list's cells as written, days alike in every kind of file; "" for what stands for nothing."""
     one = matched.lists[at]
     if role not in one.cells:
         return [""] * one.rows
-    try:
-        column = as_text(one.cells[role], "text")
-    except WrongColumn:
-        column = one.cells[role].cast("string")
-    return [(text or "").strip() for text in column.to_pylist()]
+    filled = tidied(one, role)[0].is_valid()
+    texts = pc.if_else(filled, one.cells[role].cast(pa.large_string()), "")
+    if role in DAYS:
+        texts = pc.replace_substring_regex(texts, pattern=_MIDNIGHT, replacement="")
+    return [text.strip() for text in texts.to_pylist()]
 
 
 def _id(cells: dict[str, list[list[str]]], number: int, at: int) -> str:

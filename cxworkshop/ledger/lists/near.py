@@ -7,11 +7,12 @@ import numpy as np
 
 from cxworkshop.ledger.cells import Integers
 from cxworkshop.ledger.lists.blocking import candidate_pairs
-from cxworkshop.ledger.lists.comparing import compare, reason
+from cxworkshop.ledger.lists.comparing import compare
 from cxworkshop.ledger.lists.matching import Matched
 from cxworkshop.ledger.lists.pairing import Levels, Numbers
-from cxworkshop.ledger.lists.points import LOWEST
+from cxworkshop.ledger.lists.points import LOWEST, THRESHOLD
 from cxworkshop.ledger.lists.profiles import Profiles, profiles
+from cxworkshop.ledger.lists.scoring import most, reason
 
 _AT_ONCE = 4_000_000
 
@@ -33,6 +34,15 @@ class NearPairs:
     def why(self, at: int) -> str:
         """The reason for a pair's score, in words."""
         return reason({field: int(level[at]) for field, level in self.levels.items()})
+
+    def clearly_different(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those of these pairs of entities that cannot reach the threshold, whatever else agrees (points.py)."""
+        if not pairs:
+            return []
+        at = np.searchsorted(self.known.entity, np.array(pairs, np.int64))
+        _, levels, _ = compare(self.known, at[:, 0], at[:, 1], -np.inf)
+        apart = np.flatnonzero(most(levels) < THRESHOLD)
+        return [pairs[which] for which in apart.tolist()]
 
     def count(self, lowest: float) -> int:
         """How many pairs have at least this score."""
@@ -74,7 +84,9 @@ def shown(
 
     def said(field: str) -> str:
         if field == "name":
-            return f"{known.text('first', at)} {known.text('last', at)}".strip().title()
+            return " ".join(
+                filter(None, (known.text(part, at) for part in ("first", "last", "form")))
+            ).title()
         if field == "street":
             return f"{known.text('house', at)} {known.text('street', at)}".strip().title()
         if field == "town":

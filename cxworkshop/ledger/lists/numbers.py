@@ -1,71 +1,76 @@
 """Customer numbers made comparable: a prefix or leading zeros that one list writes and another leaves out."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxworkshop.ledger.lists.columns import rows
+from cxworkshop.ledger.cells import Mask
+from cxworkshop.ledger.lists.columns import Values, encoded
+from cxworkshop.ledger.lists.overlap import SHARE, Pair, common, pairs, presence
 
 _SHAPE = r"^(?P<letters>\p{L}*)(?P<digits>\d+)$"
+_MOST = 0.95
+"""A prefix is a list's own where so many of its numbers begin with it: an odd cell proves nothing."""
+_LOOKED_AT = 5_000
 
 
-@dataclass(frozen=True)
-class _Shape:
-    """What all numbers of a list have in common: their letters in front, and whether they are padded with zeros."""
-
-    prefix: str
-    padded: bool
-    numbers: int
-
-
-def aligned(names: Sequence[str], columns: Sequence[Any], note: Callable[[str], object]) -> list[Any]:
-    """The lists' tidied numbers, without what only some of the lists write in front of every number.
-
-    A prefix goes only where all numbers of a list carry the same one, and another list writes digits alone; leading
-    zeros go only where a list pads every number to one length and another has none.
-    """
-    shapes = [_shape(column) for column in columns]
-    prefixes = {shape.prefix for shape in shapes if shape and shape.prefix}
-    bare = any(shape and not shape.prefix for shape in shapes)
-    out = list(columns)
-    if bare and len(prefixes) == 1:
-        prefix = prefixes.pop()
-        for at, shape in enumerate(shapes):
-            if shape and shape.prefix:
-                out[at] = pc.utf8_slice_codeunits(out[at], start=len(prefix))
-                note(
-                    f"{names[at]}: {prefix.upper()} before every customer number is left out, because another list"
-                    f" writes the number alone ({rows(shape.numbers)})."
-                )
-    elif prefixes:
-        return out
-    some_bare = any(shape and not shape.padded for shape in shapes)
-    for at, shape in enumerate(shapes):
-        if shape and shape.padded and some_bare:
-            out[at] = pc.utf8_ltrim(out[at], characters="0")
-            note(
-                f"{names[at]}: zeros in front of customer numbers are left out, because another list has none"
-                f" ({rows(shape.numbers)})."
-            )
-    return out
-
-
-def _shape(column: Any) -> _Shape | None:
-    told = pc.drop_null(column)
-    if not len(told):
+def prefix_of(numbers: Any) -> str | None:
+    """The letters before most of a list's distinct tidied numbers, "" for none; None where they differ or are no numbers."""
+    some = numbers.take(pa.array(np.arange(0, len(numbers), max(1, len(numbers) // _LOOKED_AT))))
+    parts = pc.extract_regex(some, _SHAPE)
+    letters = pc.drop_null(pc.struct_field(parts, "letters"))
+    if not len(letters):
         return None
-    parts = pc.extract_regex(told, _SHAPE)
-    if parts.null_count:
-        return None
-    parts = parts.combine_chunks() if isinstance(parts, pa.ChunkedArray) else parts
-    letters, digits = parts.field("letters"), parts.field("digits")
-    prefixes = pc.unique(letters)
-    if len(prefixes) > 1:
-        return None
-    lengths = pc.min_max(pc.utf8_length(digits))
-    zeros = pc.any(pc.starts_with(digits, pattern="0")).as_py()
-    padded = zeros and lengths["min"].as_py() == lengths["max"].as_py()
-    return _Shape(prefixes[0].as_py(), padded, len(told))
+    most = max(pc.value_counts(letters).to_pylist(), key=lambda one: one["counts"])
+    return str(most["values"]) if most["counts"] >= _MOST * len(some) else None
+
+
+def padded(numbers: Any, prefix: str) -> bool:
+    """Whether zeros stand before some of the numbers."""
+    return bool(pc.any(pc.match_substring_regex(numbers, f"^{prefix}0+\\d")).as_py())
+
+
+def bare(numbers: Any, prefix: str, keep: str = "") -> Any:
+    """Numbers without the zeros before them, and with `keep` in place of their prefix; cells of another shape as they are."""
+    return pc.replace_substring_regex(numbers, pattern=f"^{prefix}0*(\\d+)$", replacement=f"{keep}\\1")
+
+
+def written_otherwise(
+    found: Values,
+    on: Mask,
+    prefixes: Sequence[str | None],
+    alike: npt.NDArray[np.int64],
+    apart: Collection[Pair],
+) -> tuple[list[Pair], list[Pair]]:
+    """Pairs of lists that share clearly more numbers without prefix and zeros; and those where that was not done."""
+    texts = [found.texts.take(pa.array(np.flatnonzero(mine))) for mine in on]
+    known = {prefix for prefix in prefixes if prefix is not None}
+    if len(known) < 2 and not any(
+        prefix is not None and padded(mine, prefix) for mine, prefix in zip(texts, prefixes, strict=True)
+    ):
+        return [], []
+    plain = [
+        mine if prefix is None else bare(mine, prefix) for mine, prefix in zip(texts, prefixes, strict=True)
+    ]
+    whole = [len(pc.unique(mine)) == len(mine) for mine in plain]
+    again = encoded(plain)
+    shared = common(presence(again.codes, [len(mine) for mine in plain], len(again.texts)))
+    guessed: list[Pair] = []
+    missed: list[Pair] = []
+    for one, other in pairs(on):
+        more = shared[one, other] - alike[one, other]
+        if more < max(1.0, SHARE * min(alike[one, one], alike[other, other])):
+            continue
+        first, second = prefixes[one], prefixes[other]
+        same = (
+            whole[one]
+            and whole[other]
+            and None not in (first, second)
+            and (first == second or "" in (first, second))
+        )
+        (guessed if same and (one, other) not in apart else missed).append((one, other))
+    return guessed, missed

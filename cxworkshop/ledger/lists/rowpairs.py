@@ -1,13 +1,17 @@
 """Matched pairs of records, row by row: those that share a key, and near-duplicates with score and reason."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 
 import numpy as np
 
 from cxworkshop.ledger.cells import Integers
-from cxworkshop.ledger.lists.matching import Matched, key_name
+from cxworkshop.ledger.lists.matching import Matched
 from cxworkshop.ledger.lists.near import NearPairs
+from cxworkshop.ledger.lists.points import THRESHOLD
+from cxworkshop.ledger.lists.roles import key_name
 
 MOST_APART = 20
 """Of an entity with more rows than this, each row is paired with its first only: pairs grow with the square of rows."""
@@ -52,6 +56,38 @@ def near_row_pairs(matched: Matched, near: NearPairs, lowest: float) -> Iterator
         for one in rows(int(near.first[at])):
             for other in rows(int(near.second[at])):
                 yield RowPair(one, other, score, why)
+
+
+def pairs_csv(matched: Matched, near: NearPairs | None, accept: float | None) -> str:
+    """All matched pairs of records as CSV, with the row numbers that a spreadsheet shows."""
+    found = list(exact_pairs(matched))
+    if near is not None:
+        found += near_row_pairs(matched, near, min(THRESHOLD, accept or THRESHOLD))
+    wanted: dict[int, list[int]] = {}
+    for row in dict.fromkeys(row for pair in found for row in (pair.first, pair.second)):
+        at, position = matched.place(row)
+        wanted.setdefault(at, []).append(position)
+    numbers = {
+        (at, position): number
+        for at, positions in wanted.items()
+        for position, number in zip(positions, matched.lists[at].row_numbers(positions), strict=True)
+    }
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for pair in found:
+        one, other = sorted((matched.place(pair.first), matched.place(pair.second)))
+        writer.writerow(
+            (
+                matched.lists[one[0]].name,
+                numbers[one],
+                matched.lists[other[0]].name,
+                numbers[other],
+                f"{pair.score:g}",
+                pair.why,
+            )
+        )
+    return text.getvalue()
 
 
 def _inside(entity: Integers) -> tuple[Integers, Integers]:

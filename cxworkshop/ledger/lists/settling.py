@@ -1,11 +1,12 @@
 """A person's word laid over the exact keys: same, different, or everything from a score on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from cxworkshop.ledger.cells import Integers
+from cxworkshop.ledger.lists.clusters import Clusters
 from cxworkshop.ledger.lists.matching import Matched
 from cxworkshop.ledger.lists.near import NearPairs
 
@@ -36,39 +37,15 @@ def settle(
 ) -> Settled:
     """Join what people called the same, then near pairs from a score on, best first.
 
-    Two rows that someone called different are never joined by either, not even in a chain through a third; what
-    would have done so is refused and listed. Rows joined by an exact key stay joined.
+    Two rows that someone called different are never joined by either, not even in a chain through a third. Neither are,
+    by a near pair, two that are clearly different (see points.py): these ask for a word of their own. What would have
+    done so is refused and listed. Rows joined by an exact key stay joined.
     """
-    clusters = _Clusters()
     refused: list[str] = []
-    taken = 0
-    for one in verdicts:
-        if not one.same:
-            first, second = int(matched.entity[one.first]), int(matched.entity[one.second])
-            if first == second:
-                refused.append(f"{_rows(matched, one)} were called different, but share an exact key.")
-            else:
-                clusters.part(first, second)
-    for one in verdicts:
-        if one.same:
-            first, second = int(matched.entity[one.first]), int(matched.entity[one.second])
-            if clusters.join(first, second):
-                taken += 1
-            else:
-                refused.append(
-                    f"{_rows(matched, one)} were called the same, which another “different” forbids."
-                )
-    chained = 0
+    clusters, taken = _by_word(matched, verdicts, refused)
     if near is not None and accept_from is not None:
-        for first, second in _accepted(near, accept_from):
-            if clusters.join(first, second):
-                taken += 1
-            else:
-                chained += 1
-    if chained:
-        refused.append(
-            f"{chained:,} near pair{'s' * (chained != 1)} would have joined rows that someone called different."
-        )
+        clusters, more = _by_score(clusters, near, accept_from, refused)
+        taken += more
     entity = matched.entity.copy()
     if taken:
         root = np.arange(len(entity), dtype=np.int64)
@@ -78,9 +55,50 @@ def settle(
     return Settled(entity, taken, tuple(refused))
 
 
-def _accepted(near: NearPairs, accept_from: float) -> Iterable[tuple[int, int]]:
+def _by_word(matched: Matched, verdicts: Sequence[Verdict], refused: list[str]) -> tuple[Clusters, int]:
+    clusters, taken = Clusters(), 0
+    for one in sorted(verdicts, key=lambda one: one.same):
+        first, second = int(matched.entity[one.first]), int(matched.entity[one.second])
+        if not one.same and first == second:
+            refused.append(f"{_rows(matched, one)} were called different, but share an exact key.")
+        elif not one.same:
+            clusters.part(first, second)
+        elif clusters.join(first, second):
+            taken += 1
+        else:
+            refused.append(f"{_rows(matched, one)} were called the same, which another “different” forbids.")
+    return clusters, taken
+
+
+def _by_score(
+    said: Clusters, near: NearPairs, accept_from: float, refused: list[str]
+) -> tuple[Clusters, int]:
+    """Near pairs joined, best first; again without what that made one of the clearly different, until none is."""
     upto = near.count(accept_from)
-    return zip(near.first[:upto].tolist(), near.second[:upto].tolist(), strict=True)
+    accepted = list(zip(near.first[:upto].tolist(), near.second[:upto].tolist(), strict=True))
+    different: list[tuple[int, int]] = []
+    forbidden: list[int] = []
+    while True:
+        clusters = said.copy()
+        for pair in different:
+            clusters.part(*pair)
+        joined = [clusters.join(*pair) for pair in accepted]
+        forbidden.append(joined.count(False))
+        found = [pair for pair in clusters.pairs() if said.find(pair[0]) != said.find(pair[1])]
+        wrong = near.clearly_different(found)
+        if not wrong:
+            break
+        different += wrong
+    refused += _told(forbidden[0], "rows that someone called different.")
+    refused += _told(
+        forbidden[-1] - forbidden[0],
+        "rows whose names or birth dates clearly differ; where they are one all the same, say so pair by pair.",
+    )
+    return clusters, joined.count(True)
+
+
+def _told(pairs: int, what: str) -> list[str]:
+    return [f"{pairs:,} near pair{'s' * (pairs != 1)} would have joined {what}"] if pairs > 0 else []
 
 
 def _rows(matched: Matched, one: Verdict) -> str:
@@ -89,42 +107,3 @@ def _rows(matched: Matched, one: Verdict) -> str:
     for at, position in places:
         told.append(f"row {matched.lists[at].row_numbers([position])[0]:,} of {matched.lists[at].name}")
     return f"{told[0][0].upper()}{told[0][1:]} and {told[1]}"
-
-
-class _Clusters:
-    """Joined entities, named by their first, that know whom they may not be joined with."""
-
-    def __init__(self) -> None:
-        self._parent: dict[int, int] = {}
-        self._apart: dict[int, set[int]] = {}
-
-    def members(self) -> list[int]:
-        return list(self._parent)
-
-    def find(self, one: int) -> int:
-        root = one
-        while (parent := self._parent.get(root, root)) != root:
-            root = parent
-        while (parent := self._parent.get(one, one)) != root:
-            self._parent[one] = root
-            one = parent
-        return root
-
-    def part(self, first: int, second: int) -> None:
-        self._apart.setdefault(self.find(first), set()).add(self.find(second))
-        self._apart.setdefault(self.find(second), set()).add(self.find(first))
-
-    def join(self, first: int, second: int) -> bool:
-        """Make two one; False where they may not be."""
-        keep, give = sorted((self.find(first), self.find(second)))
-        if keep == give:
-            return True
-        if give in self._apart.get(keep, ()):
-            return False
-        self._parent[give] = keep
-        self._parent.setdefault(keep, keep)
-        for foe in self._apart.pop(give, set()):
-            self._apart[foe].discard(give)
-            self._apart[foe].add(keep)
-            self._apart.setdefault(keep, set()).add(foe)
-        return True

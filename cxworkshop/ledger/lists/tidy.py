@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-_NOTHING = (
-    "na|n/a|n\\.a\\.|none|null|nil|unknown|not known|not given|not provided|not available|not applicable|tbc|tbd"
-    "|test|testing|dummy|unbekannt|keine|inconnu|no ?e?-?mail|no phone|no name|-+|\\.+|\\?+|x{2,}|\\*+"
+from cxworkshop.ledger.lists.sql_contacts import ADDRESS, ADORNED, COUNTRY, DIGITS
+from cxworkshop.ledger.lists.sql_names import COMMA, NAME, TITLED
+from cxworkshop.ledger.lists.sql_words import (
+    FOLDED,
+    PUNCTUATED,
+    WHOLE_NUMBER,
+    stands_for_nothing,
+    where,
+    words,
 )
-_FOLDED = "translate(replace(replace(replace(strip_accents(lower(x)), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'øłđ', 'old')"
-_PUNCTUATED = "[^\\p{L}\\p{N}]+"
 
 
 @dataclass(frozen=True)
@@ -27,70 +31,87 @@ class Tidy:
     rules: tuple[Rule, ...]
 
 
-def _words(cell: str) -> str:
-    apart = f"regexp_replace(replace(replace({cell}, '''', ''), '’', ''), '{_PUNCTUATED}', ' ', 'g')"
-    return f"trim({apart})"
-
-
-def _stands_for_nothing(more: str = "0+") -> str:
-    return f"regexp_full_match(lower(x), '{_NOTHING}|{more}')"
-
-
 _CAPITALS = Rule("capitals do not tell apart", "lower(x) <> x")
 _ACCENTS = Rule("accents do not tell apart", "strip_accents(x) <> x")
 _PUNCTUATION = Rule("blanks and punctuation are left out", "regexp_matches(x, '[^\\p{L}\\p{N}]')")
-_TURNED = "regexp_replace(x, '^([^,]+),\\s*([^,]+)$', '\\2 \\1')"
-_TITLES = "^(mr|mrs|ms|miss|mx|dr|prof|sir|dame|herr|frau|mme|mlle|monsieur|madame) +"
 _NAME = Tidy(
-    f"regexp_replace({_words(_FOLDED.replace('lower(x)', f'lower({_TURNED})'))}, '{_TITLES}', '')",
-    _stands_for_nothing(),
+    NAME,
+    # Na, Nil and Null are also people's names; in capitals throughout, or in none, they come from a program.
+    f"{stands_for_nothing()} AND NOT regexp_full_match(x, 'Na|Nil|Null')",
     (
-        Rule("“Lamb, Denise” is read as Denise Lamb", "regexp_matches(x, '^[^,]+,[^,]+$')"),
-        Rule(
-            "titles such as Mr or Dr are left out",
-            f"regexp_matches(lower(x), '{_TITLES.replace(' +', '[. ]')}')",
-        ),
+        Rule("“Lamb, Denise” is read as Denise Lamb", COMMA),
+        Rule("titles such as Mr or Dr are left out", TITLED),
         _ACCENTS,
     ),
 )
-_NUMBER = Tidy(
-    f"regexp_replace(lower(regexp_replace(x, '^(\\d+)\\.0+$', '\\1')), '{_PUNCTUATED}', '', 'g')",
-    _stands_for_nothing(),
-    (_CAPITALS, _PUNCTUATION),
+CUT = r"^\s*\d([.,]\d+)?[eE]\+\d+\s*$"
+_CUT = f"regexp_matches(x, '{CUT}')"
+CUT_SHORT = Rule(
+    "numbers such as 1.23E+11, which a spreadsheet has cut short, join nobody: format the column as text and export it again",
+    _CUT,
 )
 
-# The country codes of one and two digits; every other has three.
-_COUNTRY = "^(\\+|00)(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\\d{3})"
-_FIRST_PHONE = "regexp_replace(lower(x), '(ext|x|#|/|;|,).*$', '')"
-_DIGITS = f"regexp_replace({_FIRST_PHONE}, '[^0-9+]', '', 'g')"
+
+def _number(left: str, how: str) -> Tidy:
+    return Tidy(
+        f"CASE WHEN NOT {_CUT} THEN {left} END",
+        stands_for_nothing(),
+        (
+            _CAPITALS,
+            Rule("a .0 behind a whole number is left out", f"{WHOLE_NUMBER} <> x"),
+            Rule(how, f"regexp_matches({WHOLE_NUMBER}, '[^\\p{{L}}\\p{{N}}]') AND NOT {_CUT}"),
+            CUT_SHORT,
+        ),
+    )
+
+
+_NUMBER = _number(f"regexp_replace(lower({WHOLE_NUMBER}), '{PUNCTUATED}', '', 'g')", _PUNCTUATION.says)
+SIGNED = _number(
+    f"regexp_replace(regexp_replace(lower({WHOLE_NUMBER}), '\\s+', '', 'g'), '{PUNCTUATED}', '-', 'g')",
+    "blanks are left out, and all signs count as the same",
+)
+"""Numbers with their signs, for lists in which these tell two numbers apart."""
+
 _ENDINGS = {
     "rd": "road", "st": "street", "str": "street", "ave": "avenue", "av": "avenue", "ln": "lane", "cl": "close",
     "dr": "drive", "ct": "court", "crt": "court", "pl": "place", "cres": "crescent", "cct": "circuit",
     "tce": "terrace", "ter": "terrace", "sq": "square", "gdns": "gardens", "blvd": "boulevard", "pde": "parade",
 }  # fmt: skip
+_SHORTENED = f"regexp_matches(lower(x), '[^\\p{{L}}\\p{{N}}]({'|'.join(_ENDINGS)})[^\\p{{L}}\\p{{N}}]*$')"
+
+
+_ZIP = where("contains(x, '-')", "regexp_replace(x, '^(\\d{5})-\\d{4}$', '\\1')", WHOLE_NUMBER)
 
 
 def _street() -> str:
-    written = _words(_FOLDED)
+    written = words(FOLDED)
     last = f"regexp_extract({written}, ' ([a-z]+)$', 1)"
     longer = "MAP {" + ", ".join(f"'{short}': '{long}'" for short, long in _ENDINGS.items()) + "}"
-    return f"coalesce(left({written}, length({written}) - length({last})) || {longer}[{last}], {written})"
+    longest = f"coalesce(left({written}, length({written}) - length({last})) || {longer}[{last}], {written})"
+    return where(_SHORTENED, longest, written)
 
+
+_NO_MAIL = (
+    "(^|[<:])(no-?reply|do-?not-?reply|test|none|na|n/a|unknown|nobody|no|kein|keine|dummy|fake|null|noone|xxx+"
+    "|(no|kein|keine)[-_.]?e?[-_.]?mail|not?[-_.]?(given|provided|available|known)|asdf?)@"
+    "|@(no-?e?-?mail|none|dummy|fake|unknown|null|nowhere|invalid)[.]"
+)
 
 TIDY = {
     "id": _NUMBER,
-    "tax": Tidy(_NUMBER.sql, _stands_for_nothing("0+|1234567890?|9{6,}"), _NUMBER.rules),
+    "tax": Tidy(_NUMBER.sql, stands_for_nothing("0+|1234567890?|9{6,}"), _NUMBER.rules),
     "email": Tidy(
-        "replace(lower(x), ' ', '')",
-        f"{_stands_for_nothing()} OR regexp_matches(lower(x), "
-        "'^(no-?reply|do-?not-?reply|test|none|na|n/a|unknown|nobody|no-?e?-?mail|xxx+)@')",
-        (_CAPITALS,),
+        ADDRESS,
+        f"{stands_for_nothing()} OR regexp_matches(lower(x), '{_NO_MAIL}')"
+        " OR (length(split_part(x, '@', 1)) <= 3"
+        " AND starts_with(lower(split_part(x, '@', 2)), lower(split_part(x, '@', 1)) || '.'))",
+        (_CAPITALS, Rule("of a cell with more than an address, its first address counts", ADORNED)),
     ),
     "phone": Tidy(
-        f"ltrim(regexp_replace({_DIGITS}, '{_COUNTRY}', ''), '0')",
-        f"length(regexp_replace({_DIGITS}, '\\D', '', 'g')) < 6"
-        f" OR length(replace(regexp_replace({_DIGITS}, '\\D', '', 'g'), right({_DIGITS}, 1), '')) = 0"
-        f" OR starts_with('01234567890', {_DIGITS})",
+        f"ltrim(regexp_replace({DIGITS}, '{COUNTRY}', ''), '0')",
+        f"length(regexp_replace({DIGITS}, '\\D', '', 'g')) < 6"
+        f" OR length(replace(regexp_replace({DIGITS}, '\\D', '', 'g'), right({DIGITS}, 1), '')) = 0"
+        f" OR starts_with('01234567890', {DIGITS})",
         (
             Rule(
                 "a country’s code after + or 00 and a leading 0 are left out",
@@ -104,20 +125,26 @@ TIDY = {
     "last_name": _NAME,
     "street": Tidy(
         _street(),
-        _stands_for_nothing(),
+        stands_for_nothing(),
         (
             Rule(
                 "Rd, Ave and the like are written out",
-                f"regexp_matches(lower(x), '[ .]({'|'.join(_ENDINGS)})\\.?$')",
+                _SHORTENED,
             ),
         ),
     ),
-    "house": Tidy(_words(_FOLDED), _stands_for_nothing(), ()),
-    "town": Tidy(_words(_FOLDED), _stands_for_nothing(), (_ACCENTS,)),
+    "house": Tidy(words(FOLDED.replace("lower(x)", f"lower({WHOLE_NUMBER})")), stands_for_nothing(), ()),
+    "town": Tidy(words(FOLDED), stands_for_nothing(), (_ACCENTS,)),
     "postcode": Tidy(
-        f"regexp_replace(lower(x), '{_PUNCTUATED}', '', 'g')",
-        _stands_for_nothing("0+|9{4,}"),
-        (_PUNCTUATION,),
+        f"ltrim(regexp_replace(lower({_ZIP}), '{PUNCTUATED}', '', 'g'), '0')",
+        stands_for_nothing("0+|9{4,}"),
+        (
+            Rule(
+                "a leading 0 and a zip code’s four further digits are left out",
+                "regexp_matches(x, '^0|^\\d{5}-\\d{4}$')",
+            ),
+            _PUNCTUATION,
+        ),
     ),
-    "product": Tidy("lower(x)", _stands_for_nothing(), ()),
+    "product": Tidy("lower(x)", stands_for_nothing(), ()),
 }

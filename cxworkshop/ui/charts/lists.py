@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.analysis.findings import counted, customers, in_words, listed, sentence
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.lists import Combination, ListCount
 from cxworkshop.ui.charts.lettering import told_apart, wrapped
@@ -13,6 +13,7 @@ from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, lifte
 
 MOST = 15
 """Combinations that fit on the picture; the smaller ones stand together as others."""
+NOWHERE = "on no list, only in the ledger"
 _BARS = 7.0
 """How wide the longest bar is, in columns of dots."""
 _NAMES = {
@@ -38,6 +39,7 @@ def overlaps(
     dots: list[dict[str, object]] = []
     bars: list[dict[str, object]] = []
     threads: list[dict[str, object]] = []
+    nowhere: list[dict[str, object]] = []
     for place, one in enumerate(shown):
         on = [at for at, name in enumerate(lists) if name in one.lists]
         # A full dot and a ring tell more than two colours do.
@@ -48,14 +50,17 @@ def overlaps(
                 "colour": palette.accent(1) if at in on else palette.paper,
                 "edge": palette.accent(1) if at in on else palette.neutral,
             }
-            for at in range(len(lists))
+            for at in range(len(lists) if on else 0)
         ]
-        threads.append({"y": place, "x": min(on), "x2": max(on)})
+        if on:
+            threads.append({"y": place, "x": min(on), "x2": max(on)})
+        else:
+            nowhere.append({"x": -0.55, "y": place, "words": NOWHERE.replace(", ", ",\n")})
         bars.append(_bar(one.customers, place, start, most, palette.accent(1)))
     if rest:
         others = sum(one.customers for one in rest)
         bars.append(_bar(others, len(shown), start, most, palette.neutral))
-    heads: list[dict[str, object]] = [{"x": at, "words": label} for at, label in enumerate(labels)]
+    heads: list[dict[str, object]] = [{"x": at, "y": -1.0, "words": label} for at, label in enumerate(labels)]
     last = len(shown) - 0.4 + bool(rest)
     x, y = alt.X(**hidden("x", -0.6, start + _BARS + 1.2)), alt.Y(**hidden("y", last, -1.6))
     layers: list[alt.Chart] = [
@@ -71,29 +76,32 @@ def overlaps(
         .encode(x=alt.X(**hidden("x2", -0.6, start + _BARS + 1.2)), y=y, text="words:N"),
         alt.Chart(rows(heads))
         .mark_text(baseline="middle", dy=lifted("words"), color=palette.ink)
-        .encode(x=x, y=alt.datum(-1.0), text="words:N"),
+        .encode(x=x, y=y, text="words:N"),
     ]
     if rest:
-        words = f"{len(rest)} smaller combinations"
+        words = counted(len(rest), "smaller combination")
         layers.append(
             alt.Chart(rows([{"x": start, "y": len(shown), "words": words}]))
             .mark_text(align="right", dx=-10, color=palette.muted)
             .encode(x=x, y=y, text="words:N")
         )
-    everywhere = sum(one.customers for one in combinations if len(one.lists) == len(lists))
-    single = sum(one.customers for one in combinations if len(one.lists) == 1)
+    if nowhere:
+        layers.append(
+            alt.Chart(rows(nowhere))
+            .mark_text(align="left", lineBreak="\n", dy=-9, color=palette.ink)
+            .encode(x=x, y=y, text="words:N")
+        )
     people = customers(workshop)
-    says = (
-        f"Of {total:,} {people}, {f'{single:,} are' if single else 'nobody is'} on one list only, and {everywhere:,} on all {len(lists)}."
-        if len(lists) > 1
-        else f"The list holds {total:,} {people}."
-    )
+    says = _says(combinations, len(lists), total, people)
     return finished(
         alt.layer(*layers),
         palette,
         says=sentence(says),
         alt=f"A row for each combination of {counted(len(lists), 'list')}, with how many {people} are on exactly these. {says}",
-        table=[{"On these lists": " + ".join(one.lists), "Customers": one.customers} for one in combinations],
+        table=[
+            {"On these lists": " + ".join(one.lists) or NOWHERE, "Customers": one.customers}
+            for one in combinations
+        ],
         height=36 * (len(shown) + bool(rest)) + 62,
     )
 
@@ -125,11 +133,30 @@ def walk(workshop: Workshop, palette: Palette, one: ListCount) -> Picture | None
     return finished(
         chart,
         palette,
-        says=f"{one.name}: {one.rows:,} rows become {one.one_version:,}.",
-        alt=f"Waterfall from the {one.rows:,} rows of {one.name} to the one company version of {one.one_version:,}: {told}.",
+        says=f"{one.name}: {counted(one.rows, 'row')} {'becomes' if one.rows == 1 else 'become'} {one.one_version:,}.",
+        alt=f"Waterfall from {counted(one.rows, 'row')} of {one.name} to the one company version of {one.one_version:,}: {told}.",
         table=[{"Step": step["step"], "Customers": step["words"]} for step in steps],
         height=40 * len(steps) + 10,
     )
+
+
+def _says(combinations: tuple[Combination, ...], lists: int, total: int, people: str) -> str:
+    single = sum(one.customers for one in combinations if len(one.lists) == 1)
+    nowhere = sum(one.customers for one in combinations if not one.lists)
+    parts = []
+    if lists > 1:
+        everywhere = sum(one.customers for one in combinations if len(one.lists) == lists)
+        all_of_them = "both lists" if lists == 2 else f"all {in_words(lists)}"
+        parts = [f"{_many(single)} on one list only", f"{_many(everywhere)} on {all_of_them}"]
+    if nowhere:
+        parts.append(f"{_many(nowhere)} on no list, only in the ledger")
+    if not parts:
+        return f"The list holds {total:,} {people}."
+    return f"Of {total:,} {people}, {listed(parts)}."
+
+
+def _many(size: int) -> str:
+    return f"{in_words(size)} {'is' if size == 1 else 'are'}" if size else "nobody is"
 
 
 def _bar(size: int, place: int, start: float, most: int, colour: str) -> dict[str, object]:

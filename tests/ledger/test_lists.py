@@ -27,7 +27,7 @@ from cxworkshop.ledger.lists import (
     settle,
 )
 from cxworkshop.ledger.lists.merged import harmless
-from cxworkshop.ledger.lists.saving import save
+from cxworkshop.ledger.outputs import write_all
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 
@@ -326,7 +326,7 @@ def test_one_file_is_never_both_result_and_pairs_and_a_failure_changes_neither(
     monkeypatch.chdir(out.parent)
     assert 2 == main(["reconcile", str(list_), "--output", "o.csv", "--pairs", str(out)])
     with pytest.raises(NotFound):
-        save({out: "new", out.parent / "none" / "p.csv": "pairs"})
+        write_all({out: b"new", out.parent / "none" / "p.csv": b"pairs"})
     assert "kept" == out.read_text()
     assert 0 == main(["reconcile", str(list_), "--output", "o.csv", "--pairs", "p.csv"])
     assert "lists,customers\na,1\none company version,1\n" == out.read_text()

@@ -16,8 +16,8 @@ from cxworkshop.ledger.lists.points import THRESHOLD
 from cxworkshop.ledger.lists.reading import MOST_LISTS, DepartmentList, own_names, read_list, stem
 from cxworkshop.ledger.lists.roles import ROLES, letters
 from cxworkshop.ledger.lists.rowpairs import pairs_csv
-from cxworkshop.ledger.lists.saving import save
 from cxworkshop.ledger.lists.settling import settle
+from cxworkshop.ledger.outputs import check_outputs, write_all
 
 DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
 ONE_VERSION = "one company version"
@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
         printed = as_csv(counted)
         if args.output is not None:
             results[args.output] = printed
-        save(results)
+        write_all({path: text.encode() for path, text in results.items()})
         if args.output is None:
             sys.stdout.write(printed)
     except BadFile as bad:
@@ -110,15 +110,8 @@ def _check(args: argparse.Namespace) -> None:
         raise BadValue(f"At most {MOST_LISTS} lists are laid over each other, not {len(args.lists)}.")
     if args.accept is not None and not args.near:
         raise BadValue("--accept says which near-duplicates are the same; give --near with it.")
-    for target in (args.output, args.pairs):
-        if target is None:
-            continue
-        if any(target.exists() and one.exists() and target.samefile(one) for one in args.lists):
-            raise BadValue(f"{target} is one of the lists; choose another file for the result.")
-        if target.is_dir() or not target.parent.is_dir():
-            raise NotFound(f"{target} cannot be written: give a file in a folder that exists.")
-    if args.output is not None and args.pairs is not None and args.output.resolve() == args.pairs.resolve():
-        raise BadValue("--output and --pairs name the same file; choose another for one of them.")
+    read = {f"list {number}": path for number, path in enumerate(args.lists, 1)}
+    check_outputs({"--output": args.output, "--pairs": args.pairs}, read)
 
 
 def _read(paths: list[Path], keys: list[str] | None) -> tuple[list[DepartmentList], list[str] | None]:

@@ -71,7 +71,7 @@ def merge_ledger(found: Work) -> None:
     with st.container(border=True):
         st.text(f"By what was settled here, {ids} to {whom} another id in it. The ledger counts both.")
         if agreed is not None and agreed != found.counted.one_version:
-            st.text("To count these ids as one in the lab is the way to bring the two numbers together.")
+            st.text("Counted as one in the lab, they bring the two numbers together.")
         here = session.here()
         st.button(
             "Count them as one in the lab",

@@ -21,7 +21,7 @@ from cxworkshop.ledger.lists import (
 )
 from sample_data.story.company import Company
 
-ACCEPT_FROM = 80.0
+ACCEPT_FROM = 70.0
 _READ_ALOUD = 8
 _AS_OF, _WINDOW = date(2025, 12, 31), 365
 

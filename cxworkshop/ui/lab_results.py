@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from cxworkshop.analysis.bridge import Flows
+from cxworkshop.analysis.bridge_flags import contradictions
 from cxworkshop.analysis.findings import customers, money, sentence
 from cxworkshop.analysis.lab import WINDOW, WINDOWS, Outcome, dials, effect, moved, outcome
 from cxworkshop.analysis.periods import day_label, period_label
@@ -56,7 +57,10 @@ def count(opened: Opened) -> None:
 
 def warnings(bridge: Bridge) -> None:
     """What to know about the last period before anybody quotes it."""
-    said = [flag.sentence for flag in bridge.totals[-1].flags]
+    line = bridge.totals[-1]
+    told = contradictions(line.customers, line.value, customers(session.workshop()))
+    codes = {flag.code for flag in told}
+    said = [flag.sentence for flag in (*told, *(one for one in line.flags if one.code not in codes))]
     if said:
         st.warning("  \n".join(session.escape(words) for words in said), icon=":material/warning:")
 

@@ -29,9 +29,14 @@ _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 _REMEDY = "write every date as 2025-03-31"
 
 _DAY_LETTERS = 10
-_CLOCK = r"(?:[T ]+\d{1,2}:\d{2}.*)$"
+_CLOCK = (
+    r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: *[AaPp]\.?[Mm]\.?)?"
+    r"(?: *(?:Z|[A-Z]{2,5}|[+-]\d{2}(?::?\d{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+))?\s*)$"
+)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
+# 24-01-05 may be the fifth of January as well as the twenty-fourth.
+_SHORT_YEAR = re.compile(r"(?:[012]\d|3[01])-(?:0?\d|1[0-2])-(?:[012]\d|3[01])")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ]*([A-Za-z]{3,9})[-/., ]*(\d{4}|\d{2})")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? *(\d{1,2}),? +(\d{4})")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
@@ -131,6 +136,10 @@ def _order(
 ) -> tuple[str, tuple[str, ...]]:
     used = used_of(codes, len(texts))
 
+    def place(at: int) -> str:
+        (row,) = rows([int(np.flatnonzero(codes == at)[0])])
+        return f"{quoted(texts[at])} in row {row}"
+
     def two_ways(first: list[int], second: list[int]) -> WrongColumn:
         counts = np.bincount(codes[codes >= 0], minlength=len(texts))
         firsts = sorted(int(np.flatnonzero(np.isin(codes, group))[0]) for group in (first, second))
@@ -153,6 +162,11 @@ def _order(
     way = next(iter(ways), "")
     if not way.startswith("numbers"):
         return "month, day", ()
+    first_or_last = [i for i in ways[way] if _SHORT_YEAR.fullmatch(texts[i])]
+    if len(first_or_last) == len(ways[way]):
+        raise WrongColumn(
+            f"no date tells whether its year comes first or last, as in {place(first_or_last[0])}; {_REMEDY}"
+        )
     day_first = [i for i in ways[way] if readings[i][2] > 12]  # type: ignore[index]
     month_first = [i for i in ways[way] if readings[i][3] > 12]  # type: ignore[index]
     if day_first and month_first:
@@ -165,8 +179,9 @@ def _order(
         return "day, month", ("dates are taken as day.month.year, as points between them suggest",)
     if all(readings[i][2] == readings[i][3] for i in ways[way]):  # type: ignore[index]
         return "day, month", ()
-    example = texts[ways[way][0]]
-    raise WrongColumn(f"no date tells whether day or month comes first, as in {quoted(example)}; {_REMEDY}")
+    raise WrongColumn(
+        f"no date tells whether day or month comes first, as in {place(ways[way][0])}; {_REMEDY}"
+    )
 
 
 def _day(reading: _Reading | None, order: str) -> int:

@@ -1,6 +1,7 @@
 """A column of amounts, however its file writes money, as whole cents."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -30,14 +31,17 @@ _SCIENTIFIC = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
 _REMEDY = "write amounts as 1234.50"
 _CENT = Decimal("0.01")
+_SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY CNY", "$": "USD CAD AUD NZD SGD HKD"}
+Rows = Callable[[Sequence[int]], list[int]]
+"""The numbers that a spreadsheet shows beside data rows at some positions."""
 
 
-def parse_money(column: Any, semicolons: bool) -> Parsed:
+def parse_money(column: Any, semicolons: bool, rows: Rows) -> Parsed:
     """An Arrow column of numbers or text as cents; fractions of a cent are rounded, halves away from zero, and told.
 
     Reads signs before and after, parentheses, currency marks, thousands marks and the decimal comma. `semicolons` says
-    that the file separates cells as those with decimal commas do. Raises WrongColumn where the decimal mark cannot be
-    told, or where there is more than one currency.
+    that the file separates cells as those with decimal commas do; `rows` gives the file's row numbers for messages.
+    Raises WrongColumn where the decimal mark cannot be told, or where there is more than one currency.
     """
     kind = column.type
     if pa.types.is_float64(kind):
@@ -50,7 +54,7 @@ def parse_money(column: Any, semicolons: bool) -> Parsed:
             return _from_numbers(text.cast(pa.float64()), text)
         except pa.ArrowInvalid:
             pass
-    return _from_text(text, semicolons)
+    return _from_text(text, semicolons, rows)
 
 
 def _from_numbers(numbers: Any, written: Any) -> Parsed:
@@ -91,18 +95,28 @@ def _closely(amounts: npt.NDArray[np.float64]) -> tuple[Integers, Mask, Mask]:
     return np.where(amounts < 0, -cents, cents), wrong, ~exact
 
 
-def _from_text(text: Any, semicolons: bool) -> Parsed:
+def _from_text(text: Any, semicolons: bool, rows: Rows) -> Parsed:
     codes, texts = encoded(text)
     bare = [_bare(written) for written in texts]
-    currencies = sorted(
-        {mark for t, amount in zip(texts, bare, strict=True) if amount for mark in _MARKS.findall(t)}
-    )
-    if len(currencies) > 1:
+
+    def place(at: int) -> str:
+        (row,) = rows([int(np.flatnonzero(codes == at)[0])])
+        return f"{quoted(texts[at])} in row {row}"
+
+    first_of: dict[str, int] = {}
+    for at, (written, amount) in enumerate(zip(texts, bare, strict=True)):
+        for mark in _MARKS.findall(written) if amount else ():
+            first_of.setdefault(mark, at)
+    if len(differing := _currencies(first_of)) > 1:
         raise WrongColumn(
-            f"holds more than one currency ({', '.join(currencies[:5])});"
-            " turn all amounts into one at a constant rate first"
+            f"holds more than one currency, as {' and '.join(place(first_of[mark]) for mark in differing[:2])};"
+            " turn all amounts into one at a constant rate first, or put the currency into a column of its own"
         )
-    comma, notes = _decimal_comma([amount for amount in bare if amount], semicolons)
+    amounts: dict[str, int] = {}
+    for at, amount in enumerate(bare):
+        if amount:
+            amounts.setdefault(amount, at)
+    comma, notes = _decimal_comma(list(amounts), semicolons, lambda amount: place(amounts[amount]))
     cents_of, fractions, wrong_of = [], [], []
     for amount in bare:
         value = _value(amount, comma)
@@ -138,7 +152,19 @@ def _bare(written: str) -> str:
     return text if _PLAIN.fullmatch(text) or _SCIENTIFIC.fullmatch(text) else ""
 
 
-def _decimal_comma(amounts: list[str], semicolons: bool) -> tuple[bool, tuple[str, ...]]:
+def _currencies(marks: Mapping[str, int]) -> list[str]:
+    """A mark for each currency: a sign and the code that it may stand for are one."""
+    codes = [mark for mark in marks if mark.isalpha()]
+    return codes + [
+        sign
+        for sign in marks
+        if not sign.isalpha() and not any(code in _SIGNS.get(sign, "").split() for code in codes)
+    ]
+
+
+def _decimal_comma(
+    amounts: list[str], semicolons: bool, place: Callable[[str], str]
+) -> tuple[bool, tuple[str, ...]]:
     """Whether the column's decimal mark is the comma, from the amounts that leave no doubt."""
     sure: dict[str, str] = {}
     doubtful: dict[str, str] = {}
@@ -158,16 +184,15 @@ def _decimal_comma(amounts: list[str], semicolons: bool) -> tuple[bool, tuple[st
     told = sure or doubtful
     if len(told) > 1:
         raise WrongColumn(
-            f"uses both a decimal point and a decimal comma, as in {quoted(told['.'])} and {quoted(told[','])}; {_REMEDY}"
+            f"uses both a decimal point and a decimal comma, as in {place(told['.'])} and {place(told[','])}; {_REMEDY}"
         )
     if "," in sure:
         return True, ("amounts are read with a decimal comma",)
+    if not sure and doubtful and semicolons:
+        (amount,) = doubtful.values()
+        raise WrongColumn(f"cannot tell whether {place(amount)} is in thousands or has decimals; {_REMEDY}")
     if not sure and "," in doubtful:
         return False, (f"commas are read as thousands marks, as in {doubtful[',']}",)
-    if not sure and "." in doubtful and semicolons:
-        raise WrongColumn(
-            f"cannot tell whether {quoted(doubtful['.'])} is in thousands or has decimals; {_REMEDY}"
-        )
     return False, ()
 
 

@@ -139,7 +139,7 @@ class Reading:
     def _parse(self, role: str, cells: Any) -> Any:
         likely = _LIKELY.get(role)
         if likely == "numbers":
-            return parse_money(cells, self.table.semicolons)
+            return parse_money(cells, self.table.semicolons, self.table.row_numbers)
         if role in _DAYS:
             return parse_dates(cells, self.table.serial_dates, self.table.row_numbers)
         if role in _NAMES:

@@ -14,6 +14,8 @@ from cxworkshop.ledger.renewals import Renewals
 from cxworkshop.ledger.span import Span
 
 _MOST_NAMED = 5
+_WORDS = "NULL null Null N/A n/a NA na #N/A None none nan NaN - -- ? unknown Unknown UNKNOWN"
+_NOBODY = frozenset(_WORDS.split())
 
 
 def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, ...]:
@@ -26,6 +28,13 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
     said += price_remark(picked)
     for left_out in ledger.left_out:
         said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
+    # Such words are customers to a ledger, and nobody to whoever wrote them.
+    for name in sorted(_NOBODY.intersection(ledger.customers)):
+        rows = int((ledger.customer == ledger.customers.index(name)).sum())
+        said.append(
+            f"{counted(rows, 'row')} with {name} as customer: they count as one customer; leave it out by its id if it"
+            " is nobody."
+        )
     if ledger.repeats:
         said.append(repeats_remark(ledger.repeats))
     refunds = ledger.cents[ledger.cents < 0]

@@ -29,7 +29,9 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
             f"Column {price.header} is taken as the whole amount of a row, not multiplied by {quantity.header}."
         )
     for left_out in ledger.left_out:
-        said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
+        unknown = left_out.table.column("cents").null_count == left_out.rows
+        money = "their money unknown" if unknown else f"{cents(left_out.cents)} together"
+        said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {money}.")
     if ledger.repeats:
         said.append(
             f"Kept: {counted(ledger.repeats, 'row')} without a transaction id, equal to an earlier one."

@@ -67,7 +67,7 @@ def built(
         + ((("id", picked[id_role].header),) if id_role else ())
         + tuple((role, picked[role].header) for role in named),
         notes=(),
-        rows_read=len(rows.has),
+        rows_read=len(rows.has) + len(reading.table.unfit()),
         left_out=groups,
         repeats=repeats,
         customers=customers,

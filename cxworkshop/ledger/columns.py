@@ -18,19 +18,25 @@ class Column:
 
 
 def pick(
-    file: str, headers: Sequence[str], wanted: Mapping[str, str], needed: Sequence[str], useful: Sequence[str]
+    file: str,
+    headers: Sequence[str],
+    wanted: Mapping[str, str],
+    needed: Sequence[str],
+    useful: Sequence[str],
+    top: str,
 ) -> dict[str, Column]:
     """The column for each role that is needed or useful: as `wanted` by header, else guessed from the headers.
 
     A guess prefers the exact name, then the same letters, then a word in the header; no column serves two roles by
-    guess. Raises BadLedger, listing the columns, for a wrong name or a needed role without a column.
+    guess. Raises BadLedger, listing the columns, for a wrong name or a needed role without a column; `top` is where the
+    headers stand, as `Table.top` words it.
     """
-    picked = {role: _named(file, headers, role, header) for role, header in wanted.items()}
+    picked = {role: _named(file, headers, role, header, top) for role, header in wanted.items()}
     _guess(picked, headers, [role for role in (*needed, *useful) if role not in picked])
     for role, column in picked.items():
         if headers.count(column.header) > 1:
             raise BadLedger(
-                f"{file}: row 1 has {headers.count(column.header)} columns named {column.header};"
+                f"{file}: {top} has {headers.count(column.header)} columns named {column.header};"
                 " give each its own name."
             )
         if role in ("customer", "amount") and [one.index for one in picked.values()].count(column.index) > 1:
@@ -40,9 +46,10 @@ def pick(
     for role in needed:
         if role not in picked:
             _refuse_taken(file, headers, role, picked)
+            remedy = f"Say which one it is (--{role} on the command line)"
             raise BadLedger(
-                f"{file}: row 1 has no column for {ROLES[role].what}; its columns are {listed(headers)}."
-                f" Say which one it is (--{role} on the command line), or put the headers in the first row."
+                f"{file}: {top} has no column for {ROLES[role].what}; its columns are {listed(headers)}."
+                f" {remedy}{', or put the headers in the first row' if 'row ' in top else ''}."
             )
     return picked
 
@@ -91,15 +98,15 @@ def _guess(picked: dict[str, Column], headers: Sequence[str], roles: Sequence[st
                 picked[role] = Column(index, headers[index], named=False)
 
 
-def _named(file: str, headers: Sequence[str], role: str, wanted: str) -> Column:
+def _named(file: str, headers: Sequence[str], role: str, wanted: str, top: str) -> Column:
     for same in (str, str.strip, _letters):
         found = [i for i, header in enumerate(headers) if same(header) == same(wanted)]
         if len(found) > 1:
-            raise BadLedger(f"{file}: row 1 has {len(found)} columns named {wanted}; give each its own name.")
+            raise BadLedger(f"{file}: {top} has {len(found)} columns named {wanted}; give each its own name.")
         if found:
             return Column(found[0], headers[found[0]], named=True)
     raise BadLedger(
-        f"{file}: row 1 has no column {wanted} (for {ROLES[role].what}); its columns are {listed(headers)}."
+        f"{file}: {top} has no column {wanted} (for {ROLES[role].what}); its columns are {listed(headers)}."
     )
 
 

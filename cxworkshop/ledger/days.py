@@ -47,7 +47,7 @@ def hybrid_days(reading: Reading, rows: Mask) -> Days:
     picked = reading.picked
     if "date" not in picked and "start" not in picked:
         raise BadLedger(
-            f"{reading.table.name}: row 1 has no column for the date or the start;"
+            f"{reading.table.name}: {reading.table.top} has no column for the date or the start;"
             f" its columns are {listed(reading.table.headers)}."
             " Say which they are (--date and --start on the command line)."
         )

@@ -27,10 +27,14 @@ class Preview:
 
 @contextmanager
 def open_table(
-    source: Path | bytes, name: str | None = None, progress: Progress | None = None
+    source: Path | bytes,
+    name: str | None = None,
+    progress: Progress | None = None,
+    pass_over_unfit: bool = False,
 ) -> Iterator[Table]:
     """Open a ledger file, or the bytes of one with its name, for reading columns.
 
+    `pass_over_unfit` passes over a text's rows that have too few or too many cells (`Table.unfit` tells them).
     Raises NotFound where there is no such file, BadLedger where it is not what its name says or holds no table.
     """
     stages = Stages(progress)
@@ -52,7 +56,7 @@ def open_table(
         elif kind == ".xlsx":
             yield open_workbook(source, name, stages)
         else:
-            with open_text(source, name, stages) as table:
+            with open_text(source, name, stages, pass_over_unfit) as table:
                 yield table
     except PermissionError as denied:
         raise BadLedger(_DENIED.format(name=name)) from denied

@@ -81,6 +81,14 @@ def left_out(reason: str, rows: Mask | Integers, content: Content) -> LeftOut:
     return LeftOut(reason, len(at), int(content.cents[at].sum()), table)
 
 
+def unfit(numbers: Sequence[int], why: str) -> LeftOut:
+    """Rows left out unread because they do not fit the headers: nobody can tell which of their cells is which."""
+    columns = {name: pa.nulls(len(numbers), EMPTY.schema.field(name).type) for name in EMPTY.column_names}
+    table = pa.table(columns | {"row": pa.array(numbers, pa.int64())})
+    reason = f"Left out unread, as in row {numbers[0]}, because {why.partition(';')[0]}"
+    return LeftOut(reason, len(numbers), 0, table)
+
+
 def as_csv(groups: Sequence[LeftOut]) -> bytes:
     """Every row left out, as CSV in UTF-8 that spreadsheets open: its number in the file, why, whose, when, how much."""
     text = StringIO()

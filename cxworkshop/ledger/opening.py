@@ -51,7 +51,7 @@ def open_ledger(
     says which customers are others. `rates`, by currency or
     in pairs, turn amounts into `currency`: USD 0.92 says that 1 USD is 0.92 of it. Rows without a customer are left out; of rows with the same
     transaction id the first counts (docs/method.md 2, Edge cases); with `leave_out_bad` rows with cells that cannot
-    be used are left out too, unless they are more than half. `progress` is told a share from 0 to 1, and words.
+    be used, or with too few or too many, are left out too, unless they are more than half. `progress` is told a share from 0 to 1, and words.
     Raises NotFound, BadValue, or BadLedger with a problem a line.
     """
     if setting not in SETTINGS:
@@ -60,9 +60,17 @@ def open_ledger(
     needed, useful, read_days = _SETTINGS[setting]
     wanted = {role: header for role, header in (columns or {}).items() if role not in IDLE[setting]}
     stages = Stages(progress)
-    with open_table(source, name, stages.say if progress else None) as table, ExitStack() as opened:
+    with (
+        open_table(source, name, stages.say if progress else None, leave_out_bad) as table,
+        ExitStack() as opened,
+    ):
         picked = pick(
-            table.name, table.headers, wanted, needed, (*useful, "id", "document", "currency", "quantity")
+            table.name,
+            table.headers,
+            wanted,
+            needed,
+            (*useful, "id", "document", "currency", "quantity"),
+            table.top,
         )
         id_role: str | None = next((role for role in ("id", "document") if role in picked), None)
         used = [role for role in (*OPTIONS, *FURTHER) if role != "id"] + ([id_role] if id_role else [])

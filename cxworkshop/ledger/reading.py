@@ -56,8 +56,7 @@ class Reading:
         self.found: list[Found] = []
         self._leave_out_bad = leave_out_bad
         used = [role for role in roles if role in picked]
-        indices = [picked[role].index for role in used]
-        cells = table.fetch(indices, self._likely(used))
+        cells = table.fetch([picked[role].index for role in used], self._likely(used))
         # Columns are read side by side, and each one's cells are let go as soon as it is read.
         self._hands = ThreadPoolExecutor(2)
         self._parsed = {role: self._hands.submit(self._parse, role, cells.pop(0)) for role in used}
@@ -78,7 +77,7 @@ class Reading:
         if marks.longest > LONGEST:
             (number,) = self.table.row_numbers([marks.longest_row])
             raise BadLedger(
-                f"{self.table.name}: row {number}, column {self.picked[role].header}:"
+                f"{self.table.name}: {self.table.place(number)}, column {self.picked[role].header}:"
                 f" {too_long(marks.longest, what)}."
             )
         return repeated_ids(marks, rows)
@@ -129,7 +128,9 @@ class Reading:
         told = []
         for (row, number), shown in zip(places, numbers, strict=True):
             found = self.found[number]
-            told.append(f"{self.table.name}: row {shown}, column {found.header}: {found.why(row)}.")
+            told.append(
+                f"{self.table.name}: {self.table.place(shown)}, column {found.header}: {found.why(row)}."
+            )
         refuse(self.table.name, told, sum(int(found.rows.sum()) for found in self.found))
 
     def _noted(self, role: str, parsed: Parsed) -> Parsed:

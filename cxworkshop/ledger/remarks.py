@@ -27,7 +27,9 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
     ]
     said += price_remark(picked)
     for left_out in ledger.left_out:
-        said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {cents(left_out.cents)} together.")
+        unknown = left_out.table.column("cents").null_count == left_out.rows
+        money = "their money unknown" if unknown else f"{cents(left_out.cents)} together"
+        said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {money}.")
     # Such words are customers to a ledger, and nobody to whoever wrote them.
     for name in sorted(_NOBODY.intersection(ledger.customers)):
         rows = int((ledger.customer == ledger.customers.index(name)).sum())

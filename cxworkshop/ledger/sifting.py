@@ -3,7 +3,7 @@
 import numpy as np
 
 from cxworkshop.ledger.cells import Mask
-from cxworkshop.ledger.left_out import DUPLICATE, NO_CUSTOMER, Content, LeftOut, left_out
+from cxworkshop.ledger.left_out import DUPLICATE, NO_CUSTOMER, Content, LeftOut, left_out, unfit
 from cxworkshop.ledger.reading import Reading
 from cxworkshop.ledger.remarks import foreign_remark
 from cxworkshop.ledger.repeats import Ids
@@ -58,6 +58,9 @@ def left_out_of(reading: Reading, rows: Rows, bad: Mask | None, ids: Ids | None)
                 (number,) = table.row_numbers([first])
                 reason = f"Left out for a bad {found.header}, as in row {number}, where {found.why(first)}"
                 groups.append(left_out(reason, at, content))
+    passed_over = table.unfit()
+    for why in dict.fromkeys(passed_over.values()):
+        groups.append(unfit([number for number, own in passed_over.items() if own == why], why))
     if ids is not None and len(ids.repeats):
         groups.append(left_out(DUPLICATE, ids.repeats, content))
     return tuple(groups)

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,29 +15,22 @@ from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.problems import refuse
 from cxworkshop.ledger.progress import Stages, size_in_words
 from cxworkshop.ledger.table import Likely
+from cxworkshop.ledger.text_top import LONGEST_LINE, Top
 
-LONGEST_LINE = 200_000
 _BLOCK = 1 << 22
+_BLANKS = " \t\r\n\u00a0\ufeff"
 _KINDS: dict[Likely, pa.DataType] = {
     "numbers": pa.float64(),
     "few": pa.dictionary(pa.int32(), pa.string()),
     "names": pa.string(),
 }
+_FEW = "there are fewer cells than the header; fill or remove the row"
+_MANY = "there are more cells than the header; put quotation marks around cells that hold a separator"
+_UNFIT = {"MISSING COLUMNS": _FEW, "TOO MANY COLUMNS": _MANY}
 _WRONG = {
-    "MISSING COLUMNS": "there are fewer cells than the header; fill or remove the row",
-    "TOO MANY COLUMNS": "there are more cells than the header; put quotation marks around cells that hold a separator",
     "UNQUOTED VALUE": "a quotation mark is opened and never closed; close or remove it",
     "LINE SIZE OVER MAXIMUM": "the row is far too long; look for a quotation mark that is never closed, or a text too long",
 }
-
-
-@dataclass(frozen=True)
-class Top:
-    """What stands above the rows: the headers, what separates cells, and how many lines come before."""
-
-    headers: tuple[str, ...]
-    separator: str
-    lines_above: int
 
 
 def fast_cells(
@@ -69,13 +61,15 @@ def _endless(column: Any) -> bool:
 
 def _read(path: Path, options: tuple[Any, Any, Any], stages: Stages) -> Any:
     if not stages.heard:
-        return pa_csv.read_csv(path, *options)
+        # Opened here, or the name would be taken to say how the file is packed.
+        with pa.OSFile(str(path)) as stream:
+            return pa_csv.read_csv(stream, *options)
     # Whoever listens is told from the thread that asked: a screen takes no news from any other.
-    with _Counted(path) as stream, ThreadPoolExecutor(1) as aside:
+    with _Counted(path) as counted, ThreadPoolExecutor(1) as aside:
         size = max(path.stat().st_size, 1)
-        reading = aside.submit(pa_csv.read_csv, stream, *options)
+        reading = aside.submit(pa_csv.read_csv, counted, *options)
         while not reading.done():
-            stages.say(0.15 + 0.4 * min(stream.count / size, 1.0), f"Reading {size_in_words(size)}")
+            stages.say(0.15 + 0.4 * min(counted.count / size, 1.0), f"Reading {size_in_words(size)}")
             wait([reading], timeout=0.1)
         return reading.result()
 
@@ -84,7 +78,7 @@ def _options(top: Top, kinds: Mapping[str, pa.DataType]) -> tuple[Any, Any, Any]
     return (
         pa_csv.ReadOptions(
             block_size=_BLOCK,
-            skip_rows=top.lines_above + 1,
+            skip_rows=top.row,
             column_names=[f"c{i}" for i in range(len(top.headers))],
         ),
         pa_csv.ParseOptions(delimiter=top.separator, quote_char=False),
@@ -109,8 +103,14 @@ class _Counted(io.FileIO):
         return chunk
 
 
-def full_cells(path: Path, name: str, top: Top, indices: Sequence[int]) -> list[Any]:
-    """Columns as text, whatever stands in them; raises BadLedger with one problem a line for rows that do not fit."""
+def full_cells(
+    path: Path, name: str, top: Top, indices: Sequence[int], pass_over_unfit: bool
+) -> tuple[list[Any], dict[int, str]]:
+    """Columns as text, whatever stands in them, and the rows passed over: by number, what is wrong with each.
+
+    Raises BadLedger with one problem a line for rows that do not fit the header. Where `pass_over_unfit`, too few or too
+    many cells are no problem unless more than half of the rows have them. A line of blanks is no row.
+    """
     wanted = ", ".join(f"c{i}" for i in indices)
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
@@ -120,32 +120,38 @@ def full_cells(path: Path, name: str, top: Top, indices: Sequence[int]) -> list[
         try:
             cells = engine.sql(
                 f"SELECT {wanted} FROM read_csv($path, delim = $separator, quote = '\"', escape = '\"',"
-                " header = true, skip = $above, auto_detect = false, compression = 'none', columns = $columns, store_rejects = true,"
+                " header = false, skip = $above, auto_detect = false, compression = 'none', columns = $columns, store_rejects = true,"
                 " max_line_size = $longest, buffer_size = 33554432)",
                 params={
                     "path": str(path),
                     "separator": top.separator,
-                    "above": top.lines_above,
+                    "above": top.row,
                     "columns": {f"c{i}": "VARCHAR" for i in range(len(top.headers))},
                     "longest": LONGEST_LINE,
                 },
             ).to_arrow_table()
         except duckdb.Error as broken:
             raise BadLedger(f"{name}: the table cannot be read; save it again as CSV in UTF-8.") from broken
+        # A row that lacks several cells is rejected once for each.
         rejects = engine.execute(
-            "SELECT DISTINCT line, column_name, error_type::VARCHAR FROM reject_errors ORDER BY line"
+            "SELECT DISTINCT ON (line) line, column_name, error_type::VARCHAR FROM reject_errors"
+            " WHERE error_type <> 'MISSING COLUMNS' OR trim(csv_line, $blanks) <> '' ORDER BY line, column_idx",
+            {"blanks": _BLANKS},
         ).fetchall()
     if not len(cells) and not rejects:
         raise BadLedger(
             f"{name}: no rows can be read below the header; save the table again as CSV in UTF-8."
         )
-    refuse(name, [_problem(name, top.headers, *reject) for reject in rejects])
-    return list(cells.columns)
+    unfit = {line: _UNFIT[kind] for line, _, kind in rejects if kind in _UNFIT}
+    if not pass_over_unfit or len(unfit) < len(rejects) or len(unfit) > len(cells):
+        refuse(name, [_problem(name, top.headers, *reject) for reject in rejects])
+    return list(cells.columns), unfit
 
 
 def _problem(name: str, headers: Sequence[str], line: int, column: str | None, kind: str) -> str:
     place = f"{name}: row {line}"
-    # A row with too few or too many cells is wrong as a whole.
-    if column is not None and kind not in ("MISSING COLUMNS", "TOO MANY COLUMNS"):
+    if kind in _UNFIT:
+        return f"{place}: {_UNFIT[kind]}."
+    if column is not None:
         place += f", column {headers[int(column.removeprefix('c'))]}"
     return f"{place}: {_WRONG.get(kind, 'the row cannot be read; write it again')}."

@@ -1,7 +1,6 @@
 """Tables out of text files, whatever separates their cells."""
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -10,32 +9,37 @@ from typing import Any
 
 import numpy as np
 
-from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.progress import Stages
 from cxworkshop.ledger.table import Likely, Table
-from cxworkshop.ledger.text_cells import LONGEST_LINE, Top, fast_cells, full_cells
+from cxworkshop.ledger.text_cells import fast_cells, full_cells
 from cxworkshop.ledger.text_file import plain_text
+from cxworkshop.ledger.text_top import LONGEST_LINE, Top, find_top
 
 _CHUNK = 1 << 22
-_SEPARATORS = ",;\t|"
 
 
 @contextmanager
-def open_text(source: Path | bytes, name: str, stages: Stages) -> Iterator[Table]:
+def open_text(
+    source: Path | bytes, name: str, stages: Stages, pass_over_unfit: bool = False
+) -> Iterator[Table]:
     """A text file with a header row as a table of text cells; blank lines are no rows.
 
-    Raises BadLedger with one problem a line for rows that do not fit the header.
+    Raises BadLedger with one problem a line for rows that do not fit the header; `pass_over_unfit` passes over those
+    that have too few or too many cells, while they are not more than half.
     """
     with plain_text(source, name, stages) as text:
-        top = _top(text.path, name)
+        top = find_top(text.path, name)
         rows_read = -1
         unbroken: bool | None = None
+        unfit: dict[int, str] = {}
 
         def fetch(indices: Sequence[int], likely: Mapping[int, Likely] | None = None) -> list[Any]:
             nonlocal rows_read
             # Quotation marks can be written wrongly in ways that only the full reading tells apart.
-            read = None if text.quoted else fast_cells(text.path, top, indices, likely or {}, stages)
-            columns = full_cells(text.path, name, top, indices) if read is None else read
+            columns = None if text.quoted else fast_cells(text.path, top, indices, likely or {}, stages)
+            if columns is None:
+                columns, passed_over = full_cells(text.path, name, top, indices, pass_over_unfit)
+                unfit.update(passed_over)
             rows_read = len(columns[0])
             return columns
 
@@ -43,40 +47,25 @@ def open_text(source: Path | bytes, name: str, stages: Stages) -> Iterator[Table
             nonlocal unbroken
             if unbroken is None:
                 # Without quotation marks and blank lines every line is a row, and nothing needs to be counted.
-                unbroken = not text.quoted and _lines(text.path) == top.lines_above + 1 + rows_read
+                unbroken = not text.quoted and _lines(text.path) == top.row + rows_read
             if unbroken:
-                return [top.lines_above + 2 + row for row in rows]
-            return _row_numbers(text.path, top, rows)
+                return [top.row + 1 + row for row in rows]
+            return _row_numbers(text.path, top, rows, unfit)
 
         def head(rows: int) -> list[tuple[str, ...]]:
             return [tuple(cells) for _, cells in islice(_data_rows(text.path, top), rows)]
 
-        yield Table(name, top.headers, fetch, row_numbers, head, text.notes, semicolons=top.separator == ";")
-
-
-def _top(path: Path, name: str) -> Top:
-    above, separator = 0, ""
-    with path.open(encoding="utf-8-sig", newline=None) as lines:
-        while line := lines.readline(LONGEST_LINE):
-            # Excel writes such a line above the headers to say how cells are separated.
-            hint = re.fullmatch(r'"?sep=(.)"?', line.strip())
-            separator = hint[1] if hint else separator
-            if line.strip() and not hint:
-                break
-            above += 1
-        else:
-            raise BadLedger(f"{name}: the file holds nothing but blank lines; export it again.")
-        if not separator:
-            outside_quotes = re.sub(r'"[^"]*"', "", line)
-            separator = max(_SEPARATORS, key=outside_quotes.count)
-        if len(line) >= LONGEST_LINE:
-            raise BadLedger(
-                f"{name}: row {above + 1} is far too long for headers; put short headers in the first row."
-            )
-        if not any(rest.strip() for rest in lines):
-            raise BadLedger(f"{name}: there is a header but no rows; export it with its rows.")
-    headers = next(csv.reader([line.rstrip("\r\n")], delimiter=separator))
-    return Top(tuple(header.strip() for header in headers), separator, above)
+        yield Table(
+            name,
+            top.headers,
+            fetch,
+            row_numbers,
+            head,
+            text.notes,
+            semicolons=top.separator == ";",
+            header_row=top.row,
+            unfit=lambda: unfit,
+        )
 
 
 def _lines(path: Path) -> int:
@@ -92,20 +81,20 @@ def _lines(path: Path) -> int:
 def _data_rows(path: Path, top: Top) -> Iterator[tuple[int, list[str]]]:
     """The data rows with the numbers that a spreadsheet shows: blank lines count, line breaks in cells do not."""
     csv.field_size_limit(LONGEST_LINE * 10)
+    several = len(top.headers) > 1
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = (
-            (number, cells)
-            for number, cells in enumerate(csv.reader(lines, delimiter=top.separator), 1)
-            if cells and number > top.lines_above
-        )
-        yield from islice(rows, 1, None)
+        for number, cells in enumerate(csv.reader(lines, delimiter=top.separator), 1):
+            blank = not cells or (several and len(cells) == 1 and not cells[0].strip())
+            if number > top.row and not blank:
+                yield number, cells
 
 
-def _row_numbers(path: Path, top: Top, rows: Sequence[int]) -> list[int]:
+def _row_numbers(path: Path, top: Top, rows: Sequence[int], unfit: Mapping[int, str]) -> list[int]:
     wanted, found = set(rows), dict[int, int]()
-    for position, (number, _) in enumerate(_data_rows(path, top)):
+    fitting = (number for number, _ in _data_rows(path, top) if number not in unfit)
+    for position, number in enumerate(fitting):
         if position in wanted:
             found[position] = number
             if len(found) == len(wanted):
                 break
-    return [found.get(row, row + 2) for row in rows]
+    return [found.get(row, row + top.row + 1) for row in rows]

@@ -58,12 +58,7 @@ def read_source(engine: Engine, table: str, setting: str, columns: Mapping[str, 
     wanted = {role: header for role, header in columns.items() if role not in IDLE[setting]}
     headers = [name for name, _ in listing.columns]
     useful = (*_USEFUL[setting], "id", "document", "currency", "quantity")
-    try:
-        picked = pick(table, headers, wanted, _NEEDED[setting], useful)
-    except BadLedger as wrong:
-        # A table has no row of headers.
-        said = str(wrong).replace(", or put the headers in the first row", "")
-        raise BadLedger(said.replace(f"{table}: row 1 has", f"{table}: the table has")) from wrong
+    picked = pick(table, headers, wanted, _NEEDED[setting], useful, "the table")
     if setting == "hybrid" and "date" not in picked and "start" not in picked:
         raise BadLedger(
             f"{table}: no column for the date or the start; say which they are (--date and --start)."

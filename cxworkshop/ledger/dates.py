@@ -11,12 +11,14 @@ import pyarrow.compute as pc
 
 from cxworkshop.ledger.cells import (
     Codes,
+    Integers,
     Parsed,
     WrongColumn,
     as_text,
     encoded,
     lookup,
     marked,
+    shown,
     told_apart,
     used_of,
 )
@@ -28,7 +30,11 @@ _FIRST, _LAST = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 _REMEDY = "write every date as 2025-03-31"
 
 _DAY_LETTERS = 10
-_CLOCK = r"(?:[T ]+\d{1,2}:\d{2}.*)$"
+# Hours and minutes, perhaps more of the second, before or after noon, and where in the world.
+_CLOCK = (
+    r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?"
+    r"(?: ?(?:[+-]\d{2}(?::?\d{2})?|[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|\[?[A-Z][A-Za-z]+/[A-Za-z_/]+\]?)){0,2} *)$"
+)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ]*([A-Za-z]{3,9})[-/., ]*(\d{4}|\d{2})")
@@ -51,13 +57,13 @@ def parse_dates(column: Any, serials: bool, rows: Callable[[Sequence[int]], list
     """
     kind = column.type
     if pa.types.is_timestamp(kind) and kind.tz:
-        column = pc.local_timestamp(column)
+        column = _local(column)
+        kind = column.type
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
-        days = column.cast(pa.timestamp("ms"), safe=False).cast(pa.date32(), safe=False).cast(pa.int32())
         blank = column.is_null().to_numpy()
-        values = days.fill_null(0).to_numpy().astype(np.int64) + _EPOCH
+        values = _days_since_1970(column) + _EPOCH
         wrong = ~blank & ((values < _FIRST) | (values > _LAST))
-        return Parsed(values, blank, wrong, lambda row: _out_of_range(str(column[row].as_py())))
+        return Parsed(values, blank, wrong, lambda row: _out_of_range(shown(column.slice(row, 1))[0]))
     text = as_text(column, "dates")
     codes, texts = encoded(_without_clock(text))
     readings = [_read(written, serials) for written in texts]
@@ -72,6 +78,28 @@ def parse_dates(column: Any, serials: bool, rows: Callable[[Sequence[int]], list
         return _out_of_range(written) if value else f"{quoted(written)} is no date; {_REMEDY}"
 
     return Parsed(values, blank, wrong, why, notes)
+
+
+def _local(column: Any) -> Any:
+    try:
+        return pc.local_timestamp(column)
+    except pa.ArrowInvalid as unknown:
+        raise WrongColumn(
+            f"has times of the zone {quoted(column.type.tz)}, which is not known here or too far away;"
+            " export it as dates"
+        ) from unknown
+
+
+def _days_since_1970(column: Any) -> Integers:
+    kind = column.type
+    days: Integers
+    if pa.types.is_date32(kind):
+        days = column.cast(pa.int32()).fill_null(0).to_numpy().astype(np.int64)
+        return days
+    unit = "ms" if pa.types.is_date64(kind) else kind.unit
+    since: Integers = column.cast(pa.int64()).fill_null(0).to_numpy()
+    days = since // (86_400 * 10 ** {"s": 0, "ms": 3, "us": 6, "ns": 9}[unit])
+    return days
 
 
 def _without_clock(text: Any) -> Any:
@@ -130,6 +158,10 @@ def _order(
 ) -> tuple[str, tuple[str, ...]]:
     used = used_of(codes, len(texts))
 
+    def place(text: int) -> str:
+        at = int(np.flatnonzero(codes == text)[0])
+        return f"{quoted(texts[text])} in row {rows([at])[0]}"
+
     def two_ways(first: list[int], second: list[int]) -> WrongColumn:
         counts = np.bincount(codes[codes >= 0], minlength=len(texts))
         firsts = sorted(int(np.flatnonzero(np.isin(codes, group))[0]) for group in (first, second))
@@ -152,6 +184,10 @@ def _order(
     way = next(iter(ways), "")
     if not way.startswith("numbers"):
         return "month, day", ()
+    if _years_may_come_first([texts[i] for i in ways[way]]):
+        raise WrongColumn(
+            f"no date tells whether the year comes first or last, as in {place(ways[way][0])}; {_REMEDY}"
+        )
     day_first = [i for i in ways[way] if readings[i][2] > 12]  # type: ignore[index]
     month_first = [i for i in ways[way] if readings[i][3] > 12]  # type: ignore[index]
     if day_first and month_first:
@@ -164,8 +200,17 @@ def _order(
         return "day, month", ("dates are taken as day.month.year, as points between them suggest",)
     if all(readings[i][2] == readings[i][3] for i in ways[way]):  # type: ignore[index]
         return "day, month", ()
-    example = texts[ways[way][0]]
-    raise WrongColumn(f"no date tells whether day or month comes first, as in {quoted(example)}; {_REMEDY}")
+    raise WrongColumn(
+        f"no date tells whether day or month comes first, as in {place(ways[way][0])}; {_REMEDY}"
+    )
+
+
+def _years_may_come_first(texts: Sequence[str]) -> bool:
+    """Whether 24-01-05 can be of 2024: no date says otherwise, and what stands last varies no less than what stands first."""
+    parts = [re.split(r"[-/. ]", text) for text in texts]
+    if any(len(last) != 2 or not 1 <= int(last) <= 31 or int(month) > 12 for _, month, last in parts):
+        return False
+    return len({last for *_, last in parts}) >= len({first for first, *_ in parts})
 
 
 def _day(reading: _Reading | None, order: str) -> int:

@@ -14,6 +14,8 @@ from cxworkshop.ledger.renewals import Renewals
 from cxworkshop.ledger.span import Span
 
 _MOST_NAMED = 5
+_STAND_INS = {"null", "n/a", "#n/a", "na", "nan", "none", "nil", "-", "--", "?", "unknown"}
+_LONGEST_STAND_IN = max(map(len, _STAND_INS))
 
 
 def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, ...]:
@@ -32,6 +34,12 @@ def ledger_remarks(ledger: Ledger, picked: Mapping[str, Column]) -> tuple[str, .
         unknown = left_out.table.column("cents").null_count == left_out.rows
         money = "their money unknown" if unknown else f"{cents(left_out.cents)} together"
         said.append(f"{left_out.reason}: {counted(left_out.rows, 'row')}, {money}.")
+    for code, name in enumerate(ledger.customers):
+        if len(name) <= _LONGEST_STAND_IN and name.casefold() in _STAND_INS:
+            said.append(
+                f"{counted(int((ledger.customer == code).sum()), 'row')} with {name} as the customer count as one"
+                " customer; where it means that nobody knows, list it among the ids to leave out."
+            )
     if ledger.repeats:
         said.append(
             f"Kept: {counted(ledger.repeats, 'row')} without a transaction id, equal to an earlier one."

@@ -69,6 +69,7 @@ def read_rows(
         if alone:
             reading.notes.append(f"{alone:,} rows without a {picked['unit'].header} keep their customer.")
     has = codes >= 0
+    reading.only(has)
     stages.say(0.62, "Reading amounts and dates")
     amount = reading.money("amount")
     days = read_days(reading, has)

@@ -71,8 +71,8 @@ def test_what_is_itself_or_blank_changes_nothing() -> None:
     ("text", "said"),
     {
         "one column": ("id\nA\n", "a merge table has two columns, an id and the customer that it is; this file has 1"),
-        "a blank": ("id,is\nA,B\nC,\n", "row 3: one of the two cells is blank; fill it in"),
-        "two customers": ("id,is\nA,B\nX,Y\na,C\n", "row 4: 'a' is 'C' here and 'B' further up; keep one of the two"),
+        "a blank": ("id,is\nA,B\nC,\n", "row 3, column is: the cell is blank; fill it in"),
+        "two customers": ("id,is\nA,B\nX,Y\na,C\n", "row 4, column is: 'a' is 'C' here and 'B' further up; keep one of the two"),
         "a circle": ("id,is\nA,B\nB,C\nC,A\n", "3 problems"),
         "each other": ("id,is\nX,Y\nA,B\nB,A\n", "2 problems"),
     }.values(),

@@ -38,7 +38,11 @@ class WrongColumn(ValueError):
 
 
 def as_text(column: Any, what: str) -> Any:
-    """An Arrow column of text, whole numbers or decimals as text; raises WrongColumn for any other kind."""
+    """An Arrow column of text, whole numbers or decimals as text; NaN is null, as a blank cell is.
+
+    Texts that a file keeps in a dictionary stay in one, so the result is of the type string, large_string or
+    dictionary of string; a caller that needs plain texts casts it. Raises WrongColumn for any other kind.
+    """
     kind = column.type
     if pa.types.is_dictionary(kind):
         if pa.types.is_string(kind.value_type):
@@ -46,6 +50,7 @@ def as_text(column: Any, what: str) -> Any:
         column = column.cast(kind.value_type)
         kind = column.type
     if pa.types.is_floating(kind):
+        column = pc.if_else(pc.is_nan(column), pa.scalar(None, kind), column)
         rounded = pc.round(column)
         if pc.all(pc.or_kleene(pc.equal(rounded, column), pc.is_null(column))).as_py() is not False:
             column = rounded.cast(pa.decimal128(38, 0), safe=False)
@@ -60,6 +65,20 @@ def as_text(column: Any, what: str) -> Any:
     ):
         raise WrongColumn(f"holds values of the kind {kind}, which cannot be {what}; choose another column")
     return column.cast(pa.large_string())
+
+
+def shown(column: Any) -> list[str]:
+    """An Arrow column of any kind as people may be shown it, blank where null; for a few cells."""
+    found = []
+    for cell in column:
+        try:
+            found.append(str(cell.as_py()) if cell.is_valid else "")
+        except UnicodeDecodeError:
+            found.append(cell.cast(pa.binary()).as_py().decode("utf-8", "replace"))
+        except (OverflowError, ValueError, pa.ArrowException):
+            # A day or a zone that only the file knows.
+            found.append(str(getattr(cell, "value", "")))
+    return found
 
 
 def pieces(column: Any) -> list[tuple[int, Any]]:

@@ -7,11 +7,11 @@ import numpy as np
 
 from cxworkshop.domain.errors import BadLedger, BadValue
 from cxworkshop.ledger.cells import Integers, Mask
-from cxworkshop.ledger.money import MOST_CENTS
 from cxworkshop.ledger.names import Named, customer_key, used_codes
 from cxworkshop.ledger.problems import refuse
 from cxworkshop.ledger.reading import Reading
 from cxworkshop.ledger.remarks import counted
+from cxworkshop.ledger.written_money import MOST_CENTS
 
 Rates = Mapping[str, Decimal | str] | Sequence[tuple[str, Decimal | str]] | None
 _MOST_RATE = Decimal(10**9)

@@ -12,12 +12,14 @@ import pyarrow.compute as pc
 from cxworkshop.ledger.calendar import FIRST_DAY, LAST_DAY
 from cxworkshop.ledger.cells import (
     Codes,
+    Integers,
     Parsed,
     WrongColumn,
     as_text,
     encoded,
     lookup,
     marked,
+    shown,
     told_apart,
     used_of,
 )
@@ -29,14 +31,13 @@ _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 _REMEDY = "write every date as 2025-03-31"
 
 _DAY_LETTERS = 10
+# Hours and minutes, perhaps more of the second, before or after noon, and where in the world.
 _CLOCK = (
-    r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: *[AaPp]\.?[Mm]\.?)?"
-    r"(?: *(?:Z|[A-Z]{2,5}|[+-]\d{2}(?::?\d{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+))?\s*)$"
+    r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?"
+    r"(?: ?(?:[+-]\d{2}(?::?\d{2})?|[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|\[?[A-Z][A-Za-z]+/[A-Za-z_/]+\]?)){0,2} *)$"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
-# 24-01-05 may be the fifth of January as well as the twenty-fourth.
-_SHORT_YEAR = re.compile(r"(?:[012]\d|3[01])-(?:0?\d|1[0-2])-(?:[012]\d|3[01])")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ]*([A-Za-z]{3,9})[-/., ]*(\d{4}|\d{2})")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? *(\d{1,2}),? +(\d{4})")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
@@ -57,13 +58,13 @@ def parse_dates(column: Any, serials: bool, rows: Callable[[Sequence[int]], list
     """
     kind = column.type
     if pa.types.is_timestamp(kind) and kind.tz:
-        column = pc.local_timestamp(column)
+        column = _local(column)
+        kind = column.type
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
-        days = column.cast(pa.timestamp("ms"), safe=False).cast(pa.date32(), safe=False).cast(pa.int32())
         blank = column.is_null().to_numpy()
-        values = days.fill_null(0).to_numpy().astype(np.int64) + _EPOCH
+        values = _days_since_1970(column) + _EPOCH
         wrong = ~blank & ((values < _FIRST) | (values > _LAST))
-        return Parsed(values, blank, wrong, lambda row: _out_of_range(str(column[row].as_py())))
+        return Parsed(values, blank, wrong, lambda row: _out_of_range(shown(column.slice(row, 1))[0]))
     text = as_text(column, "dates")
     codes, texts = encoded(_without_clock(text))
     readings = [_read(written, serials) for written in texts]
@@ -78,6 +79,28 @@ def parse_dates(column: Any, serials: bool, rows: Callable[[Sequence[int]], list
         return _out_of_range(written) if value else f"{quoted(written)} is no date; {_REMEDY}"
 
     return Parsed(values, blank, wrong, why, notes)
+
+
+def _local(column: Any) -> Any:
+    try:
+        return pc.local_timestamp(column)
+    except pa.ArrowInvalid as unknown:
+        raise WrongColumn(
+            f"has times of the zone {quoted(column.type.tz)}, which is not known here or too far away;"
+            " export it as dates"
+        ) from unknown
+
+
+def _days_since_1970(column: Any) -> Integers:
+    kind = column.type
+    days: Integers
+    if pa.types.is_date32(kind):
+        days = column.cast(pa.int32()).fill_null(0).to_numpy().astype(np.int64)
+        return days
+    unit = "ms" if pa.types.is_date64(kind) else kind.unit
+    since: Integers = column.cast(pa.int64()).fill_null(0).to_numpy()
+    days = since // (86_400 * 10 ** {"s": 0, "ms": 3, "us": 6, "ns": 9}[unit])
+    return days
 
 
 def _without_clock(text: Any) -> Any:
@@ -136,9 +159,9 @@ def _order(
 ) -> tuple[str, tuple[str, ...]]:
     used = used_of(codes, len(texts))
 
-    def place(at: int) -> str:
-        (row,) = rows([int(np.flatnonzero(codes == at)[0])])
-        return f"{quoted(texts[at])} in row {row}"
+    def place(text: int) -> str:
+        at = int(np.flatnonzero(codes == text)[0])
+        return f"{quoted(texts[text])} in row {rows([at])[0]}"
 
     def two_ways(first: list[int], second: list[int]) -> WrongColumn:
         counts = np.bincount(codes[codes >= 0], minlength=len(texts))
@@ -162,10 +185,9 @@ def _order(
     way = next(iter(ways), "")
     if not way.startswith("numbers"):
         return "month, day", ()
-    first_or_last = [i for i in ways[way] if _SHORT_YEAR.fullmatch(texts[i])]
-    if len(first_or_last) == len(ways[way]):
+    if _years_may_come_first([texts[i] for i in ways[way]]):
         raise WrongColumn(
-            f"no date tells whether its year comes first or last, as in {place(first_or_last[0])}; {_REMEDY}"
+            f"no date tells whether the year comes first or last, as in {place(ways[way][0])}; {_REMEDY}"
         )
     day_first = [i for i in ways[way] if readings[i][2] > 12]  # type: ignore[index]
     month_first = [i for i in ways[way] if readings[i][3] > 12]  # type: ignore[index]
@@ -182,6 +204,17 @@ def _order(
     raise WrongColumn(
         f"no date tells whether day or month comes first, as in {place(ways[way][0])}; {_REMEDY}"
     )
+
+
+def _years_may_come_first(texts: Sequence[str]) -> bool:
+    """Whether 24-01-05 can be of 2024: no date says otherwise, and what stands last varies no less than what stands first."""
+    # With other marks than dashes nobody writes the year first in two digits.
+    parts = [text.split("-") for text in texts]
+    if any(len(part) != 3 for part in parts) or any(
+        len(last) != 2 or not 1 <= int(last) <= 31 or int(month) > 12 for _, month, last in parts
+    ):
+        return False
+    return len({last for *_, last in parts}) >= len({first for first, *_ in parts})
 
 
 def _day(reading: _Reading | None, order: str) -> int:

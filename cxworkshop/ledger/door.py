@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxworkshop.domain.errors import BadLedger, NotFound
+from cxworkshop.ledger.excel_table import open_workbook
+from cxworkshop.ledger.parquet_table import open_parquet
 from cxworkshop.ledger.progress import Progress, Stages
 from cxworkshop.ledger.table import Table
 from cxworkshop.ledger.text_table import open_text
-from cxworkshop.ledger.typed_tables import open_parquet, open_workbook
 
 _DENIED = "{name}: the file may not be read; close it elsewhere or ask for access."
 _LONGEST_SHOWN = 200

@@ -40,24 +40,25 @@ def read_merges(source: Path | bytes, name: str | None = None) -> MergeTable:
             for header, column in zip(table.headers[:2], table.fetch([0, 1]), strict=True)
         )
         listed: dict[str, tuple[str, int]] = {}
-        wrong: list[tuple[int, str]] = []
+        wrong: list[tuple[int, int, str]] = []
         for row, (id, customer) in enumerate(zip(ids, customers, strict=True)):
             key = customer_key(id)
             if not id and not customer:
                 continue
             if not id or not customer:
-                wrong.append((row, "one of the two cells is blank; fill it in or take the row out"))
+                wrong.append((row, 1 if id else 0, "the cell is blank; fill it in or take the row out"))
             elif key in listed and customer_key(listed[key][0]) != customer_key(customer):
                 said = f"{quoted(id)} is {quoted(customer)} here and {quoted(listed[key][0])} further up"
-                wrong.append((row, f"{said}; keep one of the two"))
+                wrong.append((row, 1, f"{said}; keep one of the two"))
             elif key != customer_key(customer):
                 listed.setdefault(key, (customer, row))
         into, circles = _followed(listed)
         wrong += circles
         first = sorted(wrong)[:MOST_TOLD]
-        numbers = table.row_numbers([row for row, _ in first]) if first else []
+        numbers = table.row_numbers([row for row, *_ in first]) if first else []
         told = [
-            f"{table.name}: row {number}: {why}." for number, (_, why) in zip(numbers, first, strict=True)
+            f"{table.name}: {table.place(number)}, column {table.headers[column]}: {why}."
+            for number, (_, column, why) in zip(numbers, first, strict=True)
         ]
         refuse(table.name, told, len(wrong))
         return MergeTable(table.name, into)
@@ -89,16 +90,16 @@ def _texts(file: str, header: str, column: Any) -> list[str]:
     return found
 
 
-def _followed(listed: Mapping[str, tuple[str, int]]) -> tuple[dict[str, str], list[tuple[int, str]]]:
+def _followed(listed: Mapping[str, tuple[str, int]]) -> tuple[dict[str, str], list[tuple[int, int, str]]]:
     """Where each id ends, from one to the next; and the rows of those that come back to themselves."""
     into: dict[str, str] = {}
-    circles: list[tuple[int, str]] = []
+    circles: list[tuple[int, int, str]] = []
     for key, (customer, row) in listed.items():
         passed = {key}
         while (step := customer_key(customer)) in listed and step not in passed:
             passed.add(step)
             customer = into.get(step) or listed[step][0]
         if customer_key(customer) in passed:
-            circles.append((row, "the ids lead back to one another; let one of them stand for itself"))
+            circles.append((row, 1, "the ids lead back to one another; let one of them stand for itself"))
         into[key] = customer
     return into, circles

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from cxworkshop.domain.errors import BadLedger
 from cxworkshop.ledger.cells import Mask, Parsed, WrongColumn
@@ -55,8 +58,12 @@ class Reading:
         self.notes = list(table.notes)
         self.found: list[Found] = []
         self._leave_out_bad = leave_out_bad
+        self._faults: dict[str, Found] = {}
+        self._named: Mask | None = None
         used = [role for role in roles if role in picked]
         cells = table.fetch([picked[role].index for role in used], self._likely(used))
+        for role in used:
+            self._fault(role, len(cells[0]))
         # Columns are read side by side, and each one's cells are let go as soon as it is read.
         self._hands = ThreadPoolExecutor(2)
         self._parsed = {role: self._hands.submit(self._parse, role, cells.pop(0)) for role in used}
@@ -64,6 +71,10 @@ class Reading:
     def close(self) -> None:
         """Begin no more reading."""
         self._hands.shutdown(cancel_futures=True)
+
+    def only(self, rows: Mask) -> None:
+        """Let no cell outside these rows, which are in no figure, stand in the way of a column."""
+        self._named = rows
 
     def names(self, role: str) -> Named:
         """A role's column as names; a cell that cannot be one is collected as a problem."""
@@ -104,6 +115,8 @@ class Reading:
 
     def refuse_where(self, role: str, rows: Mask, why: Callable[[int], str]) -> None:
         """Collect a problem for every row of a mask."""
+        if role in self._faults:
+            rows = rows & ~self._faults[role].rows
         if rows.any():
             self.found.append(Found(rows, self.picked[role].header, why))
 
@@ -116,6 +129,10 @@ class Reading:
 
         Bad ones that may be left out are no problem while at least half of the rows that have a customer are good.
         """
+        for role, found in self._faults.items():
+            # A row that names nobody is in no figure, whatever else it holds.
+            if (at := found.rows if role == "customer" else found.rows & rows).any():
+                self.found.append(replace(found, rows=at))
         bad = self.bad()
         if bad is None or (self._leave_out_bad and int((rows & bad).sum()) * 2 <= int(rows.sum())):
             return
@@ -133,6 +150,17 @@ class Reading:
             )
         refuse(self.table.name, told, sum(int(found.rows.sum()) for found in self.found))
 
+    def faulty(self, role: str) -> Mask | bool:
+        """The rows whose cell of a role looks blank because it holds an error."""
+        return self._faults[role].rows if role in self._faults else False
+
+    def _fault(self, role: str, rows: int) -> None:
+        faults = self.table.faults(self.picked[role].index)
+        if faults:
+            mask = np.zeros(rows, np.bool_)
+            mask[list(faults)] = True
+            self._faults[role] = Found(mask, self.picked[role].header, faults.__getitem__)
+
     def _noted(self, role: str, parsed: Parsed) -> Parsed:
         self.notes += [f"Column {self.picked[role].header}: {note}." for note in parsed.notes]
         return parsed
@@ -140,7 +168,9 @@ class Reading:
     def _parse(self, role: str, cells: Any) -> Any:
         likely = _LIKELY.get(role)
         if likely == "numbers":
-            return parse_money(cells, self.table.semicolons, self.table.row_numbers)
+            numbers = self.table.numbers
+            stored = None if numbers is None else partial(numbers, self.picked[role].index)
+            return parse_money(cells, self.table.semicolons, self.table.row_numbers, stored)
         if role in _DAYS:
             return parse_dates(cells, self.table.serial_dates, self.table.row_numbers)
         if role in _NAMES:
@@ -151,7 +181,21 @@ class Reading:
         try:
             return self._parsed.pop(role).result()
         except WrongColumn as wrong:
-            raise BadLedger(f"{self.table.name}: column {self.picked[role].header}: {wrong}.") from wrong
+            if self._named is None or self._named.all():
+                raise self._refused(role, wrong) from wrong
+        (cells,) = self.table.fetch([self.picked[role].index])
+        try:
+            return self._parse(role, pc.if_else(pa.array(self._named), cells, pa.scalar(None, cells.type)))
+        except WrongColumn as wrong:
+            raise self._refused(role, wrong) from wrong
+
+    def _refused(self, role: str, wrong: WrongColumn) -> BadLedger:
+        said = f"{self.table.name}: column {self.picked[role].header}: {wrong}."
+        return BadLedger(
+            f"{said} That concerns the whole column, so no rows are left out."
+            if self._leave_out_bad
+            else said
+        )
 
     def _likely(self, roles: Sequence[str]) -> dict[int, Likely]:
         """What the columns most likely hold, by position, so that a file can be read as that at once."""

@@ -84,6 +84,7 @@ def read_rows(
         if alone:
             reading.notes.append(unit_remark(alone, picked["unit"].header))
     has = codes >= 0
+    reading.only(has)
     stages.say(0.62, "Reading amounts and dates")
     amount = reading.money("amount")
     days = read_days(reading, has)

@@ -46,10 +46,11 @@ def left_out_of(reading: Reading, rows: Rows, bad: Mask | None, ids: Ids | None)
         reading.notes.append(foreign_remark(int((rows.foreign & out & rows.known).sum())))
     content = Content(rows.customer, rows.customers, rows.days.day, cents, known, table.row_numbers)
     # A row without customer, amount and day is no row at all, as below many a table.
-    missing = ~rows.has & ~(~rows.known & rows.days.blank)
+    nobody = ~rows.has & ~np.asarray(reading.faulty("customer"))
+    missing = nobody & ~(~rows.known & rows.days.blank)
     groups = [left_out(NO_CUSTOMER, missing, content)] if missing.any() else []
     if bad is not None:
-        told = ~rows.has
+        told = nobody
         for found in reading.found:
             at = found.rows & ~told
             told |= at

@@ -36,11 +36,11 @@ def find_top(path: Path, name: str) -> Top:
     with path.open(encoding="utf-8-sig", newline=None) as lines:
         filled = list(islice(_filled(lines), _MOST_TITLES + 2))
     if not filled:
-        raise BadLedger(f"{name}: the file holds nothing but blank lines; export the ledger again.")
+        raise BadLedger(f"{name}: the file holds nothing but blank lines; export it again.")
     first = _top(name, *filled[0])
     top = first if sum(map(bool, first.headers)) > 1 else _below(name, filled) or first
     if top.row == filled[-1][0]:
-        raise BadLedger(f"{name}: there is a header but no rows; export the ledger with its rows.")
+        raise BadLedger(f"{name}: there is a header but no rows; export it with its rows.")
     return top
 
 

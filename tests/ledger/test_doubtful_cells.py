@@ -20,7 +20,7 @@ def opened(text: str) -> Ledger:
     {
         "a year that may come first or last": (
             HEAD + "A,24-01-05,1\nB,24-01-13,1\n",
-            "column date: no date tells whether its year comes first or last, as in '24-01-05' in row 2",
+            "column date: no date tells whether the year comes first or last, as in '24-01-05' in row 2",
         ),
         "a day that may be a month": (
             HEAD + "A,03/04/2025,1\n",
@@ -33,7 +33,7 @@ def opened(text: str) -> Ledger:
         ),
         "two currencies": (
             HEAD + "A,2025-01-05,EUR 1\nB,2025-01-05,$ 2\n",
-            "holds more than one currency, as 'EUR 1' in row 2 and '$ 2' in row 3",
+            "holds more than one currency ('EUR 1' in row 2, '$ 2' in row 3)",
         ),
         "two decimal marks": (
             HEAD + 'A,2025-01-05,1.5\nB,2025-01-05,"2,5"\n',

@@ -87,7 +87,9 @@ def test_a_circle_names_every_row_in_it() -> None:
     """What leads into the circle cannot be settled either."""
     with pytest.raises(BadLedger) as refused:
         merges("id,is\nD,A\nA,B\nB,A\n")
-    assert [line.split(":")[1] for line in refused.value.problems] == [" row 2", " row 3", " row 4"]
+    assert [line.split(":")[1] for line in refused.value.problems] == [
+        f" row {row}, column is" for row in (2, 3, 4)
+    ]
 
 
 pairs = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=9)
@@ -164,7 +166,7 @@ def test_the_command_takes_both(ledger_file: Callable[..., Path], capsys: pytest
     assert capsys.readouterr().out.splitlines()[1].startswith("2025-02-01,2025-02-28,All,0,1,2,0,0,0,3,1,")
     table.write_text("id,is\nLater,Fresh\nFresh,Later\n")
     assert main([*words, "--merge", str(table)]) == 1
-    assert "merges.csv: row 2: the ids lead back to one another" in capsys.readouterr().err
+    assert "merges.csv: row 2, column is: the ids lead back to one another" in capsys.readouterr().err
 
 
 def test_an_engine_is_told_first_seen_but_merges_in_a_view(capsys: pytest.CaptureFixture[str]) -> None:

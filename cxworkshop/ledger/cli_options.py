@@ -136,6 +136,8 @@ def _add_files_only(parser: argparse.ArgumentParser) -> None:
         help="a merge table: below its headers an id in the first column, the customer that it is in the second",
     )
     group.add_argument(
-        "--leave-out-bad", action="store_true", help="leave out rows that cannot be read, and tell them"
+        "--leave-out-bad",
+        action="store_true",
+        help="leave out rows that cannot be read or do not fit the headers, and tell them",
     )
     group.add_argument("--left-out", type=Path, metavar="FILE", help="write the rows left out here, as CSV")

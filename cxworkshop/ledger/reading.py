@@ -99,7 +99,10 @@ class Reading:
         if parsed.wrong.any():
             # Read as numbers, a wrong cell is no longer as a person wrote it.
             (cells,) = self.table.fetch([self.picked[role].index])
-            parsed = self._parse(role, cells)
+            try:
+                parsed = self._parse(role, cells)
+            except WrongColumn as wrong:
+                parsed = self._of_the_named(role, wrong)
         return self._noted(role, parsed)
 
     def dates(self, role: str) -> Parsed:
@@ -172,7 +175,7 @@ class Reading:
             stored = None if numbers is None else partial(numbers, self.picked[role].index)
             return parse_money(cells, self.table.semicolons, self.table.row_numbers, stored)
         if role in _DAYS:
-            return parse_dates(cells, self.table.serial_dates, self.table.row_numbers)
+            return parse_dates(cells, self.table.serial_dates, self.table.row_numbers, self._leave_out_bad)
         if role in _NAMES:
             return parse_names(cells, *_NAMES[role])
         return id_marks(cells, LONGEST)
@@ -181,13 +184,19 @@ class Reading:
         try:
             return self._parsed.pop(role).result()
         except WrongColumn as wrong:
-            if self._named is None or self._named.all():
-                raise self._refused(role, wrong) from wrong
-        (cells,) = self.table.fetch([self.picked[role].index])
-        try:
-            return self._parse(role, pc.if_else(pa.array(self._named), cells, pa.scalar(None, cells.type)))
-        except WrongColumn as wrong:
+            return self._of_the_named(role, wrong)
+
+    def _of_the_named(self, role: str, wrong: WrongColumn) -> Any:
+        """A column read once more without the cells that are in no figure; those are wrong, not blank."""
+        if self._named is None or self._named.all():
             raise self._refused(role, wrong) from wrong
+        (cells,) = self.table.fetch([self.picked[role].index])
+        unread = ~self._named & cells.is_valid().to_numpy()
+        try:
+            parsed = self._parse(role, pc.if_else(pa.array(unread), pa.scalar(None, cells.type), cells))
+        except WrongColumn as still:
+            raise self._refused(role, still) from still
+        return replace(parsed, blank=parsed.blank & ~unread, wrong=parsed.wrong | unread)
 
     def _refused(self, role: str, wrong: WrongColumn) -> BadLedger:
         said = f"{self.table.name}: column {self.picked[role].header}: {wrong}."

@@ -70,7 +70,7 @@ def test_a_merge_table_makes_ids_one_customer(lab: tuple[AppTest, Callable[[], L
 @pytest.mark.parametrize(
     ("label", "name", "content", "said"),
     [
-        ("Merge table", "m.csv", b"id,is\nA,B\nA,C\nX,\n", "row 3: 'A' is 'C' here"),
+        ("Merge table", "m.csv", b"id,is\nA,B\nA,C\nX,\n", "row 3, column is: 'A' is 'C' here"),
         ("Merge table", "m.csv", b"id,is\nA,A\n", "no id in this merge table is another customer's"),
         ("Merge table", "m.csv", b"only\nA\n", "two columns"),
         ("Or a file", "ids.txt", b"\n \n", "there is no id in this list"),

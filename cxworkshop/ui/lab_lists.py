@@ -47,7 +47,7 @@ LEFT_OUT = Kind(
     "Or a file with such ids, the first in each line",
     "For lists of any length. It is read on this computer, and a copy stays beside the workshops.",
     _left_out,
-    ("csv", "txt", "xlsx", "parquet"),
+    ("csv", "txt", "gz", "xlsx", "parquet"),
 )
 MERGED = Kind(
     "merge",

@@ -51,7 +51,7 @@ class DepartmentList:
         Raises BadLedger where two columns have this header, or where it holds what cannot be compared.
         """
         if header not in self.spare:
-            raise BadLedger(f"{self.file}: row 1 has several columns named {header}; give each its own name.")
+            raise BadLedger(f"{self.file}: there are several columns named {header}; give each its own name.")
         cells, wrong = usable(self.spare[header], days=key in DAYS)
         if cells is None:
             raise BadLedger(f"{self.file}, column {header}: it {wrong}.")
@@ -100,16 +100,18 @@ def read_list(
         picked = guess_columns(headers, columns, holding)
         for role, header in picked.items():
             if header not in headers:
-                raise BadLedger(f"{table.name}: row 1 has no column {header} (for the {ROLES[role].what}).")
+                raise BadLedger(
+                    f"{table.name}: {table.top} has no column {header} (for the {ROLES[role].what})."
+                )
         if not picked and not every_header:
             raise BadLedger(
-                f"{table.name}: no header in row 1 says what its column holds; put headers"
+                f"{table.name}: no header in {table.top} says what its column holds; put headers"
                 " such as customer id, e-mail, name and postcode into the first row (or name a --key on the command line)."
             )
         more = [one for one in headers if one and headers.count(one) == 1] if every_header else []
         wanted = sorted({headers.index(header) for header in (*picked.values(), *more)})
         if not wanted:
-            raise BadLedger(f"{table.name}: row 1 has no header of its own; give each column one.")
+            raise BadLedger(f"{table.name}: {table.top} has no header of its own; give each column one.")
         fetched = dict(zip(wanted, table.fetch(wanted), strict=True))
         notes = [*table.notes, *_twice(called, headers)]
         cells, names = {}, {}

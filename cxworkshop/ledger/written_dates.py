@@ -44,7 +44,8 @@ def read_written(
     for i, reading in enumerate(readings):
         if reading is not None and used[i]:
             ways.setdefault(reading[0], []).append(i)
-    way = max(ways, key=lambda one: column.count(ways[one]), default="")
+    # Counting every row is only worth it where there is something to choose.
+    way = max(ways, key=lambda one: column.count(ways[one])) if len(ways) > 1 else next(iter(ways), "")
     rare = frozenset(i for one, group in ways.items() if one != way for i in group)
     if rare and not leave_out_rare:
         second = max((group for one, group in ways.items() if one != way), key=column.count)

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.records import BridgeRow, Company, Definition, LedgerSource, PeriodFacts, Variant
 from cxworkshop.store import open_store
+from tests.ledger import worked
 from tests.pages.test_ledger_panel import PAGE, STEP, handed_in
 
 SHOP = b"""id,customer,household,date,amount,margin,segment,ccy
@@ -21,15 +22,7 @@ SHOP = b"""id,customer,household,date,amount,margin,segment,ccy
 6,,,2025-12-08,80,10,South,EUR
 """
 BAD_ROW = SHOP + b"7,E,,2025-12-09,bad,1,South,EUR\n"
-CONTRACTS = b"""customer,start,end,amount
-P,2024-07-01,2025-06-30,1000
-P,2025-07-01,2026-06-30,1200
-Q,2024-04-01,2025-03-31,800
-R,2024-04-01,2025-03-31,500
-R,2025-04-20,2026-04-19,500
-T,2024-12-16,2025-12-15,700
-U,2025-05-01,2026-04-30,600
-"""
+CONTRACTS = worked.CONTRACTS.encode()
 
 
 @pytest.fixture

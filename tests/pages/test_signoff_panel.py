@@ -11,22 +11,13 @@ from cxworkshop.analysis.card import card_text
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.records import BridgeRow, Definition, Leader, Signature, SignOff, Variant
 from cxworkshop.store import open_store
+from tests.cards import card
 
 PAGE, STEP = "pages/competencies/assets.py", "assets.signoff"
 ROOM = (
     Leader(id="ana", name="Ana Ruiz", function="CFO", present=True),
     Leader(id="tom", name="Tom Berg", function="CMO", present=True),
-    Definition(
-        id="definition",
-        sentence="Whoever paid",
-        unit="person",
-        event="A purchase",
-        setting="purchases",
-        window_days=365,
-        value_basis="revenue",
-        data_owner="ana",
-        agreed=9_600,
-    ),
+    card(9_600),
 )
 LONGER = Put("definition", "definition", {"window_days": 540})
 

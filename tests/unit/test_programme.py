@@ -23,7 +23,6 @@ from cxworkshop.domain.records import (
     CountDifference,
     Countermove,
     Decision,
-    Definition,
     Development,
     Dot,
     Evidence,
@@ -58,6 +57,7 @@ from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.programme import PARTS, STEPS, Step
 from cxworkshop.programme.progress import WORKING_MINUTES, minutes, missing, next_step, share_done
 from cxworkshop.programme.say import share
+from tests.cards import card
 from tests.strategies import workshops
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -72,17 +72,7 @@ STAGES = ("I look for somebody to trust", "I wait for it", "I use it every day",
 MONTHS = [date(2025, month, 1) for month in range(1, 7)]
 
 
-DEFINITION = Definition(
-    id="definition",
-    sentence="Somebody who paid in the last year",
-    unit="person",
-    event="A purchase",
-    setting="purchases",
-    window_days=365,
-    value_basis="revenue",
-    data_owner="ana",
-    agreed=100,
-)
+DEFINITION = card(100, "Somebody who paid in the last year")
 CARD = card_text(assemble([DEFINITION]))
 
 

@@ -9,10 +9,11 @@ import pytest
 from cxworkshop.analysis.card import card_text
 from cxworkshop.domain.commands import Put, Remove, apply, inverse
 from cxworkshop.domain.errors import BadValue, Conflict
-from cxworkshop.domain.records import Definition, Leader, Signature, SignOff
+from cxworkshop.domain.records import Leader, Signature, SignOff
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.programme import STEPS
 from cxworkshop.programme.signing import last_day, log, one_version, sign, words_given
+from tests.cards import card
 
 TODAY = date(2026, 1, 13)
 LONGER = Put("definition", "definition", {"window_days": 540})
@@ -20,17 +21,7 @@ ROOM = assemble(
     [
         Leader(id="ana", name="Ana Ruiz", function="CFO", present=True),
         Leader(id="tom", name="Tom Berg", function="CMO", present=True),
-        Definition(
-            id="definition",
-            sentence="Whoever paid",
-            unit="person",
-            event="A purchase",
-            setting="purchases",
-            window_days=365,
-            value_basis="revenue",
-            data_owner="ana",
-            agreed=100,
-        ),
+        card(100),
     ]
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from cxworkshop.ledger.cells import Codes, Integers, Mask
+from cxworkshop.ledger.cells import Codes, Integers, Mask, side_by_side
 from cxworkshop.ledger.homes import homes
 from cxworkshop.ledger.ledger import Ledger
 from cxworkshop.ledger.worth import margin, yearly
@@ -70,10 +70,13 @@ def blocks(
     cuts = np.searchsorted(effort, np.arange(size, int(effort[-1]), size))
     places = np.arange(0, len(order), most)
     cuts = np.unique([0, *cuts, *places, int((~changes[order]).sum()), len(order)])
-    for begin, until in pairwise(cuts):
+
+    def block(begin: int, until: int) -> Block:
         who = order[begin:until].astype(np.int32)
         keeps = home[who] if not changes[who[0]] else None
-        yield _block(ledger, who, keeps, starts[who], counts[who], stride, first_day, margin_percent)
+        return _block(ledger, who, keeps, starts[who], counts[who], stride, first_day, margin_percent)
+
+    return side_by_side(block, list(pairwise(cuts.tolist())))
 
 
 def _block(

@@ -1,6 +1,7 @@
 """The ledger of the rows that count, customer by customer and day by day."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -40,14 +41,12 @@ def built(
         kept = good.copy()
         kept[ids.repeats] = False
     at: Any = slice(None) if kept.all() else np.flatnonzero(kept)
-    without = None if ids is None else ids.blank[at]
-    if without is None or without.any():
-        of = slice(None) if without is None else without
-        repeats = count_repeats(*(column[at][of] for column in rows.payment))
-    else:
-        repeats = 0
-    codes, customers = compacted(rows.customer[at], rows.customers)
-    order, customer, day = by_customer_and_day(codes, rows.days.day[at])
+    # Looking for rows that look alike takes as long as putting all in order, and another core has the time.
+    with ThreadPoolExecutor(1) as aside:
+        counting = aside.submit(_repeats, rows, at, None if ids is None else ids.blank[at])
+        codes, customers = compacted(rows.customer[at], rows.customers)
+        order, customer, day = by_customer_and_day(codes, rows.days.day[at])
+        repeats = counting.result()
 
     def sorted_rows(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
         return taken(column[at], order)
@@ -84,6 +83,12 @@ def built(
         first_seen=first_seen,
         before=tuple(Before(*compacted(sorted_rows(one.codes), one.names)) for one in rows.before),
     )
+
+
+def _repeats(rows: Rows, at: Any, without: Mask | None) -> int:
+    """How many of the rows at some places that are without an id look like an earlier one."""
+    of = slice(None) if without is None or without.all() else without
+    return count_repeats(*(column[at][of] for column in rows.payment))
 
 
 def _few(

@@ -51,7 +51,8 @@ def parse_names(column: Any, what: str, key: Callable[[str], str]) -> Named:
     nul = pc.match_substring(texts, "\0").to_numpy(zero_copy_only=False)
     names = texts.take(pa.array(first)).to_pylist()
     told = codes
-    codes = lookup(merged, told, -1)
+    if len(first) < len(merged):
+        codes = lookup(merged, told, -1)
     if "" in names:
         # A blank cell is nobody; those after it move up.
         blank = names.index("")

@@ -78,6 +78,8 @@ def open_ledger(
         reading = Reading(table, picked, used, leave_out_bad)
         opened.callback(reading.close)
         rows = read_rows(reading, read_days, factors, currency, merges, stages)
+        # What the cells took is needed for what comes next; memory that was never used costs time.
+        pa.default_memory_pool().release_unused()
         bad = reading.bad()
         good = rows.has if bad is None else rows.has & ~bad
         stages.say(0.75, "Looking for repeated transactions")
@@ -85,7 +87,5 @@ def open_ledger(
         stages.say(0.85, "Putting each customer's rows together")
         groups = left_out_of(reading, rows, bad, ids)
         ledger = built(reading, setting, rows, good, id_role, ids, groups)
-    # What the cells took is needed for what comes next, such as the bridge.
-    pa.default_memory_pool().release_unused()
     stages.say(1.0, "The ledger is open")
     return replace(ledger, notes=(*reading.notes, *ledger_remarks(ledger, picked)))

@@ -66,7 +66,7 @@ class Reading:
             self._fault(role, len(cells[0]))
         # Columns are read side by side, and each one's cells are let go as soon as it is read.
         self._hands = ThreadPoolExecutor(2)
-        self._parsed = {role: self._hands.submit(self._parse, role, cells.pop(0)) for role in used}
+        self._parsed = {role: self._hands.submit(self._parse_once, role, [cells.pop(0)]) for role in used}
 
     def close(self) -> None:
         """Begin no more reading."""
@@ -167,6 +167,13 @@ class Reading:
     def _noted(self, role: str, parsed: Parsed) -> Parsed:
         self.notes += [f"Column {self.picked[role].header}: {note}." for note in parsed.notes]
         return parsed
+
+    def _parse_once(self, role: str, held: list[Any]) -> Any:
+        try:
+            return self._parse(role, held.pop())
+        finally:
+            # Memory that comes back is used for the next column; memory never used before costs much more.
+            pa.default_memory_pool().release_unused()
 
     def _parse(self, role: str, cells: Any) -> Any:
         likely = _LIKELY.get(role)

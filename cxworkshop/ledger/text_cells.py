@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
@@ -34,24 +35,44 @@ _WRONG = {
 
 
 def fast_cells(
-    path: Path, top: Top, indices: Sequence[int], likely: Mapping[int, Likely], stages: Stages
+    path: Path,
+    top: Top,
+    indices: Sequence[int],
+    likely: Mapping[int, Likely],
+    stages: Stages,
+    quoted_rows: int | None = None,
 ) -> list[Any] | None:
-    """Columns of a text without quotation marks, read on all cores; None where a row is not as it should be.
+    """Columns of a text, read on all cores; None where a row is not as it should be.
 
-    A column that is not what it is likely to be comes as text; blank cells are null.
+    A column that is not what it is likely to be comes as text; blank cells are null. `quoted_rows` is for a text whose
+    quotation marks only stand around cells: how many rows it has if no cell goes over several lines.
     """
     if not top.separator.isascii():
         return None
+    quoted = quoted_rows is not None
     kinds = {f"c{i}": _KINDS[likely.get(i, "names")] for i in indices}
     plain = {name: pa.string() for name in kinds}
     for wanted in (kinds, plain):
         try:
-            read = _read(path, _options(top, wanted), stages)
+            read = _read(path, _options(top, wanted, quoted), stages)
         except pa.ArrowInvalid:
             continue
+        if not len(read) or (quoted and len(read) != quoted_rows):
+            return None
         columns = [read.column(f"c{i}") for i in indices]
-        return columns if len(read) and not any(_endless(column) for column in columns) else None
+        wrong = any(_endless(column) or (quoted and _ends_in_a_quote(column)) for column in columns)
+        return None if wrong else columns
     return None
+
+
+def _ends_in_a_quote(column: Any) -> bool:
+    # Closed and never opened, which the full reading tells.
+    for chunk in column.chunks:
+        texts = chunk.dictionary if pa.types.is_dictionary(column.type) else chunk
+        signs = texts.buffers()[2] if pa.types.is_string(texts.type) else None
+        if signs is not None and (np.frombuffer(signs, np.uint8) == ord('"')).any():
+            return True
+    return False
 
 
 def _endless(column: Any) -> bool:
@@ -74,14 +95,14 @@ def _read(path: Path, options: tuple[Any, Any, Any], stages: Stages) -> Any:
         return reading.result()
 
 
-def _options(top: Top, kinds: Mapping[str, pa.DataType]) -> tuple[Any, Any, Any]:
+def _options(top: Top, kinds: Mapping[str, pa.DataType], quoted: bool) -> tuple[Any, Any, Any]:
     return (
         pa_csv.ReadOptions(
             block_size=_BLOCK,
             skip_rows=top.row,
             column_names=[f"c{i}" for i in range(len(top.headers))],
         ),
-        pa_csv.ParseOptions(delimiter=top.separator, quote_char=False),
+        pa_csv.ParseOptions(delimiter=top.separator, quote_char='"' if quoted else False),
         pa_csv.ConvertOptions(
             check_utf8=False,
             column_types=dict(kinds),

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from cxworkshop.ledger.progress import Stages
 from cxworkshop.ledger.table import Likely, Table
 from cxworkshop.ledger.text_cells import fast_cells, full_cells
 from cxworkshop.ledger.text_file import plain_text
+from cxworkshop.ledger.text_quotes import simply_quoted_lines
 from cxworkshop.ledger.text_top import LONGEST_LINE, Top, find_top
 
 _CHUNK = 1 << 22
@@ -33,20 +35,28 @@ def open_text(
         unbroken: bool | None = None
         unfit: dict[int, str] = {}
 
+        @cache
+        def quoted_rows() -> int | None:
+            return simply_quoted_lines(text.path, top.separator, top.row) if text.quoted else None
+
         def fetch(indices: Sequence[int], likely: Mapping[int, Likely] | None = None) -> list[Any]:
-            nonlocal rows_read
+            nonlocal rows_read, unbroken
+            columns = None
             # Quotation marks can be written wrongly in ways that only the full reading tells apart.
-            columns = None if text.quoted else fast_cells(text.path, top, indices, likely or {}, stages)
+            if not text.quoted or quoted_rows() is not None:
+                columns = fast_cells(text.path, top, indices, likely or {}, stages, quoted_rows())
             if columns is None:
                 columns, passed_over = full_cells(text.path, name, top, indices, pass_over_unfit)
                 unfit.update(passed_over)
+            elif text.quoted:
+                unbroken = True
             rows_read = len(columns[0])
             return columns
 
         def row_numbers(rows: Sequence[int]) -> list[int]:
             nonlocal unbroken
             if unbroken is None:
-                # Without quotation marks and blank lines every line is a row, and nothing needs to be counted.
+                # Without blank lines, and with no quotation marks but around cells, every line is a row, and nothing needs to be counted.
                 unbroken = not text.quoted and _lines(text.path) == top.row + rows_read
             if unbroken:
                 return [top.row + 1 + row for row in rows]

@@ -27,7 +27,7 @@ def simply_quoted_lines(path: Path, separator: str, above: int) -> int | None:
         begin = stream.tell()
         end = stream.seek(0, 2)
         stream.seek(end - 1)
-        unended = stream.read(1) != b"\n"
+        unended = int(stream.read(1) != b"\n")
     middle = begin + (end - begin) // 2
     # Each half has a core of its own.
     looks = list(

@@ -36,7 +36,7 @@ def simply_quoted_lines(path: Path, separator: str, above: int) -> int | None:
         )
     )
     found = [look for look in looks if look is not None]
-    if len(found) < len(looks) or sum(left_open for _, left_open in found):
+    if len(found) < len(looks) or sum(left_open for _, left_open in found) != 0:
         return None
     return sum(lines for lines, _ in found) + unended
 

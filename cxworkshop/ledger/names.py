@@ -51,6 +51,7 @@ def parse_names(column: Any, what: str, key: Callable[[str], str]) -> Named:
     nul = pc.match_substring(texts, "\0").to_numpy(zero_copy_only=False)
     names = texts.take(pa.array(first)).to_pylist()
     told = codes
+    # Names as many as texts are numbered as these are.
     if len(first) < len(merged):
         codes = lookup(merged, told, -1)
     if "" in names:

@@ -172,7 +172,7 @@ class Reading:
         try:
             return self._parse(role, held.pop())
         finally:
-            # Memory that comes back is used for the next column; memory never used before costs much more.
+            # What the cells took is used for what comes next; memory never used before costs much more.
             pa.default_memory_pool().release_unused()
 
     def _parse(self, role: str, cells: Any) -> Any:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
@@ -60,19 +59,8 @@ def fast_cells(
         if not len(read) or (quoted and len(read) != quoted_rows):
             return None
         columns = [read.column(f"c{i}") for i in indices]
-        wrong = any(_endless(column) or (quoted and _ends_in_a_quote(column)) for column in columns)
-        return None if wrong else columns
+        return None if any(_endless(column) for column in columns) else columns
     return None
-
-
-def _ends_in_a_quote(column: Any) -> bool:
-    # Closed and never opened, which the full reading tells.
-    for chunk in column.chunks:
-        texts = chunk.dictionary if pa.types.is_dictionary(column.type) else chunk
-        signs = texts.buffers()[2] if pa.types.is_string(texts.type) else None
-        if signs is not None and (np.frombuffer(signs, np.uint8) == ord('"')).any():
-            return True
-    return False
 
 
 def _endless(column: Any) -> bool:

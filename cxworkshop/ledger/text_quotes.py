@@ -10,12 +10,14 @@ from cxworkshop.ledger.cells import side_by_side
 
 _PIECE = 1 << 19
 _FEED, _RETURN, _QUOTE = b'\n\r"'
+_LAST = np.uint64(63)
 
 
 def simply_quoted_lines(path: Path, separator: str, above: int) -> int | None:
-    """How many lines there are below the first `above`; None where a quotation mark has not one end of a cell beside it.
+    """How many lines there are below the first `above`; None where quotation marks do more than open and close cells.
 
-    A mark that is doubled, or inside a cell, has none; as many have to open cells as close them. The text ends its lines in one way.
+    Marks have to open and close by turns, each at one end of a cell: none is doubled, or stands inside a cell. The text
+    ends its lines in one way.
     """
     if not separator.isascii():
         return None
@@ -28,32 +30,50 @@ def simply_quoted_lines(path: Path, separator: str, above: int) -> int | None:
         end = stream.seek(0, 2)
         stream.seek(end - 1)
         unended = int(stream.read(1) != b"\n")
-    middle = begin + (end - begin) // 2
-    # Each half has a core of its own.
-    looks = list(
-        side_by_side(
-            lambda start, stop: _lines(path, ord(separator), start, stop), [(begin, middle), (middle, end)]
-        )
-    )
-    found = [look for look in looks if look is not None]
-    if len(found) < len(looks) or sum(left_open for _, left_open in found) != 0:
-        return None
-    return sum(lines for lines, _ in found) + unended
+        # Each half has a core of its own, and begins with a line.
+        stream.seek(begin + (end - begin) // 2)
+        stream.readline()
+        middle = stream.tell()
+    halves = [(begin, middle), (middle, end)]
+    looks = list(side_by_side(lambda start, stop: _lines(path, ord(separator), start, stop), halves))
+    found = [lines for lines in looks if lines is not None]
+    return sum(found) + unended if len(found) == len(looks) else None
 
 
-def _lines(path: Path, separator: int, start: int, stop: int) -> tuple[int, int] | None:
-    lines = opened = closed = 0
+def _lines(path: Path, separator: int, start: int, stop: int) -> int | None:
+    lines, is_open = 0, False
     for signs in _pieces(path, start, stop):
         ends = signs == _FEED
         lines += int(np.count_nonzero(ends[1:-1]))
         ends |= signs == separator
         ends |= signs == _RETURN
-        marks = signs[1:-1] == _QUOTE
-        if (marks & (ends[:-2] == ends[2:])).any():
+        marks = _packed(signs[1:-1] == _QUOTE)
+        inside = _odd_so_far(marks)
+        if is_open:
+            inside = ~inside
+        # A mark after which a cell is open has the cell's end before it and none behind it; one that closes, the reverse.
+        if (marks & ((_packed(ends[:-2]) ^ inside) | ~(_packed(ends[2:]) ^ inside))).any():
             return None
-        opened += int(np.count_nonzero(marks & ends[:-2]))
-        closed += int(np.count_nonzero(marks & ends[2:]))
-    return lines, opened - closed
+        is_open = bool(inside[-1] >> _LAST)
+    return None if is_open else lines
+
+
+def _packed(signs: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:
+    """Truths as bits, 64 in a word, the first one lowest: eight times faster to work on than a byte each."""
+    bits = np.packbits(signs, bitorder="little")
+    words: npt.NDArray[np.uint64] = np.pad(bits, (0, -len(bits) % 8)).view("<u8")
+    return words
+
+
+def _odd_so_far(bits: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """For every bit whether it and those before it are odd in number."""
+    odd = bits.copy()
+    for shift in (1, 2, 4, 8, 16, 32):
+        odd ^= odd << np.uint64(shift)
+    last = odd >> _LAST
+    before: npt.NDArray[np.uint64] = np.bitwise_xor.accumulate(last) ^ last
+    # Minus one has every bit set.
+    return odd ^ -before
 
 
 def _pieces(path: Path, start: int, stop: int) -> Iterator[npt.NDArray[np.uint8]]:

@@ -40,7 +40,7 @@ def open_text(
             return simply_quoted_lines(text.path, top.separator, top.row) if text.quoted else None
 
         def fetch(indices: Sequence[int], likely: Mapping[int, Likely] | None = None) -> list[Any]:
-            nonlocal rows_read, unbroken
+            nonlocal rows_read
             columns = None
             # Quotation marks can be written wrongly in ways that only the full reading tells apart.
             if not text.quoted or quoted_rows() is not None:
@@ -48,16 +48,15 @@ def open_text(
             if columns is None:
                 columns, passed_over = full_cells(text.path, name, top, indices, pass_over_unfit)
                 unfit.update(passed_over)
-            elif text.quoted:
-                unbroken = True
             rows_read = len(columns[0])
             return columns
 
         def row_numbers(rows: Sequence[int]) -> list[int]:
             nonlocal unbroken
             if unbroken is None:
-                # Without blank lines, and with no quotation marks but around cells, every line is a row, and nothing needs to be counted.
-                unbroken = not text.quoted and _lines(text.path) == top.row + rows_read
+                # As many lines as rows: every line is a row, and nothing needs to be counted.
+                lines = quoted_rows() if text.quoted else _lines(text.path) - top.row
+                unbroken = lines == rows_read
             if unbroken:
                 return [top.row + 1 + row for row in rows]
             return _row_numbers(text.path, top, rows, unfit)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.domain.errors import BadLedger
-from cxworkshop.ledger import text_table
+from cxworkshop.ledger import text_quotes, text_table
 from cxworkshop.ledger.progress import Stages
 from cxworkshop.ledger.text_quotes import simply_quoted_lines
 
@@ -56,3 +56,23 @@ def test_only_marks_at_the_ends_of_cells_are_simple(tmp_path: Path, below: str, 
     file = tmp_path / "l.csv"
     file.write_text("h0,h1\n" + below)
     assert simply_quoted_lines(file, ",", 1) == lines
+
+
+@pytest.mark.parametrize("piece", [1, 63, 64, 65, 200])
+@given(
+    cells=st.lists(st.text("ab,", max_size=90).map('"a{}b"'.format), min_size=3, max_size=60),
+    stray=st.integers(0, 4_000) | st.none(),
+)
+def test_pieces_of_any_length_tell_the_same_of_the_marks(
+    tmp_path_factory: pytest.TempPathFactory, piece: int, cells: list[str], stray: int | None
+) -> None:
+    """A cell that goes over the end of a piece is still open in the next, wherever a mark too many stands."""
+    rows = [",".join(cells[at : at + 3]) for at in range(0, len(cells), 3)]
+    below = "\n".join(rows)
+    if stray is not None:
+        below = below[:stray] + '"' + below[stray:]
+    file = tmp_path_factory.getbasetemp() / "l.csv"
+    file.write_text("h0,h1,h2\n" + below)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_quotes, "_PIECE", piece)
+        assert simply_quoted_lines(file, ",", 1) == (len(rows) if stray is None else None)

@@ -25,6 +25,8 @@ class Face:
     high: float | None = None
     unit: str = ""
     refers: str = ""
+    personal: bool = False
+    """Whether addresses, telephone and card numbers in it are masked on screen and in exports, unless allowed."""
 
 
 def _field(title: str, help: str, face: Face, default: object = None) -> Any:
@@ -36,9 +38,9 @@ def text(title: str, help: str = "") -> Any:
     return _field(title, help, Face("text", high=SHORT))
 
 
-def long(title: str, help: str = "") -> Any:
-    """A paragraph of a person's words, at most 5,000 characters."""
-    return _field(title, help, Face("long", high=LONG))
+def long(title: str, help: str = "", *, personal: bool = False) -> Any:
+    """A paragraph of a person's words, at most 5,000 characters; `personal` where customers speak in it."""
+    return _field(title, help, Face("long", high=LONG, personal=personal))
 
 
 def whole(title: str, help: str = "", *, low: int | None = 0, high: int | None = None, unit: str = "") -> Any:

@@ -1,6 +1,6 @@
 """The words of competency two: the customer's stages, the moments that decide, and who answers for them."""
 
-from cxworkshop.domain.records import Stage, Touchpoint
+from cxworkshop.domain.records import Feeling, Stage, Touchpoint
 from cxworkshop.programme.rules import experience as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -25,7 +25,7 @@ STAGES = Step(
         "and each department will want a map of its own. "
         "Keep one map, give the first naming more time than seems decent, and stop at eight stages."
     ),
-    writes=(Stage,),
+    writes=(Stage, Feeling),
     reads=rules.stages_says,
     decision="Which stages, in which words, and which one leader answers for each?",
     done=rules.stages_missing,

@@ -1,6 +1,15 @@
 """The words of competency three: how you listen, where you are deaf, and the story of each stage."""
 
-from cxworkshop.domain.records import Category, CodeMap, Evidence, Source, Story
+from cxworkshop.domain.records import (
+    Category,
+    CodeMap,
+    CommentFile,
+    Evidence,
+    Listening,
+    SortRule,
+    Source,
+    Story,
+)
 from cxworkshop.programme.rules import listening as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -71,7 +80,7 @@ EVIDENCE = Step(
         "Rooms look for the quotes that confirm their plans. "
         "Ask for one that contradicts them, note how many said so and when, and leave a blank cell blank."
     ),
-    writes=(Evidence,),
+    writes=(CommentFile, SortRule, Evidence, Listening),
     reads=rules.evidence_says,
     decision="In which stages are you deaf, and which ear will you open first?",
     done=rules.evidence_missing,

@@ -10,8 +10,8 @@ import streamlit as st
 from altair.utils.schemapi import debug_mode
 
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.palette import Palette, palette
 from cxworkshop.ui import session
-from cxworkshop.ui.charts.palette import Palette, palette
 from cxworkshop.ui.charts.picture import Picture
 
 BESIDE = 3

@@ -9,9 +9,9 @@ from streamlit_agraph import Config, _agraph
 
 from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.map_layout import Outline, Spot, map_table, outline, positions
+from cxworkshop.drawing.map_layout import Outline, Spot, map_table, outline, positions
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.map_nodes import edges, nodes
-from cxworkshop.ui.charts.palette import Palette
 
 __all__ = ["Spot", "map_table", "positions", "stage_map"]
 

@@ -11,8 +11,8 @@ import pytest
 from cxworkshop.domain.records import RECORDS, Stage, Touchpoint
 from cxworkshop.domain.wire import workshop_in
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.map_layout import Spot, outline, positions
 from cxworkshop.store import Store, open_store
-from cxworkshop.ui.charts.map_layout import Spot, outline, positions
 from tests.browser.conftest import ROOT, Server
 from tests.browser.swift import enter, idle
 

@@ -14,7 +14,7 @@ SCRIPT = """
 import streamlit as st
 from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.domain.workshop import assemble
-from cxworkshop.ui.charts.palette import LIGHT
+from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.ui.stage_map import stage_map
 
 more = [Touchpoint(id="t2", stage="g", name="New")] if st.toggle("more") else []

@@ -13,8 +13,8 @@ from cxworkshop.analysis.bridge_measures import gross_value_retention
 from cxworkshop.analysis.bridges import customer_flows, problems, told, totals, value_flows
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import assemble
+from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.ledger import BridgeDefinition, compute_bridge, open_ledger
-from cxworkshop.ui.charts.palette import LIGHT
 from cxworkshop.ui.charts.periods import over_periods
 
 YEAR = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}

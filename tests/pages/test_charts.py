@@ -41,6 +41,9 @@ from cxworkshop.domain.records import (
 )
 from cxworkshop.domain.records.frame import INHIBITORS
 from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.drawing.lettering import fitted, short, told_apart, wide, wrapped
+from cxworkshop.drawing.map_layout import ROWS, outline
+from cxworkshop.drawing.palette import DARK, LIGHT, Palette, contrast, palette
 from cxworkshop.ui.charts import (
     assets,
     averages,
@@ -56,10 +59,7 @@ from cxworkshop.ui.charts import (
     revenue,
     segments,
 )
-from cxworkshop.ui.charts.lettering import fitted, short, told_apart, wide, wrapped
-from cxworkshop.ui.charts.map_layout import ROWS, outline
 from cxworkshop.ui.charts.map_nodes import edges, nodes
-from cxworkshop.ui.charts.palette import DARK, LIGHT, Palette, contrast, palette
 from cxworkshop.ui.charts.picture import Picture
 from cxworkshop.ui.stage_map import map_table, positions
 

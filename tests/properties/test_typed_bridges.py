@@ -17,9 +17,9 @@ from cxworkshop.analysis.bridges import contradictions
 from cxworkshop.analysis.revenue import Split, revenue_split
 from cxworkshop.domain.records import BridgeRow, PeriodFacts
 from cxworkshop.domain.workshop import assemble
+from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.ui.charts.averages import average_customers
 from cxworkshop.ui.charts.bowls import bowls
-from cxworkshop.ui.charts.palette import LIGHT
 from cxworkshop.ui.charts.periods import over_periods, smalls
 from cxworkshop.ui.charts.segments import by_segments
 from cxworkshop.ui.charts.waterfall_bars import bars_of

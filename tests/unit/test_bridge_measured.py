@@ -19,7 +19,7 @@ from cxworkshop.analysis.revenue import Split, revenue_split
 from cxworkshop.analysis.revenue import told as revenue_told
 from cxworkshop.domain.records import BridgeRow, Company, LedgerSource, PeriodFacts, Segment
 from cxworkshop.domain.workshop import Workshop, assemble
-from cxworkshop.ui.charts.palette import LIGHT
+from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.ui.charts.revenue import revenue as revenue_picture
 
 NOW = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}

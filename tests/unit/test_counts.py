@@ -8,9 +8,9 @@ from cxworkshop.analysis.counts import closing_counts, contradiction, covered, h
 from cxworkshop.analysis.walks import walks
 from cxworkshop.domain.records import Definition, FunctionCount
 from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.drawing.palette import palette
 from cxworkshop.programme import STEPS
 from cxworkshop.ui.charts.counts import counts
-from cxworkshop.ui.charts.palette import palette
 
 
 def test_three_functions_with_three_answers_are_5850_customers_apart() -> None:

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.drawing.palette import DARK, LIGHT, Palette
 from cxworkshop.ledger.lists import Combination, ListCount
 from cxworkshop.ui.charts.lists import MOST, NOWHERE, overlaps, walk
-from cxworkshop.ui.charts.palette import DARK, LIGHT, Palette
 
 HOSTILE = "<img src=x> a.b[c]: 'd'"
 

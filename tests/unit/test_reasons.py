@@ -19,8 +19,8 @@ from cxworkshop.analysis.reasons import (
 from cxworkshop.domain.records import BridgeRow, Company, LedgerSource, Reason
 from cxworkshop.domain.records.reasons import CAUSES, DIRECTIONS
 from cxworkshop.domain.workshop import assemble
+from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.programme import STEPS
-from cxworkshop.ui.charts.palette import LIGHT
 from cxworkshop.ui.charts.reasons import reasons as reasons_picture
 
 BRIDGE = BridgeRow(id="b", opening=26_000, new=7_500, lapsed=11_901)

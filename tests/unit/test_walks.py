@@ -9,8 +9,8 @@ from cxworkshop.analysis.walks import Walk, unexplained_words, walks
 from cxworkshop.domain.records import CountDifference, Definition, FunctionCount
 from cxworkshop.domain.records.counts import DIFFERENCES
 from cxworkshop.domain.workshop import assemble
+from cxworkshop.drawing.palette import palette
 from cxworkshop.programme import STEPS
-from cxworkshop.ui.charts.palette import palette
 from cxworkshop.ui.charts.walks import bars_of
 from cxworkshop.ui.charts.walks import walks as drawn
 

@@ -18,11 +18,20 @@ from cxworkshop.domain.records.decide import (
     Governance,
     Parked,
 )
-from cxworkshop.domain.records.experience import Stage, Touchpoint
+from cxworkshop.domain.records.experience import Feeling, Stage, Touchpoint
 from cxworkshop.domain.records.frame import Countermove, Legacy, LegacyVote, Slip, WordSwap
 from cxworkshop.domain.records.lab import LedgerSource, Variant
 from cxworkshop.domain.records.leadership import ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
-from cxworkshop.domain.records.listening import Category, CodeMap, Evidence, Source, Story
+from cxworkshop.domain.records.listening import (
+    Category,
+    CodeMap,
+    CommentFile,
+    Evidence,
+    Listening,
+    SortRule,
+    Source,
+    Story,
+)
 from cxworkshop.domain.records.lists import ListSource, PairVerdict, Reconciliation
 from cxworkshop.domain.records.reasons import Reason
 from cxworkshop.domain.records.reliability import Development, Measure, Rating, Reading, Risk
@@ -52,9 +61,13 @@ RECORDS: tuple[type[Record], ...] = (
     Reason,
     Stage,
     Touchpoint,
+    Feeling,
+    Listening,
     Source,
     Category,
     CodeMap,
+    CommentFile,
+    SortRule,
     Evidence,
     Story,
     Measure,
@@ -88,6 +101,7 @@ __all__ = [
     "ChoiceVote",
     "Choosing",
     "CodeMap",
+    "CommentFile",
     "Commitment",
     "Company",
     "CountDifference",
@@ -97,6 +111,7 @@ __all__ = [
     "Development",
     "Dot",
     "Evidence",
+    "Feeling",
     "FunctionCount",
     "Governance",
     "GrowthChoice",
@@ -106,6 +121,7 @@ __all__ = [
     "Legacy",
     "LegacyVote",
     "ListSource",
+    "Listening",
     "Measure",
     "PairVerdict",
     "Parked",
@@ -122,6 +138,7 @@ __all__ = [
     "SignOff",
     "Signature",
     "Slip",
+    "SortRule",
     "Source",
     "Stage",
     "Standard",

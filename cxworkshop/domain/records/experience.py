@@ -10,6 +10,7 @@ from cxworkshop.domain.record import Record
 CATEGORIES = ("at risk", "respond", "add value", "earn growth")
 DECIDES = ("stay", "leave", "buy more", "recommend")
 SEEN = ("obvious", "hidden")
+ROLES = ("win", "bond", "rescue", "grow")
 
 
 class Stage(Record):
@@ -26,7 +27,9 @@ class Stage(Record):
     )
     goal: str | None = long("I want to ...", "What the customer is trying to get done.")
     need: str | None = long("I need ...", "What must be true for that to go well.")
-    emotion: int | None = whole("Emotion", "-2 dread, 0 indifferent, +2 delight.", low=-2, high=2)
+    emotion: int | None = whole(
+        "Emotion", "-2 dread, 0 indifferent, +2 delight: what you settled on.", low=-2, high=2
+    )
     executive: str | None = ref("Accountable leader", "leader", "One person who answers for the whole stage.")
     functions: tuple[str, ...] = tags(
         "Functions it takes", "At least two; a stage that one function runs is a silo."
@@ -45,11 +48,26 @@ class Touchpoint(Record):
     category: str | None = choice(
         "What it is for", CATEGORIES, "Stop a loss, answer a need, add something, or earn more."
     )
+    role: str | None = choice("Role", ROLES, "Win somebody, bond with them, rescue them, or grow with them.")
     decides: str | None = choice("Decides whether they", DECIDES)
     seen: str | None = choice("Seen", SEEN, "Hidden moments, such as a hundredth order, pass unnoticed.")
     priority: bool | None = flag("Priority", "One of the few that you will make reliable first.")
     truth: bool | None = flag("Moment of truth", "Where the bond is made or broken.")
+    pressure: bool | None = flag("Pressure point", "Where customers give up on you.")
+    rescue: bool | None = flag("Rescue moment", "Where what went wrong can still be put right.")
+    parked: bool | None = flag("Parked", "Seen, and left as it is for now.")
     metric: str | None = text("How operations can see it", "A number you have before the customer complains.")
     actions: str | None = long("What they do")
     thoughts: str | None = long("What they think")
     opportunity: str | None = long("What we could do", "Reliable first, remarkable second.")
+
+
+class Feeling(Record):
+    kind: ClassVar[str] = "feeling"
+    sheet: ClassVar[str] = "Feelings"
+    about: ClassVar[str] = "Each leader's mark for how a stage feels to the customer who lives it."
+    named_by: ClassVar[tuple[str, ...]] = ("stage", "leader")
+
+    stage: str | None = ref("Stage", "stage")
+    leader: str | None = ref("Leader", "leader")
+    emotion: int | None = whole("It feels", "-2 dread, 0 indifferent, +2 delight.", low=-2, high=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from cxworkshop.domain.fields import choice, day, flag, long, ref, text, whole
+from cxworkshop.domain.fields import choice, day, flag, long, number, ref, tags, text, whole
 from cxworkshop.domain.record import Record
 
 SOURCE_KINDS = (
@@ -18,6 +18,7 @@ SOURCE_KINDS = (
     "operational",
     "other",
 )
+MATCHES = ("is", "has the words")
 
 
 class Source(Record):
@@ -31,6 +32,7 @@ class Source(Record):
     owner: str | None = ref("Owner", "leader")
     cadence_days: int | None = whole("Every", "How often somebody listens.", low=1, high=3_660, unit="days")
     last_day: date | None = day("Last heard")
+    silo: str | None = text("Function that keeps it", "Whose report these voices usually end in.")
     beyond: str | None = text(
         "What moves it beyond our control", "Scores move for reasons that no team can change."
     )
@@ -56,6 +58,59 @@ class CodeMap(Record):
     category: str | None = ref("Category", "category")
 
 
+class Listening(Record):
+    kind: ClassVar[str] = "listening"
+    sheet: ClassVar[str] = "Listening"
+    about: ClassVar[str] = "How the words of customers are handled in this workshop."
+    single: ClassVar[bool] = True
+    named_by: ClassVar[tuple[str, ...]] = ()
+
+    personal: bool | None = flag(
+        "Show personal data",
+        "E-mail addresses, telephone and card numbers are masked on screen and in exports unless you say yes.",
+    )
+
+
+class CommentFile(Record):
+    kind: ClassVar[str] = "comment_file"
+    sheet: ClassVar[str] = "Comment files"
+    about: ClassVar[str] = "A file of comments that was handed in, and which of its columns say what."
+    named_by: ClassVar[tuple[str, ...]] = ("file",)
+
+    file: str | None = text("File", "The name of the file as it was handed in.")
+    fingerprint: str | None = text("Fingerprint", "SHA-256 of the file.")
+    date_column: str | None = text("Date column")
+    text_columns: tuple[str, ...] = tags("Text columns", "The first that is not blank is what was said.")
+    channel_column: str | None = text("Channel column", "How it reached you; each of its values is a source.")
+    rating_column: str | None = text("Rating column")
+    rating_best: float | None = number("Best rating", "The rating of somebody delighted.")
+    rating_worst: float | None = number("Worst rating", "The rating of somebody angry.")
+    product_column: str | None = text("Product column")
+    code_column: str | None = text("Code column", "The silo's own code for what it is about.")
+    rows: int | None = whole("Comments read")
+    first_day: date | None = day("First day")
+    last_day: date | None = day("Last day")
+    no_stage: int | None = whole("Without a stage", "Comments that no rule brings to a stage.")
+    no_category: int | None = whole("Without a category", "Comments that no rule brings to a category.")
+
+
+class SortRule(Record):
+    kind: ClassVar[str] = "sort_rule"
+    sheet: ClassVar[str] = "Sorting rules"
+    about: ClassVar[str] = (
+        "What brings a comment to a stage, a moment, a source or a category, file after file."
+    )
+    named_by: ClassVar[tuple[str, ...]] = ("column", "says")
+
+    column: str | None = text("Where", "A column's title, or blank for what was said.")
+    match: str | None = choice("It", MATCHES, "The whole cell, or words anywhere in it.")
+    says: str | None = text("Says", "Several words or phrases are parted by | signs.")
+    source: str | None = ref("Source", "source")
+    stage: str | None = ref("Stage", "stage")
+    touchpoint: str | None = ref("Touchpoint", "touchpoint")
+    category: str | None = ref("Category", "category")
+
+
 class Evidence(Record):
     kind: ClassVar[str] = "evidence"
     sheet: ClassVar[str] = "Evidence"
@@ -66,10 +121,12 @@ class Evidence(Record):
     touchpoint: str | None = ref("Touchpoint", "touchpoint")
     source: str | None = ref("Source", "source")
     category: str | None = ref("Category", "category")
-    quote: str | None = long("In their words", "A sentence you could read aloud.")
+    quote: str | None = long("In their words", "A sentence you could read aloud.", personal=True)
+    aloud: bool | None = flag("Read aloud", "Chosen for reading to the room.")
     count: int | None = whole("How many said it")
     sentiment: int | None = whole("Feeling", "-2 angry, 0 neutral, +2 delighted.", low=-2, high=2)
     heard_on: date | None = day("Heard on")
+    batch: str | None = ref("From the file", "comment_file", "Blank where somebody typed it.")
 
 
 class Story(Record):
@@ -79,5 +136,7 @@ class Story(Record):
     named_by: ClassVar[tuple[str, ...]] = ("stage",)
 
     stage: str | None = ref("Stage", "stage")
-    story: str | None = long("The story", "What happens to a customer here, and what it does to them.")
+    story: str | None = long(
+        "The story", "What happens to a customer here, and what it does to them.", personal=True
+    )
     teller: str | None = ref("Who tells it", "leader", "The leader who will tell it aloud.")

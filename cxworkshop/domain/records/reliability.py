@@ -11,6 +11,7 @@ from cxworkshop.domain.records.room import EVIDENCE
 
 BETTER = ("higher", "lower")
 RELIABLE = ("1", "2", "3", "4", "5", "it depends")
+VARIANTS = ("mean", "median")
 DEVELOPMENT = ("define", "understand", "design", "pilot", "standardise", "measure")
 
 
@@ -31,8 +32,16 @@ class Measure(Record):
     baseline: int | None = whole(
         "Baseline points", "The limits are computed from the first so many points; blank uses all.", low=2
     )
+    variant: str | None = choice(
+        "Limits from", VARIANTS, "The mean, or the median where a few wild points would stretch the limits."
+    )
+    since: date | None = day(
+        "New limits since", "Only after a lasting change that you understand; earlier points stay in sight."
+    )
+    since_why: str | None = text("What changed then")
     owner: str | None = ref("Owner", "leader")
-    cadence_days: int | None = whole("Every", low=1, high=3_660, unit="days")
+    reader: str | None = text("Reader", "Who looks at it, as soon as it is there.")
+    cadence_days: int | None = whole("Every", "How often it is read.", low=1, high=3_660, unit="days")
     trigger: str | None = text("We act when", "The signal that starts the response.")
     response: str | None = text("Then we", "The first thing done, by whom, within what time.")
     rescue: str | None = text("Rescue move", "What puts the customer back together.")
@@ -60,15 +69,24 @@ class Risk(Record):
     touchpoint: str | None = ref("Touchpoint", "touchpoint")
     customers: int | None = whole("Meet it in a year", unit="customers")
     failure: float | None = percent("It fails for")
+    failure_low: float | None = percent("Fails for at least", "The low end, where it is a judgement.")
+    failure_high: float | None = percent("Fails for at most", "The high end, where it is a judgement.")
     rescued: float | None = percent("Of those, rescued")
+    rescued_low: float | None = percent("Rescued at least", "The low end, where it is a judgement.")
+    rescued_high: float | None = percent("Rescued at most", "The high end, where it is a judgement.")
     leaving: float | None = percent(
         "More leave after a failure", "Extra chance of leaving when nobody rescued them: a judgement."
     )
     leaving_low: float | None = percent("At least", "The low end of that judgement.")
     leaving_high: float | None = percent("At most", "The high end of that judgement.")
-    value: float | None = money("Value of a customer", "A year's worth; take it from the bridge.")
+    value: float | None = money(
+        "Value of a customer", "A year's worth; blank takes it from the customer asset bridge."
+    )
     captive: float | None = percent("Captive", "Would leave if they could.")
     evidence: str | None = choice("How sure", EVIDENCE)
+    population: str | None = text(
+        "Which customers", "A segment's name; blank is all. The same people are never lost twice."
+    )
 
 
 class Rating(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from cxworkshop.domain.fields import choice, day, flag, long, text
+from cxworkshop.domain.fields import choice, day, flag, long, tags, text
 from cxworkshop.domain.record import Record
 
 AGENDAS = ("half a day", "one day", "two days")
@@ -49,6 +49,10 @@ class Company(Record):
     held_on: date | None = day("Held on", "The day of the workshop; review dates count from here.")
     facilitator: str | None = text("Facilitator", "Who leads the day.")
     purpose: str | None = long("Why we are here", "One sentence that everyone in the room would sign.")
+    products: tuple[str, ...] = tags(
+        "What we sell",
+        "Names of products and services: a stage named after one is yours, not the customer's.",
+    )
 
 
 class Segment(Record):

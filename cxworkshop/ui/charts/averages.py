@@ -9,7 +9,7 @@ from cxworkshop.analysis.bridge_rows import customer_flows, latest, value_flows
 from cxworkshop.analysis.findings import customers, money
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows
 
 WORDS = {"left": "One who left", "came": "One who came", "came back": "One who came back"}

@@ -8,7 +8,7 @@ from cxworkshop.analysis.findings import figure
 from cxworkshop.analysis.signals import Chart, of_measure
 from cxworkshop.domain.records import Measure
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Layers, Picture, finished, heading, hidden, painted, rows, shaped
 from cxworkshop.ui.charts.timeline import moments, time_axis
 

@@ -15,10 +15,10 @@ from cxworkshop.analysis.bridges import told
 from cxworkshop.analysis.findings import customers
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import short, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts import glass
-from cxworkshop.ui.charts.lettering import short, wrapped
 from cxworkshop.ui.charts.packing import heap
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import SMALL, Layers, Picture, finished, rows
 
 MOST = 50

@@ -9,9 +9,9 @@ from cxworkshop.analysis.priorities import chosen
 from cxworkshop.domain.record import fields
 from cxworkshop.domain.records import Commitment
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import blanks, share
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, names, painted, rows
 
 ASKED = tuple(name for name in fields(Commitment) if name not in ("candidate", "signed"))

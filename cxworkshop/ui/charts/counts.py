@@ -9,8 +9,8 @@ from cxworkshop.analysis.findings import all_of, customers, sentence
 from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.records import Definition
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, rows
 
 

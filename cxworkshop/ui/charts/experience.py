@@ -7,9 +7,9 @@ import altair as alt
 from cxworkshop.analysis.experience import matrix, ordered_stages
 from cxworkshop.analysis.findings import counted, listed, quoted, sentence
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import share
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, names, painted, rows, shaped
 
 FEELINGS = {2: "delight", 1: "glad", 0: "indifferent", -1: "uneasy", -2: "dread"}

@@ -9,11 +9,11 @@ from cxworkshop.analysis.leadership import CAN_LIVE_WITH
 from cxworkshop.analysis.opinions import growth_path as places
 from cxworkshop.domain.records import LegacyVote
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import ENOUGH, share
 from cxworkshop.ui.charts.inhibitors import inhibitors
 from cxworkshop.ui.charts.leadership import vote_look
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows, shaped
 
 __all__ = ["growth_path", "inhibitors", "legacy_votes"]

@@ -8,9 +8,9 @@ from cxworkshop.analysis.findings import quoted, sentence
 from cxworkshop.analysis.opinions import HIGH, LOW
 from cxworkshop.analysis.opinions import inhibitors as answers
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import ENOUGH, share
-from cxworkshop.ui.charts.lettering import wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import FOOT, Picture, finished, lifted, names, rows, strips
 
 STRIP = 84

@@ -14,8 +14,8 @@ from cxworkshop.analysis.lab import WINDOWS
 from cxworkshop.analysis.nouns import people
 from cxworkshop.domain.records import Company, Definition, Variant
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows
 from cxworkshop.ui.charts.waterfall_bars import LOSSES, STEPS
 

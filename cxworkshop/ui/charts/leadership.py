@@ -8,9 +8,9 @@ from cxworkshop.analysis.findings import counted, quoted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH, rule_hours, united, votes_of
 from cxworkshop.domain.records import GrowthChoice, Rule
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import share
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import (
     FOOT,
     Picture,

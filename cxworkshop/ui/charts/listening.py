@@ -11,10 +11,10 @@ from cxworkshop.analysis.listening import heat as heard
 from cxworkshop.analysis.listening import volumes as loudness
 from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.experience import stage_labels
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, hidden, names, painted, rows
 
 UNSORTED = "not sorted yet"

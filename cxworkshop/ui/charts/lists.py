@@ -6,9 +6,9 @@ import altair as alt
 
 from cxworkshop.analysis.findings import counted, customers, in_words, listed, sentence
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ledger.lists import Combination, ListCount
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, lifted, names, painted, rows
 
 MOST = 15

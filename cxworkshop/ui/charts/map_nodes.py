@@ -7,8 +7,8 @@ from typing import Any
 
 from streamlit_agraph import Edge, Node
 
-from cxworkshop.ui.charts.map_layout import KEY_HIGH, PADDING, SMALL, Outline, Spot
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.map_layout import KEY_HIGH, PADDING, SMALL, Outline, Spot
+from cxworkshop.drawing.palette import Palette
 
 EXPERIENCE, RELIABILITY = 2, 4
 FACE = "Source Sans, Segoe UI, Helvetica Neue, Arial, sans-serif"

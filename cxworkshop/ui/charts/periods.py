@@ -13,8 +13,8 @@ from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.periods import in_period, period_label
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, told_apart
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, told_apart
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished
 from cxworkshop.ui.charts.small_bridges import HIGH, Small, side_by_side
 from cxworkshop.ui.charts.waterfall_drawing import foot_of

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import altair
 
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.palette import Palette
 
 LARGE, SMALL = 17, 15
 """Heights of letters in pixels that read from the back of a room."""

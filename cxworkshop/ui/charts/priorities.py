@@ -11,8 +11,8 @@ from cxworkshop.analysis.priorities import rankings, value_of
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.records.decide import CONFIDENCE
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, names, painted, rows
 from cxworkshop.ui.charts.ranks import candidate_rows, ranks
 

@@ -7,8 +7,8 @@ import altair as alt
 from cxworkshop.analysis.findings import counted, quoted, sentence
 from cxworkshop.analysis.priorities import Ranking, rankings, value_of
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, painted, rows
 
 MOST = 15

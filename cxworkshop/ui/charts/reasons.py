@@ -9,8 +9,8 @@ from cxworkshop.analysis.reason_words import says
 from cxworkshop.analysis.reasons import AWAY, UNKNOWN, by_direction, captive, is_captive, written
 from cxworkshop.domain.records import Company, Reason
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import UNSEEN, Picture, finished, hidden, names, rows
 
 MOST = 6

@@ -8,9 +8,9 @@ from cxworkshop.analysis.findings import customers, money, quoted
 from cxworkshop.analysis.risk import AtRisk, upper_bound
 from cxworkshop.analysis.risk import pipeline as stretch
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.behaviour import behaviour
-from cxworkshop.ui.charts.lettering import told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, lifted, names, painted, rows
 
 __all__ = ["behaviour", "pipeline", "value_at_risk"]

@@ -6,11 +6,11 @@ import altair as alt
 
 from cxworkshop.analysis.findings import sentence
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme import PARTS
 from cxworkshop.programme.progress import share_done
 from cxworkshop.programme.say import share
-from cxworkshop.ui.charts.lettering import wrapped
-from cxworkshop.ui.charts.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, rows
 
 

@@ -9,8 +9,8 @@ from cxworkshop.analysis.periods import period_label
 from cxworkshop.analysis.revenue import Split, factor_title, revenue_split, told
 from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished
 from cxworkshop.ui.charts.waterfall_bars import Bar
 from cxworkshop.ui.charts.waterfall_drawing import HIGH, drawn

@@ -12,8 +12,8 @@ from cxworkshop.analysis.findings import customers, sentence
 from cxworkshop.analysis.growth import Growth, growth, growth_says
 from cxworkshop.domain.records import BridgeRow, Company
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows
 
 SIDES = {"people": (0.0, 0.5), "value": (0.52, 1.0)}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from cxworkshop.ui.charts.lettering import short, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, SMALL, Layers, heading, hidden, painted, rows
 
 HIGH = 190

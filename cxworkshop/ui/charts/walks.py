@@ -10,8 +10,8 @@ from cxworkshop.analysis.findings import all_of, counted, sentence, sure
 from cxworkshop.analysis.walks import Walk, unexplained_words
 from cxworkshop.analysis.walks import walks as all_walks
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import short, told_apart, wrapped
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short, told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, SMALL, UNSEEN, Picture, finished, hidden, names, rows
 
 LINE = 30

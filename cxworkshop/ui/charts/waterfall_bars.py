@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.analysis.bridge import Flows, closing, computed_closing, gap
-from cxworkshop.ui.charts.lettering import short
+from cxworkshop.drawing.lettering import short
 
 STEPS = {
     "opening": "Opening",

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import altair as alt
 
-from cxworkshop.ui.charts.lettering import short
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.lettering import short
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Layers, heading, hidden, names, rows
 from cxworkshop.ui.charts.waterfall_bars import Bar
 

@@ -12,7 +12,7 @@ from cxworkshop.analysis.bridges import told, whose
 from cxworkshop.analysis.findings import customers, sentence
 from cxworkshop.domain.records import BridgeRow, Company
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.palette import Palette
+from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished
 from cxworkshop.ui.charts.waterfall_bars import bars_of, steps
 from cxworkshop.ui.charts.waterfall_drawing import HIGH, drawn

@@ -8,7 +8,7 @@ from typing import Literal
 from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
 from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui.charts.lettering import fitted
+from cxworkshop.drawing.lettering import fitted
 
 Kind = Literal["stage", "leader", "moment", "more"]
 

@@ -1,0 +1,1 @@
+"""Pictures that need no browser: colours, lettering, where everything stands, and the files made of them."""

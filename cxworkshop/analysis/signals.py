@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,16 +55,18 @@ def chart(
     ceiling: float | None = None,
     variant: Variant = "mean",
     name: str = "This measure",
+    missing: Collection[int] = (),
 ) -> Chart | None:
     """The chart of a series in date order; None where no two of its points follow each other.
 
     `baseline` locks the limits on the first so many points; `better` is `higher`, `lower` or blank; `floor` and
     `ceiling` are bounds that the measure cannot pass. A date missing from a regular series breaks the moving range; a
-    point on the centre belongs to neither side. Source: docs/method.md 3.2.
+    point on the centre belongs to neither side. `missing` are the indices of points before which one is known to lack.
+    Source: docs/method.md 3.2.
     """
     when = tuple(dates) if dates else (None,) * len(values)
     rhythm = cadence(when)
-    found = xmr(values, rhythm.gaps, baseline, variant)
+    found = xmr(values, {*rhythm.gaps, *missing}, baseline, variant)
     if not found:
         return None
     state, said = verdict(name, found, when, rhythm.word, better, floor, ceiling)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cxworkshop.analysis.cadence import cadence
@@ -43,6 +43,8 @@ class Chart:
     """What one step of the series is: `month`, `week`, `day` ... or `point`."""
     state: State
     verdict: str
+    earlier: tuple[tuple[date, float], ...] = ()
+    """Points before the limits were made anew, in date order: they stay in sight and are judged by nothing."""
 
 
 def chart(
@@ -95,21 +97,32 @@ def chart(
 def of_measure(workshop: Workshop, measure: Measure) -> Chart | None:
     """The chart of a measure's readings in date order; of readings without dates, in the order entered.
 
-    Once any reading has a date, those without one are drafts and left out. None while there is too little to chart.
+    Once any reading has a date, those without one are drafts and left out. Where the measure has new limits since a
+    day, readings before it are only kept in sight. None while there is too little to chart.
     """
-    readings = [(one.taken_on, one.value) for one in workshop.all(Reading) if one.measure == measure.id]
-    given = [(day, value) for day, value in readings if value is not None]
-    dated = sorted(((day, value) for day, value in given if day is not None), key=lambda point: point[0])
-    points: Sequence[tuple[date | None, float]] = dated or given
-    return chart(
-        [value for _, value in points],
-        [day for day, _ in points],
+    points = points_of(workshop, measure)
+    since = measure.since
+    dated = [(day, value) for day, value in points if day is not None]
+    earlier = tuple((day, value) for day, value in dated if since is not None and day < since)
+    found = chart(
+        [value for _, value in points[len(earlier) :]],
+        [day for day, _ in points[len(earlier) :]],
         baseline=measure.baseline,
         better=measure.better or "",
         floor=measure.floor,
         ceiling=measure.ceiling,
+        variant="median" if measure.variant == "median" else "mean",
         name=measure.name or "This measure",
     )
+    return replace(found, earlier=earlier) if found else None
+
+
+def points_of(workshop: Workshop, measure: Measure) -> Sequence[tuple[date | None, float]]:
+    """A measure's readings that have a value: by date once any has one, else as entered."""
+    readings = [(one.taken_on, one.value) for one in workshop.all(Reading) if one.measure == measure.id]
+    given = [(day, value) for day, value in readings if value is not None]
+    dated = [(day, value) for day, value in given if day is not None]
+    return sorted(dated, key=lambda point: point[0]) or given
 
 
 def recent_average(chart: Chart) -> float:

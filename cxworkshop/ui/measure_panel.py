@@ -1,28 +1,39 @@
-"""One measure at a time: its series to type or paste, and its process behaviour chart."""
+"""All measures on one wall, then one at a time: its chart, what its limits are made from, and its readings."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.signals import of_measure
+from cxworkshop.analysis.findings import counted
+from cxworkshop.analysis.watch import watched
 from cxworkshop.domain.records import Measure, Reading
-from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui import session
+from cxworkshop.ui import limits_panel, series_panel, session
 from cxworkshop.ui.charts import reliability as charts
+from cxworkshop.ui.charts.wall import state, wall
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
 
 
 def draw() -> None:
-    """Choose a measure; the chart stands beside its readings."""
+    """The wall; below it the measure that needs somebody most, or another that is chosen."""
     workshop = session.workshop()
-    named = {one.id: workshop.name_of("measure", one.id) for one in workshop.all(Measure)}
-    if not named:
-        st.caption("Name a measure in the step before; its series and its chart then stand here.")
+    found = {one.measure.id: one for one in watched(workshop)}
+    if not found:
+        st.caption("Name a measure in the step before, or take the readings of many from a file.")
+        series_panel.draw(unfolded=True)
         return
-    first = next((at for at, one in enumerate(workshop.all(Measure)) if _signals(workshop, one)), 0)
+    if len(found) > 1:
+        picture(
+            wall,
+            until="With two readings of any measure, all of them hang here side by side, the worst first.",
+            wide=True,
+        )
+    names = workshop.labels("measure")
     chosen = st.selectbox(
-        "Measure", list(named), index=first, format_func=lambda id: named.get(id, ""), key="measure-shown"
+        "One of them, large",
+        list(found),
+        format_func=lambda id: f"{names.get(id, '')}   {state(found[id])}" if id in found else "",
+        key=f"measure-shown|{session.here().token}",
     )
     measure = workshop.get(Measure, chosen)
     if measure is None:
@@ -34,10 +45,10 @@ def draw() -> None:
         key=f"behaviour-{measure.id}",
         wide=True,
     )
-    st.caption("Type the readings, or paste two columns from a spreadsheet: date and value.")
+    limits_panel.draw(measure, found[measure.id])
+    st.caption(
+        f"{counted(found[measure.id].points, 'reading')}. Type them, paste two columns from a spreadsheet (date and value), or"
+        " take them from a file below."
+    )
     table(Reading, given={"measure": measure.id})
-
-
-def _signals(workshop: Workshop, measure: Measure) -> bool:
-    found = of_measure(workshop, measure)
-    return found is not None and any(found.signals)
+    series_panel.draw(unfolded=not found[measure.id].points)

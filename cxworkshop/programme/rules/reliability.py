@@ -6,8 +6,8 @@ from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
 from cxworkshop.analysis.findings import counted, customers, money, sentence
 from cxworkshop.analysis.opinions import reliability
 from cxworkshop.analysis.risk import at_risk, pipeline, upper_bound
-from cxworkshop.analysis.signals import of_measure
 from cxworkshop.analysis.verdicts import USABLE
+from cxworkshop.analysis.watch import watched
 from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import (
@@ -20,6 +20,7 @@ from cxworkshop.programme.say import (
     quote,
     several,
     share,
+    some,
     told,
     written,
 )
@@ -77,13 +78,27 @@ def signals_missing(workshop: Workshop) -> str | None:
 
 
 def signals_says(workshop: Workshop) -> str:
-    """What the charts say, those that are getting worse first."""
-    charts = [found for measure in workshop.all(Measure) if (found := of_measure(workshop, measure))]
+    """How many measures are getting worse, and which; how many are steady and still short of what was promised."""
+    charts = [one for one in watched(workshop) if one.chart and one.chart.state != "early"]
     if not charts:
         return "A chart of each measure appears here: what varies by chance, and what tells of a change."
-    first = {"worse": 0, "changed": 1, "better": 2, "past": 3}
-    ranked = sorted(charts, key=lambda found: first.get(found.state, 4))
-    return told(*(found.verdict for found in ranked[:3])) or ""
+
+    def of(state: str) -> list[str]:
+        return named(workshop, [one.measure for one in charts if one.chart and one.chart.state == state])
+
+    said = [
+        f"{share(len(names), len(charts), 'measure', 'is', 'are')} {words}: {some(names)}."
+        for state, words in (("worse", "getting worse"), ("better", "getting better"))
+        if (names := of(state))
+    ]
+    if changed := of("changed"):
+        said.append(f"{share(len(changed), len(charts), 'measure', 'has', 'have')} changed: {some(changed)}.")
+    if short := [one for one in charts if one.short]:
+        what = share(len(short), len(charts), "measure", "is", "are")
+        said.append(f"{what} steady and short of the standard: only other work changes that.")
+    if not said:
+        said.append(f"{share(len(charts), len(charts), 'measure', 'is', 'are')} steady: leave well alone.")
+    return told(*map(sentence, said)) or ""
 
 
 def risk_missing(workshop: Workshop) -> str | None:

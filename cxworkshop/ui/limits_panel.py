@@ -10,7 +10,7 @@ from cxworkshop.analysis.verdicts import SETTLED
 from cxworkshop.analysis.watch import Watched
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.records import Measure
-from cxworkshop.ui import session
+from cxworkshop.ui import session, troubles
 from cxworkshop.ui.fields import field
 
 FIELDS = ("variant", "baseline", "since", "since_why")
@@ -59,6 +59,7 @@ def draw(measure: Measure, found: Watched) -> None:
         for place, name in zip(st.columns([2, 2, 2, 4]), FIELDS, strict=True):
             with place:
                 field(Measure, measure.id, name)
+        troubles.say(Measure, measure.id)
 
 
 def _lock(here: session.Here, id: str, points: int | None) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cxworkshop.analysis.findings import counted
-from cxworkshop.analysis.watch import watched
+from cxworkshop.analysis.watch import Watched, watched
 from cxworkshop.domain.records import Measure, Reading
 from cxworkshop.ui import limits_panel, series_panel, session
 from cxworkshop.ui.charts import reliability as charts
 from cxworkshop.ui.charts.wall import state, wall
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
+
+CHOSEN = "measure-shown"
 
 
 def draw() -> None:
@@ -28,13 +32,7 @@ def draw() -> None:
             until="With two readings of any measure, all of them hang here side by side, the worst first.",
             wide=True,
         )
-    names = workshop.labels("measure")
-    chosen = st.selectbox(
-        "One of them, large",
-        list(found),
-        format_func=lambda id: f"{names.get(id, '')}   {state(found[id])}" if id in found else "",
-        key=f"measure-shown|{session.here().token}",
-    )
+    chosen = _chosen(found)
     measure = workshop.get(Measure, chosen)
     if measure is None:
         return
@@ -52,3 +50,29 @@ def draw() -> None:
     )
     table(Reading, given={"measure": measure.id})
     series_panel.draw(unfolded=not found[measure.id].points)
+
+
+def _chosen(found: Mapping[str, Watched]) -> str:
+    """Which measure is shown large; the projector, which has no controls, shows what was chosen last."""
+    here, names = session.here(), session.workshop().labels("measure")
+    first = next(iter(found))
+    last = here.chosen.get(CHOSEN, first)
+    last = last if last in found else first
+    if session.projecting():
+        return last
+    key = f"measure-shown|{here.token}|{here.visit}"
+    chosen: str | None = st.selectbox(
+        "One of them, large",
+        list(found),
+        index=list(found).index(last),
+        format_func=lambda id: f"{names.get(id, '')}   {state(found[id])}" if id in found else "",
+        key=key,
+        on_change=_choose,
+        args=(here, key),
+    )
+    return chosen if chosen in found else last
+
+
+def _choose(here: session.Here, key: str) -> None:
+    if chosen := session.peek(key):
+        here.chosen[CHOSEN] = chosen

@@ -1,8 +1,8 @@
 """Reliability and innovation: know before the customer tells you, and what it costs when you do not."""
 
-from cxworkshop.domain.records import Development, Measure, Risk
+from cxworkshop.domain.records import Development, Risk
 from cxworkshop.programme.reliability import INNOVATION, MEASURES, RELIABILITY, RELIABLE, RISK, SIGNALS
-from cxworkshop.ui import measure_panel, votes
+from cxworkshop.ui import measure_panel, votes, warning_panel
 from cxworkshop.ui.charts import reliability as charts
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
@@ -10,7 +10,7 @@ from cxworkshop.ui.steps import show
 
 
 def measures() -> None:
-    table(Measure)
+    warning_panel.draw()
 
 
 def signals() -> None:

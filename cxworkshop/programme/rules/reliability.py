@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
-from cxworkshop.analysis.findings import counted, customers, money, sentence
+from cxworkshop.analysis.early_warning import Warned, priority_moments, warned
+from cxworkshop.analysis.experience import ordered_stages
+from cxworkshop.analysis.findings import counted, customers, listed, money, sentence
 from cxworkshop.analysis.opinions import reliability
 from cxworkshop.analysis.risk import at_risk, pipeline, upper_bound
 from cxworkshop.analysis.verdicts import USABLE
 from cxworkshop.analysis.watch import watched
-from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk, Touchpoint
+from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import (
-    blanks,
     called,
     lacking,
     lacks,
@@ -25,42 +25,54 @@ from cxworkshop.programme.say import (
     written,
 )
 
-_WARNING = ("name", "standard", "owner", "trigger", "rescue")
+_CALLED = {
+    "name": "a name",
+    "standard": "standard",
+    "owner": "owner",
+    "trigger": "threshold",
+    "response": "response",
+    "rescue": "rescue",
+}
 _SUM = ("customers", "failure", "leaving", "value")
 _RISKS = 3
 
 
 def measures_missing(workshop: Workshop) -> str | None:
-    """For every priority moment a measure with standard, owner, trigger and rescue."""
-    moments = _priorities(workshop)
+    """For every priority moment a warning: threshold, owner and response, and with them its standard and rescue."""
+    moments = priority_moments(workshop)
     if not moments:
         return "No moment is marked as a priority on the map yet, so there is nothing to measure."
-    measures = workshop.all(Measure)
-    nothing, halves = [], []
+    nearest = _nearest(workshop)
+    nothing = [moment for moment in moments if nearest[moment.id].measure is None]
+    quiet, halves = list[str](), list[str]()
     for moment in moments:
-        own = [one for one in measures if one.touchpoint == moment.id]
-        nearest = min(own, key=lambda one: len(blanks(workshop, one, _WARNING)), default=None)
-        if nearest is None:
-            nothing.append(moment)
-        elif gaps := lacks(workshop, nearest, _WARNING, named(workshop, [moment])[0]):
-            halves.append(gaps)
+        one = nearest[moment.id]
+        if one.measure and one.lacks:
+            said = f"{named(workshop, [moment])[0]} lacks {lacking_words(one)}"
+            (halves if one.warns else quiet).append(said)
     return told(
         lacking(
             named(workshop, nothing), "priority moment has no measure", "priority moments have no measure"
         ),
-        lacking(halves, "measure is not yet a warning", "measures are not yet a warning"),
+        lacking(quiet, "measure is not yet a warning", "measures are not yet a warning"),
+        lacking(halves, "warning is not whole", "warnings are not whole"),
     )
 
 
 def measures_says(workshop: Workshop) -> str:
     """How many priority moments would warn you."""
-    moments = _priorities(workshop)
+    moments = priority_moments(workshop)
     if not moments or not written(workshop, Measure):
         return "Each priority moment appears here with its standard, who is woken by what, and the rescue."
-    ready = {one.touchpoint for one in workshop.all(Measure) if not blanks(workshop, one, _WARNING)}
-    warned = sum(moment.id in ready for moment in moments)
-    said = sentence(f"{share(warned, len(moments), 'priority moment', 'warns', 'warn')} you in time")
-    return f"{said}; at the rest, customers tell you first." if warned < len(moments) else f"{said}."
+    ready = {one.moment.id for one in warned(workshop) if one.moment and one.warns}
+    warning = sum(moment.id in ready for moment in moments)
+    said = sentence(f"{share(warning, len(moments), 'priority moment', 'warns', 'warn')} you in time")
+    return f"{said}; at the rest, customers tell you first." if warning < len(moments) else f"{said}."
+
+
+def lacking_words(one: Warned) -> str:
+    """What a measure is short of: `threshold and response`."""
+    return listed([_CALLED[name] for name in one.lacks])
 
 
 def signals_missing(workshop: Workshop) -> str | None:
@@ -103,7 +115,7 @@ def signals_says(workshop: Workshop) -> str:
 
 def risk_missing(workshop: Workshop) -> str | None:
     """The value at risk of three priority moments, or all where there are fewer; no row half filled."""
-    moments = _priorities(workshop)
+    moments = priority_moments(workshop)
     if not moments:
         return "No moment is marked as a priority on the map yet, so nothing can be put at risk."
     rows = written(workshop, Risk)
@@ -187,10 +199,13 @@ def innovation_says(workshop: Workshop) -> str:
     )
 
 
-def _priorities(workshop: Workshop) -> list[Touchpoint]:
-    """The moments marked as priorities, in the order of the customer's life."""
-    places = [*(stage.id for stage in ordered_stages(workshop)), None]
-    return [moment for place in places for moment in touchpoints_of(workshop, place) if moment.priority]
+def _nearest(workshop: Workshop) -> dict[str, Warned]:
+    """For each priority moment, by its id, the measure that lacks least."""
+    found: dict[str, Warned] = {}
+    for one in warned(workshop):
+        if one.moment and (one.moment.id not in found or len(one.lacks) < len(found[one.moment.id].lacks)):
+            found[one.moment.id] = one
+    return found
 
 
 def _points(workshop: Workshop, measure: Measure) -> int:

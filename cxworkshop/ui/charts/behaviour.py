@@ -95,8 +95,8 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
     reach = [where for where in (found.drawn_lower, found.drawn_upper, measure.standard) if where is not None]
     reach += [*found.values, *(value for _, value in found.earlier)]
     room = (max(reach) - min(reach) or 1) * _HEAD
-    # The name of the span from which the limits were made stands below everything.
-    span = min(reach) - room * 1.7, max(reach) + room
+    # The name of the span from which the limits were made stands below everything, what was promised has two lines.
+    span = min(reach) - room * 1.7, max(reach) + room * (1.3 if measure.standard == max(reach) else 1)
     when = moments(found)
     colours = {"harm": palette.loss, "good": palette.gain, "": palette.ink}
     points: list[dict[str, object]] = [
@@ -106,7 +106,9 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
             "shape": SHAPES[effect] if rules else "circle",
             "size": 210 if rules else 60,
             "colour": colours[effect] if rules else palette.ink,
-            "words": "+".join(map(str, rules)),
+            # The strongest rule; all that a point completes stand in the table.
+            "words": str(rules[0]) if rules else "",
+            "below": value < found.mean,
         }
         for on, value, rules, effect in zip(when, found.values, found.signals, found.effects, strict=True)
     ]
@@ -123,7 +125,12 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
         *named(spread(lines, span, VALUES_HIGH, LINE), span, begin, end, partial(time_axis, found)),
         *_earlier(found, palette, span),
         *_points(base, palette),
-        base.mark_text(dy=-17, fontWeight="bold", color=palette.ink).encode(text="words:N"),
+        *(
+            base.transform_filter(f"datum.below == {below}")
+            .mark_text(dy=away, fontWeight="bold", color=palette.ink)
+            .encode(text="words:N")
+            for below, away in (("true", 18), ("false", -17))
+        ),
     ).properties(height=VALUES_HIGH, title=heading(f"Each point{unit}   {KEY}", palette))
 
 
@@ -152,13 +159,16 @@ def _promised(found: Chart, measure: Measure, palette: Palette, span: tuple[floa
         return []
     start, _ = ends(found)
     word = f"our standard\n{figure(measure.standard)}"
-    line = {"on": start, "till": moments(found)[-1], "at": measure.standard, "words": word}
-    base = alt.Chart(rows([line])).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
+    above = measure.standard + (span[1] - span[0]) * 5 / VALUES_HIGH
+    line = {"on": start, "till": moments(found)[-1], "at": measure.standard, "named": above, "words": word}
+    base = alt.Chart(rows([line])).encode(x=time_axis(found))
     return [
-        base.mark_rule(color=palette.accent(1), strokeWidth=2.5, strokeDash=DOTTED).encode(x2="till:Q"),
+        base.mark_rule(color=palette.accent(1), strokeWidth=2.5, strokeDash=DOTTED).encode(
+            x2="till:Q", y=alt.Y(**hidden("at", *span))
+        ),
         base.mark_text(
             align="left", baseline="bottom", dy=lifted("words", foot=True), color=palette.accent(1)
-        ).encode(text="words:N"),
+        ).encode(y=alt.Y(**hidden("named", *span)), text="words:N"),
     ]
 
 

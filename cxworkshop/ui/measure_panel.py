@@ -70,7 +70,7 @@ def _chosen(found: Mapping[str, Watched]) -> str:
         on_change=_choose,
         args=(here, key),
     )
-    return chosen if chosen in found else last
+    return chosen if chosen is not None and chosen in found else last
 
 
 def _choose(here: session.Here, key: str) -> None:

@@ -10,7 +10,7 @@ from cxworkshop.domain.records import Leader, Measure
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules.reliability import lacking_words
 from cxworkshop.programme.say import called, named, quote
-from cxworkshop.ui import session, troubles
+from cxworkshop.ui import session
 from cxworkshop.ui.charts.warnings import NO, YES, warnings
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import field
@@ -40,7 +40,9 @@ def draw() -> None:
     st.text("\n".join(_line(session.workshop(), one) for one in found))
     if not session.projecting():
         _one(found)
-    with st.expander("All measures as a table", expanded=not found, icon=":material/table:"):
+    # Under the table stands what could not be saved, of the form too.
+    troubled = any(kind == Measure.kind for kind, *_ in session.here().troubles)
+    with st.expander("All measures as a table", expanded=not found or troubled, icon=":material/table:"):
         table(Measure, only=TABLE)
 
 
@@ -90,7 +92,6 @@ def _one(found: tuple[Warned, ...]) -> None:
             for place, (name, _) in zip(st.columns([share for _, share in line]), line, strict=True):
                 with place:
                     field(Measure, chosen, name)
-        troubles.say(Measure, chosen)
 
 
 def _add(here: session.Here, moment: str | None) -> None:

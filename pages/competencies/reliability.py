@@ -4,6 +4,7 @@ from cxworkshop.domain.records import Development, Risk
 from cxworkshop.programme.reliability import INNOVATION, MEASURES, RELIABILITY, RELIABLE, RISK, SIGNALS
 from cxworkshop.ui import measure_panel, votes, warning_panel
 from cxworkshop.ui.charts import reliability as charts
+from cxworkshop.ui.charts.board import board
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
@@ -31,6 +32,7 @@ def reliable() -> None:
 
 
 def innovation() -> None:
+    picture(board, until="Each idea hangs here as a card under the step that it has reached.", wide=True)
     table(Development)
 
 

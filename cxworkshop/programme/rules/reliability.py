@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cxworkshop.analysis.development import ideas
 from cxworkshop.analysis.early_warning import Warned, priority_moments, warned
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import counted, customers, listed, money, sentence
-from cxworkshop.analysis.opinions import reliability
+from cxworkshop.analysis.opinions import Reliability, alike, reliability
 from cxworkshop.analysis.risk import at_risk, pipeline, upper_bound
 from cxworkshop.analysis.verdicts import USABLE
 from cxworkshop.analysis.watch import watched
@@ -33,6 +34,13 @@ _CALLED = {
     "response": "response",
     "rescue": "rescue",
 }
+_ALIKE = (
+    (0.8, "You see the same stages much alike"),
+    (0.667, "You see the same stages roughly alike"),
+    (0.33, "You see the same stages only partly alike"),
+    (0.0, "You hardly see the same stages alike"),
+    (float("-inf"), "You see the same stages less alike than by chance"),
+)
 _SUM = ("customers", "failure", "leaving", "value")
 _RISKS = 3
 
@@ -169,13 +177,34 @@ def reliable_says(workshop: Workshop) -> str:
     if not rated:
         return "Every leader's mark for every stage appears here; “it depends” counts as a no."
     holding = [one for one in rated if one.reliable]
-    least = min(rated, key=lambda one: (one.opinion.median or 0.0) - one.depends)
+    least = min(rated, key=lambda one: (-one.doubts / _answers(one), one.opinion.median or 0.0))
     said = sentence(f"{share(len(holding), len(rated), 'rated stage', 'holds', 'hold')}.")
     depends = (
         f", and {counted(least.depends, 'answer says', 'answers say')} “it depends”" if least.depends else ""
     )
     median = "without a mark" if least.opinion.median is None else f"at {least.opinion.median:g} of 5"
     return f"{said} Least trusted: {named(workshop, [least.stage])[0]}, {median}{depends}."
+
+
+def alike_says(workshop: Workshop) -> str:
+    """How far leaders see the same stages alike, and the stage on which their marks lie furthest apart."""
+    raters, alpha = alike(workshop)
+    rated = [one for one in reliability(workshop) if one.opinion.agreement is not None]
+    if raters == 0:
+        return "Nobody has marked a stage from 1 to 5 yet, so there is nothing to compare."
+    if raters == 1:
+        return "One leader has marked so far; how far you see the same stages alike shows from the second on."
+    if not rated:
+        return "No stage has marks from two of you yet, so there is nothing to compare."
+    if alpha is None:
+        return "All your marks are the same, so nothing tells how you would differ: ask whether that is true."
+    words = next(words for least, words in _ALIKE if alpha >= least)
+    figure = f"{alpha:.2f}".replace("-", "−")
+    said = f"{words} (Krippendorff's alpha {figure}: 1 is all alike, 0 is chance)."
+    apart = min(rated, key=lambda one: one.opinion.agreement or 0.0)
+    if apart.opinion.agreement is not None and apart.opinion.agreement < 1:
+        said += f" Talk first about {named(workshop, [apart.stage])[0]}: there your marks lie furthest apart."
+    return said
 
 
 def innovation_missing(workshop: Workshop) -> str | None:
@@ -189,14 +218,20 @@ def innovation_missing(workshop: Workshop) -> str | None:
 
 
 def innovation_says(workshop: Workshop) -> str:
-    """How many ideas rest on something reliable."""
-    rows = [row for row in workshop.all(Development) if row.name]
-    if not rows:
+    """How many ideas rest on something reliable, and which wait for it."""
+    found = ideas(workshop)
+    if not found:
         return "Ideas appear here by the step of development that they have reached."
-    earned = sum(bool(row.earned) for row in rows)
-    return sentence(
-        f"{share(earned, len(rows), 'idea', 'rests', 'rest')} on a moment that is already reliable."
+    firm = sum(one.ground == "reliable" for one in found)
+    said = sentence(
+        f"{share(firm, len(found), 'idea', 'rests', 'rest')} on a moment that is already reliable."
     )
+    waiting = [one.record for one in found if one.ground in ("not reliable", "doubted")]
+    return f"{said} Reliability comes first for {some(named(workshop, waiting))}." if waiting else said
+
+
+def _answers(one: Reliability) -> int:
+    return len(one.opinion.values) + one.depends
 
 
 def _nearest(workshop: Workshop) -> dict[str, Warned]:

@@ -43,6 +43,8 @@ class Chart:
     """What one step of the series is: `month`, `week`, `day` ... or `point`."""
     state: State
     verdict: str
+    middle: str
+    """What the centre line is: the `average`, or the `median`."""
     earlier: tuple[tuple[date, float], ...] = ()
     """Points before the limits were made anew, in date order: they stay in sight and are judged by nothing."""
 
@@ -91,6 +93,7 @@ def chart(
         step=rhythm.word,
         state=state,
         verdict=said,
+        middle=found.middle,
     )
 
 

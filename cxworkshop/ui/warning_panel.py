@@ -51,7 +51,7 @@ def _line(workshop: Workshop, one: Warned) -> str:
     if one.measure is None:
         where = named(workshop, [one.moment])[0] if one.moment else ""
         return f"{NO} Not yet a warning: nothing measures {where}."
-    name = quote(one.measure.name)
+    name = quote(one.measure.name) if one.measure.name else "a measure"
     if not one.warns:
         return f"{NO} Not yet a warning: {name} lacks {lacking_words(one)}."
     owner = workshop.get(Leader, one.measure.owner)

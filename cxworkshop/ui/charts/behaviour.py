@@ -58,7 +58,7 @@ def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture
         alt.vconcat(_values(found, measure, palette), _ranges(found, palette), spacing=14),
         palette,
         says=found.verdict,
-        alt=f"Process behaviour chart{unit} of {len(found.values)} points: average {figure(found.mean)}{expected}. "
+        alt=f"Process behaviour chart{unit} of {len(found.values)} points: {found.middle} {figure(found.mean)}{expected}. "
         f"{found.verdict}",
         table=_table(found),
         height=VALUES_HIGH + RANGES_HIGH + 110,
@@ -114,7 +114,7 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
     ]
     begin, end = when[0], ends(found)[1]
     lines = [
-        Level("average", found.mean, palette.accent(4), WHOLE),
+        Level(found.middle, found.mean, palette.accent(4), WHOLE),
         *(Level(words, where, palette.muted, BROKEN) for words, where in limits if where is not None),
     ]
     base = alt.Chart(rows(points)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))

@@ -53,6 +53,7 @@ def board(workshop: Workshop, palette: Palette) -> Picture | None:
                     "till": at + 0.95,
                     "at": top,
                     "to": top + CARD - 8,
+                    "firm": firm,
                     "edge": accent if firm else palette.loss,
                     "text": at + 0.09,
                     "named": top + 10,
@@ -71,8 +72,11 @@ def board(workshop: Workshop, palette: Palette) -> Picture | None:
         lane.mark_text(baseline="top", fontWeight="bold", color=palette.muted, dy=9).encode(
             x=alt.X(**hidden("mid", 0, len(steps))), y=y, text="words:N"
         ),
-        card.mark_rect(fill=palette.paper, strokeWidth=2, cornerRadius=6).encode(
-            x=x, x2="till:Q", y=y, y2="to:Q", stroke=alt.Stroke("edge:N", scale=None)
+        *(
+            card.transform_filter(f"{'' if firm else '!'}datum.firm")
+            .mark_rect(fill=palette.paper, strokeWidth=2, strokeDash=dash, cornerRadius=6)
+            .encode(x=x, x2="till:Q", y=y, y2="to:Q", stroke=alt.Stroke("edge:N", scale=None))
+            for firm, dash in ((True, [1, 0]), (False, [6, 4]))
         ),
         card.mark_text(align="left", baseline="top", fontSize=SMALL, color=palette.ink).encode(
             x=alt.X(**hidden("text", 0, len(steps))), y=_down("named", high), text="words:N"

@@ -44,6 +44,8 @@ def draw() -> None:
         wide=True,
     )
     limits_panel.draw(measure, found[measure.id])
+    if session.projecting():
+        return
     st.caption(
         f"{counted(found[measure.id].points, 'reading')}. Type them, paste two columns from a spreadsheet (date and value), or"
         " take them from a file below."

@@ -16,6 +16,7 @@ from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import field
 from cxworkshop.ui.pictures import picture
 
+CHOSEN = "measure-begun"
 TABLE = ("touchpoint", "name", "unit", "better", "standard", "owner")
 FORM = (
     (("name", 2), ("touchpoint", 1)),
@@ -72,20 +73,21 @@ def _one(found: tuple[Warned, ...]) -> None:
                 on_click=_add,
                 args=(here, moment.id),
             )
-        st.button(
-            "Another measure", icon=":material/add:", key="measure-new", on_click=_add, args=(here, None)
-        )
+        st.button("Another measure", icon=":material/add:", key="measure-new", on_click=_begin, args=(here,))
     names = workshop.labels("measure")
-    ids = [one.measure.id for one in found if one.measure]
+    # One that was begun is written with its first field.
+    begun = here.chosen.get(CHOSEN, "")
+    ids = list(
+        dict.fromkeys([*(one.measure.id for one in found if one.measure), *([begun] if begun else [])])
+    )
     if not ids:
         return
-    new = here.chosen.get("measure", "")
     chosen = st.selectbox(
         "One measure",
         ids,
-        index=ids.index(new) if new in ids else 0,
-        format_func=lambda id: names.get(id, ""),
-        key=f"measure-filled|{here.token}|{new}",
+        index=ids.index(begun) if begun else 0,
+        format_func=lambda id: names.get(id, "A new one"),
+        key=f"measure-filled|{here.token}|{begun}",
     )
     with st.container(border=True, key="one-measure"):
         for line in FORM:
@@ -94,7 +96,10 @@ def _one(found: tuple[Warned, ...]) -> None:
                     field(Measure, chosen, name)
 
 
-def _add(here: session.Here, moment: str | None) -> None:
-    id = new_id()
-    here.trying(here.write, Put("measure", id, {"touchpoint": moment}))
-    here.chosen["measure"] = id
+def _begin(here: session.Here) -> None:
+    here.chosen[CHOSEN] = new_id()
+
+
+def _add(here: session.Here, moment: str) -> None:
+    _begin(here)
+    here.trying(here.write, Put("measure", here.chosen[CHOSEN], {"touchpoint": moment}))

@@ -145,7 +145,7 @@ def test_new_limits_leave_earlier_points_in_sight_and_out_of_the_judgement() -> 
     picture = behaviour(assemble(records), LIGHT, assemble(records).all(Measure)[0])
     assert picture is not None
     assert [row["Signal"] for row in picture.table] == ["before the new limits"] * 12 + [""] * 12
-    assert "new limits from 1 January 2025" in str(picture.chart.to_dict())
+    assert "new limits since 1 January 2025" in str(picture.chart.to_dict())
 
 
 def test_the_median_variant_of_a_measure_is_drawn_and_named() -> None:

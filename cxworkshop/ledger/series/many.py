@@ -133,7 +133,7 @@ def _down(grid: Grid, at_time: int, times: Times, of: int | None, notes: list[st
             )
     left = [one for at, one in enumerate(grid.headers) if one and at not in taken and at not in columns]
     if left:
-        notes.append(f"{grid.name}: not read, since not mostly numbers: {listed(left)}.")
+        notes.append(f"{grid.name}: not read, since no numbers stand in it: {listed(left)}.")
     found, problems = list[_Found](), list[tuple[int, int, str]]()
     problems += _wrong(grid, at_time, times.wrong)
     for column in columns:

@@ -123,7 +123,7 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
         *_baseline(found, palette, span),
         *_promised(found, measure, palette, span),
         *named(spread(lines, span, VALUES_HIGH, LINE), span, begin, end, partial(time_axis, found)),
-        *_earlier(found, palette, span),
+        *_earlier(found, measure, palette, span),
         *_points(base, palette),
         *(
             base.transform_filter(f"datum.below == {below}")
@@ -172,7 +172,7 @@ def _promised(found: Chart, measure: Measure, palette: Palette, span: tuple[floa
     ]
 
 
-def _earlier(found: Chart, palette: Palette, span: tuple[float, float]) -> list[alt.Chart]:
+def _earlier(found: Chart, measure: Measure, palette: Palette, span: tuple[float, float]) -> list[alt.Chart]:
     """Points before the limits were made anew: pale, hollow, and on no line that judges them."""
     if not found.earlier:
         return []
@@ -181,9 +181,8 @@ def _earlier(found: Chart, palette: Palette, span: tuple[float, float]) -> list[
     ]
     pale = palette.tint(palette.neutral, 0.55)
     base = alt.Chart(rows(past)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
-    day = found.dates[0]
     when = {"on": (before(found)[-1] + moments(found)[0]) / 2, "at": span[1]}
-    words = f"new limits from {day_label(day)} " if day else ""
+    words = f"new limits since {day_label(measure.since)}" if measure.since else ""
     edge = alt.Chart(rows([when | {"words": words}])).encode(x=time_axis(found))
     return [
         base.mark_line(color=pale, strokeWidth=1.5),

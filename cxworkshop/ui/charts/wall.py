@@ -122,7 +122,9 @@ def _small(
     points: Marks,
 ) -> None:
     """Put one chart's marks into its place: values between foot and top, points from the left to the right."""
-    levels = [one for one in (found.drawn_lower, found.drawn_upper, found.mean) if one is not None]
+    # Limits of very few points would only look like knowledge.
+    known = () if found.state == "early" else (found.drawn_lower, found.drawn_upper, found.mean)
+    levels = [one for one in known if one is not None]
     low, high = min(*found.values, *levels), max(*found.values, *levels)
     begin, end = left + 0.04, left + 1 - GAP - 0.04
 

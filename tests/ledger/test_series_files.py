@@ -177,6 +177,31 @@ def test_numbers_survive_being_written_with_marks_of_thousands(numbers: list[flo
     assert read_values([f"€{one}" for one in written]).numbers == wanted
 
 
+@pytest.mark.parametrize(
+    ("cells", "numbers", "notes"),
+    [
+        (("1.234,5", "1.300", "12,25"), (1234.5, 1300.0, 12.25), ("a comma is read as the decimal mark",)),
+        (("1,234", "2,500.5"), (1234.0, 2500.5), ("a comma is read as a mark of thousands",)),
+        (("1.5", "−2", "(", ""), (1.5, -2.0, None, None), ()),
+        (("12,5", "1,234.5"), (12.5, None), ("a comma is read as the decimal mark",)),
+        (("5 %", "n/a", "–", "1e3"), (5.0, None, None, 1000.0), ()),
+    ],
+)
+def test_a_column_has_one_decimal_mark(
+    cells: tuple[str, ...], numbers: tuple[float | None, ...], notes: tuple[str, ...]
+) -> None:
+    """Points and commas are read as the column shows; what is written the other way is wrong, not guessed."""
+    read = read_values(cells)
+    assert (read.numbers, read.notes) == (numbers, notes)
+    assert sorted(read.wrong) == [at for at, cell in enumerate(cells) if cell in ("(", "1,234.5")]
+
+
+def test_only_semicolons_between_cells_make_a_lone_comma_the_decimal_mark() -> None:
+    """1,234 is a thousand and more, unless the file separates cells as those with decimal commas do."""
+    assert read_values(["1,234"]).numbers == (1234.0,)
+    assert read_values(["1,234"], semicolons=True).numbers == (1.234,)
+
+
 def test_a_series_finds_its_measure_by_name_and_not_by_luck() -> None:
     """Capitals and signs do not matter; a part of a name does where only one measure has it."""
     workshop = assemble(

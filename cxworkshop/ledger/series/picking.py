@@ -17,7 +17,7 @@ IN_ORDER = ("seq", "sequence", "sample", "point", "observation", "order", "index
 """Headers of numbers that say in which order points were taken; used where nothing tells the time."""
 VALUES = (
     *("value", "amount", "count", "reading", "measurement", "result", "observed", "actual", "score", "rate"),
-    *("total", "percent", "share", "x", "y"),
+    *("total", "percent", "share", "y", "x"),
 )
 SERIES = (
     "series",
@@ -63,7 +63,9 @@ def time_column(grid: Grid, taken: Collection[int] = ()) -> int | None:
         if at in filled:
             return at
     dated = [at for at in filled if is_times(grid.columns[at]) and not is_values(grid.columns[at])]
-    for at in (*dated, *_called(grid, IN_ORDER, taken)):
+    # Beside a y, an x is what it is drawn over.
+    across = ("x",) if _called(grid, ("y",), taken) else ()
+    for at in (*dated, *_called(grid, (*IN_ORDER, *across), taken)):
         if at in filled:
             return at
     return None

@@ -8,8 +8,10 @@ from cxworkshop.ledger.problems import quoted
 
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _DRESS = re.compile(r"[\s\u00a0\u202f'’%‰$€£¥]+|\b[A-Z]{3}\b")
-_COMMA_ENDS = re.compile(r"[+-]?[\d.]*,(?:\d{1,2}|\d{4,})|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?0,\d+")
+_COMMA_ENDS = re.compile(r"[+-]?\d*,(?:\d{1,2}|\d{4,})|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?0,\d+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
+_COMMA = re.compile(r"[+-]?(?:\d*|\d{1,3}(?:\.\d{3})+),\d+")
+_POINTED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+")
 STANDS_FOR_NOTHING = frozenset(("n/a", "na", "n.a.", "nan", "null", "none", "-", "–", "—", ".", "?", "#n/a"))
 REMEDY = "write it in digits, such as 12500 or 12.5, or leave it blank"
 
@@ -38,22 +40,31 @@ def read_values(cells: Sequence[str], semicolons: bool = False) -> Values:
         if not one or cells[at].casefold() in STANDS_FOR_NOTHING:
             numbers.append(None)
             continue
-        plain = one.replace(".", "").replace(",", ".") if commas and "," in one else one
-        if not commas and _THOUSANDS.fullmatch(one):
-            plain = one.replace(",", "")
+        plain = _plain(one, commas)
         value = float(plain) if _PLAIN.fullmatch(plain) else float("inf")
         if abs(value) > 1e15:
             wrong[at] = f"{quoted(cells[at])} is no number that can be kept; {REMEDY}"
             numbers.append(None)
         else:
             numbers.append(value)
-    return Values(tuple(numbers), wrong, ("a comma is read as the decimal mark",) if commas else ())
+    mark = "the decimal mark" if commas else "a mark of thousands"
+    notes = (f"a comma is read as {mark}",) if any("," in one for one in bare) else ()
+    return Values(tuple(numbers), wrong, notes)
 
 
 def is_values(cells: Sequence[str], semicolons: bool = False) -> bool:
     """Whether there are numbers, and nothing that is none among them."""
     read = read_values(cells, semicolons)
     return not read.wrong and any(one is not None for one in read.numbers)
+
+
+def _plain(bare: str, commas: bool) -> str:
+    """A number with a point for its decimal mark and nothing for thousands, where it is written as the column is."""
+    if not commas:
+        return bare.replace(",", "") if _THOUSANDS.fullmatch(bare) else bare
+    if "," in bare:
+        return bare.replace(".", "").replace(",", ".") if _COMMA.fullmatch(bare) else ","
+    return bare.replace(".", "") if _POINTED.fullmatch(bare) else bare
 
 
 def _bare(cell: str) -> str:

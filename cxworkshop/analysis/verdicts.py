@@ -89,4 +89,6 @@ def _when(dates: Sequence[date | None], at: int, step: str) -> str:
     day = dates[at]
     if day is None:
         return f"at point {at + 1}"
+    if step in ("quarter", "year"):
+        return f"in {f'Q{(day.month + 2) // 3} ' if step == 'quarter' else ''}{day.year}"
     return f"on {day_label(day)}" if step in ("day", "week", "point") else f"in {month_label(day)}"

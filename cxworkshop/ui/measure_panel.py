@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from cxworkshop.analysis.findings import counted
+from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.watch import Watched, watched
 from cxworkshop.domain.records import Measure, Reading
 from cxworkshop.ui import limits_panel, series_panel, session
@@ -36,10 +37,11 @@ def draw() -> None:
     measure = workshop.get(Measure, chosen)
     if measure is None:
         return
+    since = f" since {day_label(measure.since)}" if measure.since else ""
     picture(
         charts.behaviour,
         measure,
-        until="With two readings, their average and limits are drawn here; from six on they begin to mean something.",
+        until=f"With two readings{since}, their average and limits are drawn here; from six on they begin to mean something.",
         key=f"behaviour-{measure.id}",
         wide=True,
     )

@@ -30,7 +30,9 @@ def draw(*, unfolded: bool = False) -> None:
     found: SeriesFile | None = here.handed.get(PLACE)
     with st.expander(
         "Readings from a file, or of many measures at once",
-        expanded=unfolded or found is not None or any(place == PLACE for place, _, _ in here.notices),
+        expanded=here.at_arrival("series-file", unfolded)
+        or found is not None
+        or any(place == PLACE for place, _, _ in here.notices),
         icon=":material/upload_file:",
     ):
         session.say_notices(PLACE)

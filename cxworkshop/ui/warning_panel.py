@@ -43,7 +43,8 @@ def draw() -> None:
         _one(found)
     # Under the table stands what could not be saved, of the form too.
     troubled = any(kind == Measure.kind for kind, *_ in session.here().troubles)
-    with st.expander("All measures as a table", expanded=not found or troubled, icon=":material/table:"):
+    bare = session.here().at_arrival("measures-table", not any(one.measure for one in found))
+    with st.expander("All measures as a table", expanded=bare or troubled, icon=":material/table:"):
         table(Measure, only=TABLE)
 
 

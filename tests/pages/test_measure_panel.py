@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,7 +18,7 @@ from cxworkshop.domain.commands import Put, apply
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Development, Leader, Measure, Rating, Reading, Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
-from cxworkshop.drawing.palette import LIGHT
+from cxworkshop.drawing.palette import DARK, LIGHT, Palette
 from cxworkshop.programme.rules.reliability import (
     alike_says,
     innovation_says,
@@ -30,9 +32,11 @@ from cxworkshop.ui.charts.behaviour import behaviour
 from cxworkshop.ui.charts.board import board
 from cxworkshop.ui.charts.levels import Level, spread
 from cxworkshop.ui.charts.marks import marks
+from cxworkshop.ui.charts.picture import Picture
 from cxworkshop.ui.charts.wall import wall
 from cxworkshop.ui.charts.warnings import warnings
 
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/competencies/reliability.py"
 WHOLE = {
     "standard": 95,
@@ -263,6 +267,24 @@ def test_a_block_of_two_series_is_told_taken_and_undone_in_one_go(code_of: Keep,
     assert undone.all(Reading)[1].value == 92
 
 
+def test_the_samples_file_of_measures_is_taken_by_itself(
+    sample_records: tuple[Record, ...], code_of: Keep, open_page: Open
+) -> None:
+    """Without its readings, the sample takes its file of measures as it is: six series, 144 readings, no choice to make."""
+    code = code_of(*(one for one in sample_records if not isinstance(one, Reading)))
+    at = open_page(PAGE, code, "reliability.signals")
+    content = (ROOT / "sample_data" / "measures.csv").read_bytes()
+    next(one for one in at.file_uploader if one.label.startswith("A file")).upload("measures.csv", content)
+    at.run()
+    assert [one.value for one in at.text].count("24 new") == 6
+    at.button(key="take-series").click().run()
+    assert not at.exception
+    taken = {(one.measure, one.taken_on, one.value) for one in open_store().load(code).all(Reading)}
+    assert taken == {
+        (one.measure, one.taken_on, one.value) for one in sample_records if isinstance(one, Reading)
+    }
+
+
 def test_a_block_with_a_wrong_cell_changes_nothing_and_names_it(code_of: Keep, open_page: Open) -> None:
     """Row and column of the cell stand on the page; nothing is offered to take."""
     code = code_of(Measure(id="m", name="On time"))
@@ -347,3 +369,37 @@ def test_ideas_on_a_moment_that_is_not_reliable_yet_are_marked() -> None:
         ("define", "✕ reliability comes first"),
         ("no step yet", "? reliable first?"),
     ]
+
+
+HOSTILE = "<img src=x onerror=\"parent.document.title='taken'\"> a.b[c]: 'd' \\ **e**"
+
+
+@pytest.mark.parametrize("draw", [wall, warnings, marks, board], ids=["wall", "warnings", "marks", "board"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_picture_is_whole_and_takes_words_for_words(
+    draw: Callable[[Workshop, Palette], Picture | None], colours: Palette
+) -> None:
+    """A valid chart with a sentence, alternative text and a table; names with signs in them are values and never fields."""
+    workshop = assemble(
+        [
+            Leader(id="ana", name=HOSTILE, function="Service"),
+            Stage(id="s1", order=1, name=HOSTILE),
+            Stage(id="s2", order=2, name=HOSTILE),
+            Touchpoint(id="t1", stage="s1", name=HOSTILE, priority=True),
+            Touchpoint(id="t2", stage="s1", name=HOSTILE, priority=True),
+            Measure(id="m", touchpoint="t1", name=HOSTILE, **WHOLE),
+            *_series("m", (*CALM, 30.0)),
+            Rating(id="r1", stage="s1", leader="ana", rating="it depends"),
+            Rating(id="r2", stage="s2", leader="ana", rating="2"),
+            Development(id="d", name=HOSTILE, touchpoint="t1", step="pilot"),
+        ]
+    )
+    found = draw(workshop, colours)
+    assert found is not None
+    spec = json.dumps(found.chart.to_dict(), allow_nan=False)
+    json.dumps(found.table, allow_nan=False)
+    assert all(re.fullmatch("[a-z]+", field) for field in re.findall(r'"field": "([^"]*)"', spec))
+    assert re.fullmatch(r"[A-Z0-9“<].*[.!?]", found.says)
+    assert found.alt
+    assert found.table
+    assert draw(assemble([]), colours) is None

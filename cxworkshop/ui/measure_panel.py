@@ -12,7 +12,7 @@ from cxworkshop.analysis.watch import Watched, watched
 from cxworkshop.domain.records import Measure, Reading
 from cxworkshop.ui import limits_panel, series_panel, session
 from cxworkshop.ui.charts import reliability as charts
-from cxworkshop.ui.charts.wall import state, wall
+from cxworkshop.ui.charts.wall import wall
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
 
@@ -27,25 +27,28 @@ def draw() -> None:
         st.caption("Name a measure in the step before, or take the readings of many from a file.")
         series_panel.draw(unfolded=True)
         return
-    if len(found) > 1:
+    # Places of their own, so that the table of readings stays what it is while the first charts appear.
+    all_of_them, large, limits = st.container(), st.container(), st.container()
+    with all_of_them:
+        if len(found) > 1:
+            picture(
+                wall,
+                until="With two readings of any measure, all of them hang here side by side, the worst first.",
+                wide=True,
+            )
+    with large:
+        measure = _chosen(found)
+        since = f" since {day_label(measure.since)}" if measure.since else ""
         picture(
-            wall,
-            until="With two readings of any measure, all of them hang here side by side, the worst first.",
+            charts.behaviour,
+            measure,
+            until=f"With two readings{since}, their average and limits are drawn here; from six on they begin to mean"
+            " something.",
+            key=f"behaviour-{measure.id}",
             wide=True,
         )
-    chosen = _chosen(found)
-    measure = workshop.get(Measure, chosen)
-    if measure is None:
-        return
-    since = f" since {day_label(measure.since)}" if measure.since else ""
-    picture(
-        charts.behaviour,
-        measure,
-        until=f"With two readings{since}, their average and limits are drawn here; from six on they begin to mean something.",
-        key=f"behaviour-{measure.id}",
-        wide=True,
-    )
-    limits_panel.draw(measure, found[measure.id])
+    with limits:
+        limits_panel.draw(measure, found[measure.id])
     if session.projecting():
         return
     st.caption(
@@ -56,25 +59,24 @@ def draw() -> None:
     series_panel.draw(unfolded=not found[measure.id].points)
 
 
-def _chosen(found: Mapping[str, Watched]) -> str:
-    """Which measure is shown large; the projector, which has no controls, shows what was chosen last."""
+def _chosen(found: Mapping[str, Watched]) -> Measure:
+    """Which measure is shown large: the chosen one, or that which stood first when the room came here, so that none gives
+    way to another while its readings are typed. The projector, which has no controls, shows what was chosen last."""
     here, names = session.here(), session.workshop().labels("measure")
-    first = next(iter(found))
-    last = here.chosen.get(CHOSEN, first)
-    last = last if last in found else first
-    if session.projecting():
-        return last
-    key = f"measure-shown|{here.token}|{here.visit}"
-    chosen: str | None = st.selectbox(
-        "One of them, large",
-        list(found),
-        index=list(found).index(last),
-        format_func=lambda id: f"{names.get(id, '')}   {state(found[id])}" if id in found else "",
-        key=key,
-        on_change=_choose,
-        args=(here, key),
-    )
-    return chosen if chosen is not None and chosen in found else last
+    first = here.chosen.setdefault(f"{CHOSEN}|{here.visit}", next(iter(found)))
+    last = next(id for id in (here.chosen.get(CHOSEN, first), first, *found) if id in found)
+    if not session.projecting():
+        key = f"{CHOSEN}|{here.token}|{here.visit}"
+        st.selectbox(
+            "One of them, large",
+            list(found),
+            index=list(found).index(last),
+            format_func=lambda id: names.get(id, ""),
+            key=key,
+            on_change=_choose,
+            args=(here, key),
+        )
+    return found[last].measure
 
 
 def _choose(here: session.Here, key: str) -> None:

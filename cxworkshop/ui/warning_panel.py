@@ -33,14 +33,18 @@ FORM = (
 def draw() -> None:
     """The grid, a line for each measure, the form of one, and the table of all."""
     found = warned(session.workshop())
-    picture(
-        warnings,
-        until="Mark the few moments that decide as priorities on the map; each of them then needs a warning here.",
-        wide=True,
-    )
-    st.text("\n".join(_line(session.workshop(), one) for one in found))
+    # Places of their own, so that the table stays what it is while what stands above it appears.
+    seen, told, filled = st.container(), st.container(), st.container()
+    with seen:
+        picture(
+            warnings,
+            until="Mark the few moments that decide as priorities on the map; each of them then needs a warning here.",
+            wide=True,
+        )
+    told.text("\n".join(_line(session.workshop(), one) for one in found))
     if not session.projecting():
-        _one(found)
+        with filled:
+            _one(found)
     # Under the table stands what could not be saved, of the form too.
     troubled = any(kind == Measure.kind for kind, *_ in session.here().troubles)
     bare = session.here().at_arrival("measures-table", not any(one.measure for one in found))

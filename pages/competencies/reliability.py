@@ -1,5 +1,7 @@
 """Reliability and innovation: know before the customer tells you, and what it costs when you do not."""
 
+import streamlit as st
+
 from cxworkshop.domain.records import Development, Risk
 from cxworkshop.programme.reliability import INNOVATION, MEASURES, RELIABILITY, RELIABLE, RISK, SIGNALS
 from cxworkshop.ui import measure_panel, votes, warning_panel
@@ -32,7 +34,8 @@ def reliable() -> None:
 
 
 def innovation() -> None:
-    picture(board, until="Each idea hangs here as a card under the step that it has reached.", wide=True)
+    with st.container():
+        picture(board, until="Each idea hangs here as a card under the step that it has reached.", wide=True)
     table(Development)
 
 

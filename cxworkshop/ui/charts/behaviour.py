@@ -6,14 +6,13 @@ from functools import partial
 
 import altair as alt
 
-from cxworkshop.analysis.findings import figure, in_words
-from cxworkshop.analysis.periods import day_label
+from cxworkshop.analysis.findings import figure
 from cxworkshop.analysis.signals import Chart, of_measure
-from cxworkshop.analysis.verdicts import SETTLED
 from cxworkshop.domain.records import Measure
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.ui.charts.levels import BROKEN, DOTTED, WHOLE, Level, named, spread
+from cxworkshop.ui.charts.beside_points import baseline, earlier, promised
+from cxworkshop.ui.charts.levels import BROKEN, WHOLE, Level, named, spread
 from cxworkshop.ui.charts.picture import (
     LINE,
     Layers,
@@ -21,12 +20,11 @@ from cxworkshop.ui.charts.picture import (
     finished,
     heading,
     hidden,
-    lifted,
     painted,
     rows,
     shaped,
 )
-from cxworkshop.ui.charts.timeline import before, ends, moments, time_axis
+from cxworkshop.ui.charts.timeline import ends, moments, time_axis
 
 SHAPES = {"harm": "triangle-down", "good": "triangle-up", "": "diamond"}
 """The shape of a signal by what it means for customers; a point without one is a circle."""
@@ -66,7 +64,7 @@ def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture
 
 
 def _table(found: Chart) -> list[dict[str, object]]:
-    earlier: list[dict[str, object]] = [
+    past: list[dict[str, object]] = [
         {
             "Date": day.isoformat(),
             "Value": value,
@@ -76,7 +74,7 @@ def _table(found: Chart) -> list[dict[str, object]]:
         }
         for day, value in found.earlier
     ]
-    return earlier + [
+    return past + [
         {
             "Date": day.isoformat() if day else str(at),
             "Value": value,
@@ -120,10 +118,10 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
     base = alt.Chart(rows(points)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
     unit = f" · {measure.unit}" if measure.unit else ""
     return alt.layer(
-        *_baseline(found, palette, span),
-        *_promised(found, measure, palette, span),
+        *baseline(found, palette, span),
+        *promised(found, measure, palette, span, VALUES_HIGH),
         *named(spread(lines, span, VALUES_HIGH, LINE), span, begin, end, partial(time_axis, found)),
-        *_earlier(found, measure, palette, span),
+        *earlier(found, measure, palette, span),
         *_points(base, palette),
         *(
             base.transform_filter(f"datum.below == {below}")
@@ -132,66 +130,6 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
             for below, away in (("true", 18), ("false", -17))
         ),
     ).properties(height=VALUES_HIGH, title=heading(f"Each point{unit}   {KEY}", palette))
-
-
-def _baseline(found: Chart, palette: Palette, span: tuple[float, float]) -> list[alt.Chart]:
-    """The stretch of points from which the limits were made, shaded, and how many they are."""
-    when = moments(found)
-    last = when[found.baseline - 1]
-    step = (when[-1] - when[0]) / max(len(when) - 1, 1) or 1.0
-    many = in_words(found.baseline)
-    trial = "trial limits" if found.baseline < SETTLED else "limits"
-    where = {"on": when[0] - step * 0.4, "till": last + step * 0.4, "at": span[0]}
-    data = alt.Chart(rows([where | {"words": f"{trial} from these {many} points"}])).encode(
-        x=time_axis(found)
-    )
-    return [
-        data.mark_rect(color=palette.tint(palette.grid, 0.5)).encode(x2="till:Q"),
-        data.mark_text(align="left", baseline="bottom", dx=8, dy=-6, color=palette.muted).encode(
-            y=alt.Y(**hidden("at", *span)), text="words:N"
-        ),
-    ]
-
-
-def _promised(found: Chart, measure: Measure, palette: Palette, span: tuple[float, float]) -> list[alt.Chart]:
-    """What was promised: a line and a name of its own on the left, where no limit is named."""
-    if measure.standard is None:
-        return []
-    start, _ = ends(found)
-    word = f"our standard\n{figure(measure.standard)}"
-    above = measure.standard + (span[1] - span[0]) * 5 / VALUES_HIGH
-    line = {"on": start, "till": moments(found)[-1], "at": measure.standard, "named": above, "words": word}
-    base = alt.Chart(rows([line])).encode(x=time_axis(found))
-    return [
-        base.mark_rule(color=palette.accent(1), strokeWidth=2.5, strokeDash=DOTTED).encode(
-            x2="till:Q", y=alt.Y(**hidden("at", *span))
-        ),
-        base.mark_text(
-            align="left", baseline="bottom", dy=lifted("words", foot=True), color=palette.accent(1)
-        ).encode(y=alt.Y(**hidden("named", *span)), text="words:N"),
-    ]
-
-
-def _earlier(found: Chart, measure: Measure, palette: Palette, span: tuple[float, float]) -> list[alt.Chart]:
-    """Points before the limits were made anew: pale, hollow, and on no line that judges them."""
-    if not found.earlier:
-        return []
-    past: list[dict[str, object]] = [
-        {"on": on, "at": value} for on, (_, value) in zip(before(found), found.earlier, strict=True)
-    ]
-    pale = palette.tint(palette.neutral, 0.55)
-    base = alt.Chart(rows(past)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
-    when = {"on": (before(found)[-1] + moments(found)[0]) / 2, "at": span[1]}
-    words = f"new limits since {day_label(measure.since)}" if measure.since else ""
-    edge = alt.Chart(rows([when | {"words": words}])).encode(x=time_axis(found))
-    return [
-        base.mark_line(color=pale, strokeWidth=1.5),
-        base.mark_point(color=pale, filled=False, size=50, strokeWidth=2),
-        edge.mark_rule(color=palette.muted, strokeWidth=1.5),
-        edge.mark_text(align="right", baseline="top", dx=-4, color=palette.muted).encode(
-            y=alt.Y(**hidden("at", *span)), text="words:N"
-        ),
-    ]
 
 
 def _ranges(found: Chart, palette: Palette) -> Layers:

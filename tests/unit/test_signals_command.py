@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -321,4 +320,3 @@ def test_help_explains_the_rules_with_an_example(signals: Run) -> None:
     told = signals("--help")
     assert told.code == DONE
     assert "python -m cxworkshop signals deliveries.csv --baseline 12" in told.out
-    assert sys.modules["cxworkshop.ledger.series.cli_signals"] is not None

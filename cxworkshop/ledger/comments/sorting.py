@@ -29,7 +29,8 @@ class Sorted:
         known = self.ids[target]
         if id is not None and id not in known:
             return np.zeros(len(self.at[target]), np.bool_)
-        return self.at[target] == (-1 if id is None else known.index(id))
+        found: Mask = self.at[target] == (-1 if id is None else known.index(id))
+        return found
 
     def id(self, target: int, row: int) -> str | None:
         """The id that a comment was sorted to."""

@@ -66,6 +66,8 @@ class Here:
     """The workshop as it was last kept, and how it may be shown."""
     tried: dict[str, Any] = field(default_factory=dict)
     """The settings of the definition lab that are on screen, and those before the last dial moved."""
+    draft: Any = None
+    """A file of comments that was handed in and not yet brought in."""
 
     def once(self, name: str, work: Callable[[Workshop], T]) -> T:
         """What `work` says of the open workshop, worked out again only when the workshop has changed."""

@@ -1,7 +1,8 @@
 """Build a listening path: who speaks to you, what they say, and the story stage by stage."""
 
-from cxworkshop.domain.records import Category, CodeMap, Evidence, Source, Story
+from cxworkshop.domain.records import Category, CodeMap, Source, Story
 from cxworkshop.programme.listening import CATEGORIES, EVIDENCE, LISTENING, SOURCES, STORY
+from cxworkshop.ui import comments_panel
 from cxworkshop.ui.charts import listening as charts
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
@@ -20,7 +21,7 @@ def categories() -> None:
 
 
 def evidence() -> None:
-    table(Evidence)
+    comments_panel.draw()
     picture(
         charts.heat,
         until="Stages down, kinds of source across: what you hear, and where you are deaf.",

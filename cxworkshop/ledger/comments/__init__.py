@@ -3,7 +3,7 @@
 from cxworkshop.ledger.comments.evidence import evidence_commands, file_facts, keep_aloud, leave_aloud
 from cxworkshop.ledger.comments.frequent import frequent_cells, frequent_words
 from cxworkshop.ledger.comments.groups import Group, Groups, group_comments
-from cxworkshop.ledger.comments.guessing import guess, rating_scale
+from cxworkshop.ledger.comments.guessing import MOST_CHANNELS, guess, rating_scale
 from cxworkshop.ledger.comments.kinds import kind_of
 from cxworkshop.ledger.comments.lookup_words import has_words
 from cxworkshop.ledger.comments.paging import ANY, FEELINGS, NONE, Wanted, chosen, felt
@@ -16,6 +16,7 @@ __all__ = [
     "ANY",
     "CATEGORY",
     "FEELINGS",
+    "MOST_CHANNELS",
     "NONE",
     "SOURCE",
     "STAGE",

@@ -30,7 +30,14 @@ class _Row:
 
     def values(self, file: str) -> dict[str, object]:
         named = dict(zip(_FIELDS, self.to, strict=True))
-        return {**named, "quote": self.quote, "aloud": self.aloud, "count": self.count, "batch": file, **self.rest}
+        return {
+            **named,
+            "quote": self.quote,
+            "aloud": self.aloud,
+            "count": self.count,
+            "batch": file,
+            **self.rest,
+        }
 
 
 def evidence_commands(

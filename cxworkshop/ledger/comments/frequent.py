@@ -15,12 +15,7 @@ LOOKED_AT = 3_000
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _EVERYDAY = frozenset(
-    "about after again also another because been before being both came come could didn't does doesn't doing done don't"
-    " down each even ever every first from going gone have having here hers into isn't it's i've just know like made"
-    " make many more most much must never nothing once only other ours over said same says should since some still"
-    " such take than that that's their them then there these they they're thing this those told took under until upon"
-    " very wasn't want wanted went were what when where which while whom will with within without would wouldn't your"
-    " yours you're i'm can't cannot back been please thank thanks time well anything something someone this".split()
+    ["about", "after", "again", "also", "another", "because", "been", "before", "being", "both", "came", "come", "could", "didn't", "does", "doesn't", "doing", "done", "don't", "down", "each", "even", "ever", "every", "first", "from", "going", "gone", "have", "having", "here", "hers", "into", "isn't", "it's", "i've", "just", "know", "like", "made", "make", "many", "more", "most", "much", "must", "never", "nothing", "once", "only", "other", "ours", "over", "said", "same", "says", "should", "since", "some", "still", "such", "take", "than", "that", "that's", "their", "them", "then", "there", "these", "they", "they're", "thing", "this", "those", "told", "took", "under", "until", "upon", "very", "wasn't", "want", "wanted", "went", "were", "what", "when", "where", "which", "while", "whom", "will", "with", "within", "without", "would", "wouldn't", "your", "yours", "you're", "i'm", "can't", "cannot", "back", "been", "please", "thank", "thanks", "time", "well", "anything", "something", "someone", "this"]
 )
 
 

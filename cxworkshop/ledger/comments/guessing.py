@@ -21,6 +21,8 @@ _LOOKED_AT = 400
 _FEW, _SHORT, _SENTENCE = 60, 60, 6.0
 _MOST, _HALF = 0.9, 0.5
 _FALLBACKS = 2
+MOST_CHANNELS = 40
+"""A column with more different cells is no channel."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def guess(table: CommentTable) -> dict[str, object]:
     rest = [look for look in looks if look is not day]
     rated = _best(rest, _as_rating)
     rest = [look for look in rest if look is not rated]
-    channel = _best(rest, _as_channel)
+    channel = _best([look for look in rest if table.distinct(look.header) <= MOST_CHANNELS], _as_channel)
     rest = [look for look in rest if look is not channel]
     product = _best(rest, _as_product)
     rest = [look for look in rest if look is not product]

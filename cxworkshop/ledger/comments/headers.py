@@ -20,7 +20,9 @@ NOT_SAID = _set(
 DAYS = _set("date day when time created received submitted posted timestamp on at heard")
 FIRST_DAYS = _set("received created submitted posted heard")
 CHANNELS = _set("channel via medium source origin platform touchpoint")
-RATINGS = _set("rating rate score stars star nps csat ces satisfaction recommend recommendation sentiment feeling")
+RATINGS = _set(
+    "rating rate score stars star nps csat ces satisfaction recommend recommendation sentiment feeling"
+)
 PRODUCTS = _set("product products item article sku plan model")
 CODES = ("code", "reason", "category", "topic", "theme", "issue", "subject", "type", "label", "tag", "class")
 PARTS = _set("sub secondary detail other")

@@ -6,7 +6,11 @@ from cxworkshop.ledger.comments.headers import words_of
 
 # In this order: a survey of people who left is a lost customers' source, a chat at the exit of a shop is not.
 _KINDS = (
-    ("lost customer", True, "exit cancel cancelled cancellation lost churn churned left leaver leavers winback closed"),
+    (
+        "lost customer",
+        True,
+        "exit cancel cancelled cancellation lost churn churned left leaver leavers winback closed",
+    ),
     ("survey", True, "survey surveys nps csat ces questionnaire poll panel feedback form"),
     (
         "social",
@@ -14,7 +18,11 @@ _KINDS = (
         "review reviews social facebook twitter instagram tiktok youtube linkedin reddit forum trustpilot google yelp x"
         " tripadvisor appstore",
     ),
-    ("ethnographic", True, "visit visits observation observations diary diaries interview interviews shadowing home"),
+    (
+        "ethnographic",
+        True,
+        "visit visits observation observations diary diaries interview interviews shadowing home",
+    ),
     (
         "front line",
         False,

@@ -11,7 +11,9 @@ import numpy.typing as npt
 from cxworkshop.ledger.comments.headers import words_of
 
 Floats = npt.NDArray[np.float64]
-_WRITTEN = re.compile(r"([+\-−]?\d+(?:[.,]\d+)?)(?:\s*(?:/|out of|of)\s*\d+)?(?:\s*(?:stars?|points?|%))?", re.I)
+_WRITTEN = re.compile(
+    r"([+\-−]?\d+(?:[.,]\d+)?)(?:\s*(?:/|out of|of)\s*\d+)?(?:\s*(?:stars?|points?|%))?", re.I
+)
 _SCALES = ((1.0, 5.0), (1.0, 7.0), (1.0, 10.0))
 _RECOMMEND = frozenset({"nps", "recommend", "recommendation"})
 

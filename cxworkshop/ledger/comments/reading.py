@@ -129,7 +129,9 @@ def _feelings(table: CommentTable, said: CommentFile, notes: list[str]) -> Float
     codes, texts = table.coded(header)
     worst = 1.0 if said.rating_worst is None else said.rating_worst
     best = 5.0 if said.rating_best is None else said.rating_best
-    numbers = np.array([value if (value := rating(text)) is not None else np.nan for text in texts], np.float64)
+    numbers = np.array(
+        [value if (value := rating(text)) is not None else np.nan for text in texts], np.float64
+    )
     told = feelings(numbers, worst, best)
     # A blank cell has the code -1, and so takes what stands last.
     found: Floats = np.append(told, np.nan)[codes]

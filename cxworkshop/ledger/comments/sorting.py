@@ -72,7 +72,9 @@ def _met(comments: Comments, rule: By) -> Mask | None:
     if not rule.column:
         if not rule.whole:
             return has_words(comments.low, rule.says)
-        wanted = pa.array([one.lower().strip() for one in (rule.says, *rule.says.split("|"))], pa.large_string())
+        wanted = pa.array(
+            [one.lower().strip() for one in (rule.says, *rule.says.split("|"))], pa.large_string()
+        )
         same: Mask = pc.is_in(comments.low, value_set=wanted).to_numpy(zero_copy_only=False)
         return same
     header = comments.table.named(rule.column)
@@ -107,7 +109,9 @@ def _by_codes(
     agreed = {code: next(iter(found)) for code, found in anywhere.items() if len(found) == 1}
 
     def by(table: dict[str, str]) -> Codes:
-        numbers = [categories.setdefault(table[code], len(categories)) if code in table else -1 for code in known]
+        numbers = [
+            categories.setdefault(table[code], len(categories)) if code in table else -1 for code in known
+        ]
         return np.array([*numbers, -1], np.int32)[codes]
 
     found = by(agreed)

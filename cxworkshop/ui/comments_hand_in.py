@@ -1,0 +1,146 @@
+"""A file of comments on its way in: handed in, its columns guessed, its channels given sources, and then one button."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import numpy as np
+import streamlit as st
+from streamlit.typing import UploadedFile
+
+from cxworkshop.analysis.findings import counted
+from cxworkshop.domain.commands import Batch, Command, Put
+from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.records import CommentFile, Source
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ledger.comments import CATEGORY, SOURCE, STAGE, evidence_commands
+from cxworkshop.ui import comments_choices, kept_files, session
+from cxworkshop.ui.comments_plan import Draft, after, begin, plan
+from cxworkshop.ui.comments_work import Work, table_of, work
+from cxworkshop.ui.session import Here
+
+
+def hand_in() -> None:
+    """The place where a file comes in; once one is there, what it will become, and the button that brings it in."""
+    here = session.here()
+    if here.draft is None:
+        key = f"comments|{here.token}|{here.serial}"
+        st.file_uploader(
+            "A file of comments: CSV, CSV.gz, Parquet or Excel",
+            type=["csv", "gz", "parquet", "xlsx"],
+            key=key,
+            on_change=_handed_in,
+            args=(here, key),
+            help="A row per comment. It is read on this computer, and a copy stays beside the workshops.",
+        )
+        return
+    try:
+        _draft(here, here.draft)
+    except WorkshopError as wrong:
+        st.error(session.escape(str(wrong)), icon=":material/error:")
+        for problem in getattr(wrong, "problems", ())[:20]:
+            st.text(problem)
+        st.button("Not this file", key="comments-drop", on_click=_drop, args=(here,))
+
+
+def open_again(here: Here, said: CommentFile) -> None:
+    """Open a file that is in the workshop as if it had just been handed in, to choose its columns anew."""
+    table = table_of(said.fingerprint or "", said.file or "")
+    here.draft = begin(here.kept(), table, said.fingerprint or "", uuid4().hex[:8])
+
+
+def _handed_in(here: Here, key: str) -> None:
+    file: UploadedFile | None = session.peek(key)
+    if file is not None:
+        here.trying(_take, here, file)
+
+
+def _take(here: Here, file: UploadedFile) -> None:
+    mark = kept_files.keep(file.getvalue(), file.name)
+    here.serial += 1
+    table, workshop = table_of(mark, file.name), here.kept()
+    there = next((one for one in workshop.all(CommentFile) if one.fingerprint == mark), None)
+    if there is not None:
+        here.notice(f"{there.file} is in this workshop already; its comments can be read here now.")
+        return
+    here.draft = begin(workshop, table, mark, uuid4().hex[:8])
+
+
+def _draft(here: Here, draft: Draft) -> None:
+    table = table_of(draft.mark, draft.file)
+    with st.container(border=True, key="comments-draft"):
+        st.subheader(session.escape(draft.file), anchor=False)
+        st.caption(
+            f"{counted(table.rows, 'comment')}. Look over what was guessed, then bring them in; one Undo takes them back."
+        )
+        comments_choices.columns(draft, table)
+        workshop = here.kept()
+        said, commands = plan(workshop, draft, table, session.peek)
+        found = work(after(workshop, said, commands), said)
+        assert found is not None
+        comments_choices.sources(draft, table, said, workshop)
+        comments_choices.values(draft, table, said, workshop)
+        st.text(_promise(found))
+        for note in found.comments.notes:
+            st.caption(session.escape(note))
+        yes, no = st.columns([1, 3])
+        yes.button(
+            "Bring them in",
+            type="primary",
+            key="comments-bring",
+            width="stretch",
+            on_click=here.trying,
+            args=(_bring, here, draft),
+        )
+        no.button("Not this file", key="comments-drop", type="tertiary", on_click=_drop, args=(here,))
+
+
+def _promise(found: Work) -> str:
+    heard = len(
+        {found.places.at[SOURCE][row] for row in np.unique(found.places.at[SOURCE], return_index=True)[1]}
+        - {-1}
+    )
+    total = found.comments.rows
+    staged, named = (total - int(found.places.rows(target, None).sum()) for target in (STAGE, CATEGORY))
+    return (
+        f"{counted(total, 'comment')} from {counted(heard, 'source')}: {staged:,} find a stage and {named:,} a category"
+        " by the rules there are. The others come in as well, and rules can follow."
+    )
+
+
+def _bring(here: Here, draft: Draft) -> None:
+    workshop, table = here.kept(), table_of(draft.mark, draft.file)
+    # Read from the widgets again: a choice and this button may arrive together, before anything was drawn anew.
+    said, commands = plan(workshop, draft, table, session.peek)
+    future = after(workshop, said, commands)
+    found = work(future, said)
+    assert found is not None
+    evidence = evidence_commands(future, said, found.comments, found.places)
+    written: list[Command] = [Put("comment_file", said.id, dict(said.filled)), *commands, *evidence]
+    written += _last_heard(future, found)
+    here.write(Batch(tuple(written), f"Comments brought in: {draft.file}"[:200]))
+    _drop(here)
+    here.chosen["comments-file"] = said.id
+    here.renew()
+    here.notice(
+        f"{counted(found.comments.rows, 'comment')} brought in from {draft.file}. One Undo takes them back."
+    )
+
+
+def _last_heard(workshop: Workshop, found: Work) -> list[Command]:
+    """A source was last heard on the day of its latest comment, unless it is known to have been heard later."""
+    commands: list[Command] = []
+    for at, id in enumerate(found.places.ids[SOURCE]):
+        days = found.comments.day[found.places.at[SOURCE] == at]
+        source = workshop.get(Source, id)
+        if source and len(days) and days.max():
+            last = date.fromordinal(int(days.max()))
+            if source.last_day is None or source.last_day < last:
+                commands.append(Put("source", id, {"last_day": last}))
+    return commands
+
+
+def _drop(here: Here) -> None:
+    here.draft = None
+    here.serial += 1

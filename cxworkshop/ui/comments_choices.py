@@ -57,8 +57,7 @@ def columns(draft: Draft, table: CommentTable) -> None:
                 _number(worst, draft, now, "rating_worst")
                 _number(best, draft, now, "rating_best")
         first = {
-            header: [cell[:_LONGEST] for cell in table.words(header).slice(0, _FIRST_ROWS).to_pylist()]
-            for header in table.headers
+            header: [cell[:_LONGEST] for cell in cells] for header, cells in table.head(_FIRST_ROWS).items()
         }
         st.dataframe(pd.DataFrame(first), hide_index=True, alt="The first rows of the file")
 
@@ -71,14 +70,15 @@ def sources(draft: Draft, table: CommentTable, said: CommentFile, workshop: Work
     def call(option: str) -> str:
         if option == NONE:
             return "No source"
-        return named.get(option) or f"New source: {option.removeprefix(f'{NEW}:')}"
+        return named.get(option) or f"New: {option.removeprefix(f'{NEW}:')}"
 
     heard = channels(draft, table, said, workshop)
     if heard:
         st.markdown("**Where each channel is heard**")
-    places = st.columns(4)
     for at, value in enumerate(heard[:SHOWN]):
-        _choice(places[at % 4], _label(value), options, value.guess, call, value.key)
+        if at % 3 == 0:
+            places = st.columns(3, vertical_alignment="bottom")
+        _choice(places[at % 3], session.escape(_label(value)), options, value.guess, call, value.key)
     if len(heard) > SHOWN:
         st.caption(f"{len(heard) - SHOWN} more channels, heard less often, become sources as guessed.")
     if not said.channel_column:
@@ -174,7 +174,7 @@ def _choice(
 
 
 def _label(value: Value) -> str:
-    return f"{session.escape(value.text[:60])} ({value.count:,})"
+    return f"{value.text[:60]} ({value.count:,})"
 
 
 def _told(said: CommentFile) -> str:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import streamlit as st
 
 from cxworkshop.analysis.findings import counted, listed
 from cxworkshop.analysis.listening import voices
 from cxworkshop.domain.commands import Batch, Command, Put, Remove, apply, new_id
 from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.fields import SHORT
 from cxworkshop.domain.records import CommentFile, Evidence, SortRule
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import CATEGORY, STAGE, frequent_cells, frequent_words
 from cxworkshop.ui import session
 from cxworkshop.ui.comments_hand_in import open_again
-from cxworkshop.ui.comments_work import Work, sorting_again, work
+from cxworkshop.ui.comments_work import Work, day, sorting_again, work
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import figures
 from cxworkshop.ui.session import Here
 
 _SAID = ""
 _LONGEST = 50
+Mask = npt.NDArray[np.bool_]
 
 
 def files() -> None:
@@ -48,9 +52,7 @@ def counts(workshop: Workshop, said: CommentFile) -> None:
         told[2] += 0 if row.category else voices(row)
     ranked = sorted(by.items(), key=lambda one: -one[1][0])
     names = {id: workshop.name_of("source", id) or "no source" for id in by}
-    days = (
-        f", {said.first_day:%d %B %Y} to {said.last_day:%d %B %Y}" if said.first_day and said.last_day else ""
-    )
+    days = f", {day(said.first_day)} to {day(said.last_day)}" if said.first_day and said.last_day else ""
     st.text(
         f"{counted(said.rows or 0, 'comment')}{days}: {listed([f'{names[id]} {one[0]:,}' for id, one in ranked])}."
     )
@@ -79,7 +81,7 @@ def counts(workshop: Workshop, said: CommentFile) -> None:
 def _tools(here: Here, said: CommentFile) -> None:
     try:
         found = work(here.kept(), said)
-        left = sorting_again(here.kept(), found) if found else ()
+        left = _left(here, found) if found else ()
     except WorkshopError as wrong:
         st.error(session.escape(str(wrong)), icon=":material/error:")
         found, left = None, ()
@@ -121,20 +123,18 @@ def _tools(here: Here, said: CommentFile) -> None:
         _unmatched(here, found, target, what)
 
 
+def _left(here: Here, found: Work) -> tuple[Command, ...]:
+    """What sorting again would write, worked out once for each state of the workshop."""
+    return here.once(f"sorting-{found.said.id}", lambda _: sorting_again(here.kept(), found))
+
+
 def _unmatched(here: Here, found: Work, target: int, what: str) -> None:
     """What is most frequent among comments without a stage or category; a click on one, and a place, make a rule."""
     said, rows = found.said, found.places.rows(target, None)
     many = int(rows.sum())
     if not many:
         return
-    headers = [one for one in (said.code_column, said.product_column) if found.comments.table.named(one)]
-    cells = [
-        (header, cell, count)
-        for header, cell, count in frequent_cells(found.comments, rows, [str(one) for one in headers])
-        if len(cell) <= 300
-    ]
-    words = [(_SAID, word, count) for word, count in frequent_words(found.comments, rows)]
-    offers = {f"{header}|{says}": (header, says, count) for header, says, count in [*cells, *words]}
+    offers = here.once(f"unmatched-{said.id}-{what}", lambda _: _offers(found, rows))
     if not offers:
         return
     key = f"unmatched|{said.id}|{what}|{here.visit}|{many}"
@@ -171,6 +171,15 @@ def _unmatched(here: Here, found: Work, target: int, what: str) -> None:
         on_change=_ruled,
         args=(here, said.id, header, says, where),
     )
+
+
+def _offers(found: Work, rows: Mask) -> dict[str, tuple[str, str, int]]:
+    """Cells and words by a key of their own: a column's header, or nothing for what was said, what it says, how often."""
+    named = (found.said.code_column, found.said.product_column)
+    headers = [one for one in named if one and found.comments.table.named(one)]
+    cells = [one for one in frequent_cells(found.comments, rows, headers) if len(one[1]) <= SHORT]
+    words = [(_SAID, word, count) for word, count in frequent_words(found.comments, rows)]
+    return {f"{header}|{says}": (header, says, count) for header, says, count in [*cells, *words]}
 
 
 def _of(workshop: Workshop, kind: str) -> dict[str, str]:

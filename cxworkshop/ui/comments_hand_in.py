@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
-import numpy as np
 import streamlit as st
 from streamlit.typing import UploadedFile
 
@@ -20,12 +19,14 @@ from cxworkshop.ui.comments_plan import Draft, after, begin, plan
 from cxworkshop.ui.comments_work import Work, table_of, work
 from cxworkshop.ui.session import Here
 
+_BOX = "comments"
+
 
 def hand_in() -> None:
     """The place where a file comes in; once one is there, what it will become, and the button that brings it in."""
     here = session.here()
-    if here.draft is None:
-        key = f"comments|{here.token}|{here.serial}"
+    if here.draft is None or here.draft.code != here.code:
+        key = f"comments|{here.token}|{here.pasted.get(_BOX, 0)}"
         st.file_uploader(
             "A file of comments: CSV, CSV.gz, Parquet or Excel",
             type=["csv", "gz", "parquet", "xlsx"],
@@ -58,7 +59,7 @@ def _handed_in(here: Here, key: str) -> None:
 
 def _take(here: Here, file: UploadedFile) -> None:
     mark = kept_files.keep(file.getvalue(), file.name)
-    here.serial += 1
+    here.pasted[_BOX] = here.pasted.get(_BOX, 0) + 1
     table, workshop = table_of(mark, file.name), here.kept()
     there = next((one for one in workshop.all(CommentFile) if one.fingerprint == mark), None)
     if there is not None:
@@ -97,16 +98,14 @@ def _draft(here: Here, draft: Draft) -> None:
 
 
 def _promise(found: Work) -> str:
-    heard = len(
-        {found.places.at[SOURCE][row] for row in np.unique(found.places.at[SOURCE], return_index=True)[1]}
-        - {-1}
-    )
-    total = found.comments.rows
+    sources, total = found.places.at[SOURCE], found.comments.rows
+    said = f"{counted(total, 'comment')} from {counted(len(set(sources[sources >= 0].tolist())), 'source')}."
     staged, named = (total - int(found.places.rows(target, None).sum()) for target in (STAGE, CATEGORY))
-    return (
-        f"{counted(total, 'comment')} from {counted(heard, 'source')}: {staged:,} find a stage and {named:,} a category"
-        " by the rules there are. The others come in as well, and rules can follow."
-    )
+    if not staged and not named:
+        return f"{said} No rule brings any to a stage or a category yet; all of them come in, and rules can follow."
+    if staged == named == total:
+        return f"{said} Each of them has its stage and its category by the rules that there are."
+    return f"{said} {staged:,} find a stage and {named:,} a category; the others come in too, and rules can follow."
 
 
 def _bring(here: Here, draft: Draft) -> None:
@@ -143,4 +142,4 @@ def _last_heard(workshop: Workshop, found: Work) -> list[Command]:
 
 def _drop(here: Here) -> None:
     here.draft = None
-    here.serial += 1
+    here.pasted[_BOX] = here.pasted.get(_BOX, 0) + 1

@@ -29,6 +29,8 @@ Peek = Callable[[str], Any]
 class Draft:
     """A file that was handed in and not yet brought in; `token` keeps its widgets apart from any other file's."""
 
+    code: str
+    """The workshop into which it is to be brought."""
     token: str
     mark: str
     file: str
@@ -59,11 +61,17 @@ def begin(workshop: Workshop, table: CommentTable, mark: str, token: str) -> Dra
     there = next((one for one in files if one.fingerprint == mark), None)
     known = there or next((one for one in reversed(files) if _fits(one, table)), None)
     id = there.id if there else f"comments-{mark[:20]}"
-    # What cannot be told is left out, so that a blank never overrules what is known.
-    columns = {name: getattr(known, name) for name in COLUMNS} if known else guess(table)
+    columns = _as_here(known, table) if known else guess(table)
     source = known.source if known else None
-    said = CommentFile(id=id, file=table.file[-200:], fingerprint=mark, source=source, **columns)
-    return Draft(token, mark, table.file, said)
+    blank = CommentFile(id=id, file=table.file[-200:], fingerprint=mark, source=source)
+    return Draft(workshop.code, token, mark, table.file, blank.with_values(columns))
+
+
+def _as_here(known: CommentFile, table: CommentTable) -> dict[str, object]:
+    """The columns of an earlier file under the headers of this one, which may be written in other capitals."""
+    columns: dict[str, object] = {name: getattr(known, name) for name in COLUMNS}
+    columns |= {name: table.named(getattr(known, name)) for name in _ONE}
+    return columns | {"text_columns": tuple(filter(None, map(table.named, known.text_columns)))}
 
 
 def _fits(said: CommentFile, table: CommentTable) -> bool:
@@ -176,7 +184,9 @@ def remembered(workshop: Workshop, header: str, text: str) -> SortRule | None:
         (
             one
             for one in workshop.all(SortRule)
-            if one.match == "is" and one.column == header and plain(one.says or "") == plain(text)
+            if one.match == "is"
+            and plain(one.column or "") == plain(header)
+            and plain(one.says or "") == plain(text)
         ),
         None,
     )

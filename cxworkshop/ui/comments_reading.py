@@ -27,7 +27,7 @@ from cxworkshop.ledger.comments import (
     leave_aloud,
 )
 from cxworkshop.ui import session
-from cxworkshop.ui.comments_work import Work, work
+from cxworkshop.ui.comments_work import Work, day, work
 from cxworkshop.ui.pictures import finding
 from cxworkshop.ui.session import Here
 
@@ -61,8 +61,10 @@ def read() -> None:
     finding(_told(workshop, wanted, len(rows), found.comments.rows), "comments-read")
     pages = max(1, -(-len(rows) // A_PAGE))
     page = _page(here, wanted, pages)
+    marked = {one.quote for one in here.kept().all(Evidence) if one.batch == said.id and one.aloud}
     for row in rows[(page - 1) * A_PAGE : page * A_PAGE]:
-        _comment(here, workshop, found, int(row))
+        quote = str(found.comments.text[int(row)])[:LONG].strip()
+        _comment(here, workshop, found, int(row), quote in marked)
 
 
 def _wanted(here: Here, workshop: Workshop) -> Wanted:
@@ -154,34 +156,25 @@ def _told(workshop: Workshop, wanted: Wanted, many: int, total: int) -> str:
     )
 
 
-def _comment(here: Here, workshop: Workshop, found: Work, row: int) -> None:
+def _comment(here: Here, workshop: Workshop, found: Work, row: int, aloud: bool) -> None:
     raw = str(found.comments.text[row])
-    day = int(found.comments.day[row])
-    marks = {
-        one.quote
-        for one in here.kept().all(Evidence)
-        if one.batch == found.said.id and one.aloud and one.quote
-    }
+    on = int(found.comments.day[row])
     told = [
-        f"{date.fromordinal(day):%d %B %Y}" if day else "no day",
+        day(date.fromordinal(on)) if on else "no day",
         workshop.name_of("source", found.places.id(SOURCE, row)) or "no source",
         workshop.name_of("stage", found.places.id(STAGE, row)) or "no stage yet",
         workshop.name_of("category", found.places.id(CATEGORY, row)) or "no category yet",
         felt(found.comments, row),
     ]
     with st.container(border=True, key=f"comment-{row}"):
-        st.caption(session.escape(" · ".join(one for one in told if one)))
         text = raw if shows_personal(workshop) else masked(raw)
-        st.text(
-            text
-            if len(text) <= _LONGEST
-            else f"{text[:_LONGEST]} ... ({len(text) - _LONGEST:,} more characters)"
-        )
+        st.text(_cut(text) or "Nothing was said in words.")
+        about, mark = st.columns([5, 2], vertical_alignment="center")
+        about.caption(session.escape(" · ".join(one for one in told if one)))
         if session.projecting() or not raw:
             return
-        aloud = raw[:LONG].strip() in marks
-        st.button(
-            "Marked for reading aloud" if aloud else "Mark for reading aloud",
+        mark.button(
+            "Marked to read aloud" if aloud else "Mark to read aloud",
             key=f"aloud-{row}",
             icon=":material/check:" if aloud else ":material/record_voice_over:",
             type="tertiary",
@@ -189,6 +182,12 @@ def _comment(here: Here, workshop: Workshop, found: Work, row: int) -> None:
             on_click=here.trying,
             args=(_mark, here, found.said.id, row, aloud),
         )
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:_LONGEST]} ... ({len(text) - _LONGEST:,} more characters)"
 
 
 def _mark(here: Here, file: str, row: int, aloud: bool) -> None:

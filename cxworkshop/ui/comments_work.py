@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -70,6 +71,11 @@ def table_of(mark: str, file: str) -> CommentTable:
 def sorting_again(workshop: Workshop, found: Work) -> tuple[Command, ...]:
     """What sorting the file by today's rules would write; nothing where all stands as the rules say."""
     return evidence_commands(workshop, found.said, found.comments, found.places)
+
+
+def day(found: date) -> str:
+    """A day as it is said: 8 September 2023."""
+    return f"{found.day} {found:%B %Y}"
 
 
 def columns_of(said: CommentFile) -> str:

@@ -15,16 +15,134 @@ LOOKED_AT = 3_000
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _EVERYDAY = frozenset(
-    ["about", "after", "again", "also", "another", "because", "been", "before", "being", "both", "came", "come", "could", "didn't", "does", "doesn't", "doing", "done", "don't", "down", "each", "even", "ever", "every", "first", "from", "going", "gone", "have", "having", "here", "hers", "into", "isn't", "it's", "i've", "just", "know", "like", "made", "make", "many", "more", "most", "much", "must", "never", "nothing", "once", "only", "other", "ours", "over", "said", "same", "says", "should", "since", "some", "still", "such", "take", "than", "that", "that's", "their", "them", "then", "there", "these", "they", "they're", "thing", "this", "those", "told", "took", "under", "until", "upon", "very", "wasn't", "want", "wanted", "went", "were", "what", "when", "where", "which", "while", "whom", "will", "with", "within", "without", "would", "wouldn't", "your", "yours", "you're", "i'm", "can't", "cannot", "back", "been", "please", "thank", "thanks", "time", "well", "anything", "something", "someone", "this"]
+    [
+        "about",
+        "after",
+        "again",
+        "also",
+        "another",
+        "because",
+        "been",
+        "before",
+        "being",
+        "both",
+        "came",
+        "come",
+        "could",
+        "didn't",
+        "does",
+        "doesn't",
+        "doing",
+        "done",
+        "don't",
+        "down",
+        "each",
+        "even",
+        "ever",
+        "every",
+        "first",
+        "from",
+        "going",
+        "gone",
+        "have",
+        "having",
+        "here",
+        "hers",
+        "into",
+        "isn't",
+        "it's",
+        "i've",
+        "just",
+        "know",
+        "like",
+        "made",
+        "make",
+        "many",
+        "more",
+        "most",
+        "much",
+        "must",
+        "never",
+        "nothing",
+        "once",
+        "only",
+        "other",
+        "ours",
+        "over",
+        "said",
+        "same",
+        "says",
+        "should",
+        "since",
+        "some",
+        "still",
+        "such",
+        "take",
+        "than",
+        "that",
+        "that's",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "they're",
+        "thing",
+        "this",
+        "those",
+        "told",
+        "took",
+        "under",
+        "until",
+        "upon",
+        "very",
+        "wasn't",
+        "want",
+        "wanted",
+        "went",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "whom",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "wouldn't",
+        "your",
+        "yours",
+        "you're",
+        "i'm",
+        "can't",
+        "cannot",
+        "back",
+        "been",
+        "please",
+        "thank",
+        "thanks",
+        "time",
+        "well",
+        "anything",
+        "something",
+        "someone",
+        "this",
+    ]
 )
 
 
-def frequent_words(comments: Comments, among: Mask, most: int = 8) -> list[tuple[str, int]]:
+def frequent_words(comments: Comments, among: Mask, most: int = 6) -> list[tuple[str, int]]:
     """The words that most of some comments have, and how many of those that were looked at have each.
 
-    At most 3,000 comments are looked at, evenly through the file; everyday words are passed over.
+    At most 3,000 comments are looked at, evenly through the file; everyday words are passed over. Where people spoke in
+    their own words, headlines that stand in for missing ones are not looked at.
     """
-    rows = np.flatnonzero(among)
+    own = among & comments.own
+    rows = np.flatnonzero(own if own.any() else among)
     if not len(rows):
         return []
     some = rows[np.unique(np.linspace(0, len(rows) - 1, LOOKED_AT).astype(np.int64))]
@@ -40,7 +158,7 @@ def frequent_words(comments: Comments, among: Mask, most: int = 8) -> list[tuple
 
 
 def frequent_cells(
-    comments: Comments, among: Mask, headers: list[str], most: int = 6
+    comments: Comments, among: Mask, headers: list[str], most: int = 5
 ) -> list[tuple[str, str, int]]:
     """The commonest cells of some columns among some comments: header, cell and on how many of these rows, most first."""
     found = [

@@ -48,7 +48,16 @@ class CommentTable:
 
         Raises BadLedger for a column of a kind that has no words.
         """
-        column = self.cells[header]
+        return self._words(header, self.cells[header])
+
+    def head(self, rows: int) -> dict[str, list[str]]:
+        """The first cells of every column, by header."""
+        return {
+            header: self._words(header, column.slice(0, rows)).to_pylist()
+            for header, column in self.cells.items()
+        }
+
+    def _words(self, header: str, column: Any) -> Any:
         kind = column.type
         if pa.types.is_boolean(kind) or pa.types.is_temporal(kind):
             column = column.cast(pa.string())

@@ -169,7 +169,7 @@ def _comment(here: Here, workshop: Workshop, found: Work, row: int, aloud: bool)
     with st.container(border=True, key=f"comment-{row}"):
         text = raw if shows_personal(workshop) else masked(raw)
         st.text(_cut(text) or "Nothing was said in words.")
-        about, mark = st.columns([5, 2], vertical_alignment="center")
+        about, mark = st.columns([3, 1], vertical_alignment="center")
         about.caption(session.escape(" · ".join(one for one in told if one)))
         if session.projecting() or not raw:
             return

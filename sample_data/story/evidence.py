@@ -49,13 +49,20 @@ def evidence(comments: list[Comment], moments: list[Touchpoint]) -> list[Record]
     for comment in comments:
         key = (order.index(stages[comment.topic]), CATEGORIES[comment.topic], sources[comment.channel])
         groups[key].append(comment)
-    return [
+    rows = [
         _row(order[stage], source, category, heard)
         for (stage, category, source), heard in sorted(groups.items())
     ]
+    loudest = {stage: max((row for row in rows if row.stage == stage), key=_most).id for stage in order}
+    return [row.with_values({"aloud": row.id in loudest.values() or None}) for row in rows]
 
 
-def _row(stage: str, source: str, category: str, heard: list[Comment]) -> Record:
+def _most(row: Evidence) -> tuple[bool, int]:
+    """The quote of a stage to read to the room: of what hurts, the one that most people said."""
+    return (row.sentiment or 0) < 0, row.count or 0
+
+
+def _row(stage: str, source: str, category: str, heard: list[Comment]) -> Evidence:
     feeling = round(fmean(comment.rating for comment in heard) - 3)
     topics = [comment.topic for comment in heard]
     loudest = max(sorted(set(topics)), key=topics.count)

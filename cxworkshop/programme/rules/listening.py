@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import counted, listed, quoted, sentence
-from cxworkshop.analysis.listening import convergence, deaf, kinds_of, stale, survey_share, volumes
+from cxworkshop.analysis.listening import ADDICTED, convergence, deaf, kinds_of, stale, survey_share, volumes
 from cxworkshop.domain.records import Category, CodeMap, Company, Evidence, Leader, Source, Stage, Story
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import blanks, ended, lacking, named, share, some, told, written
 
 _KINDS, _CATEGORIES = 2, 3
-_HALF = 0.5
 
 
 def sources_missing(workshop: Workshop) -> str | None:
@@ -50,7 +49,7 @@ def sources_says(workshop: Workshop) -> str:
             if surveys
             else " No voice comes from a survey"
         )
-        said += ": too much of one ear." if surveys > _HALF else "."
+        said += ": that is score addiction." if surveys > ADDICTED else "."
     held = workshop.one(Company).held_on
     quiet = stale(workshop, held) if held else ()
     return f"{said} Overdue: {listed(named(workshop, quiet))}." if quiet else said

@@ -1,0 +1,105 @@
+"""The picture of what is heard both when customers are asked and when they are not: category by stage."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from cxworkshop.analysis.experience import ordered_stages
+from cxworkshop.analysis.findings import counted, quoted, sentence
+from cxworkshop.analysis.listening import backing
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
+from cxworkshop.ui.charts.experience import stage_labels
+from cxworkshop.ui.charts.picture import SMALL, Picture, finished, names, rows
+
+ASKED, UNASKED, BOTH = "only when asked", "only unasked", "both: act on it"
+MOST = 10
+
+
+def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
+    """A sign per category and stage: a square where it is heard only when asked, a disc unasked, a diamond both."""
+    found = backing(workshop)
+    if not found:
+        return None
+    totals: dict[str, int] = {}
+    for (_, category), voices in found.items():
+        totals[category] = totals.get(category, 0) + sum(voices)
+    order = sorted(totals, key=lambda category: -totals[category])[:MOST]
+    stages, known = ordered_stages(workshop), workshop.labels("category")
+    down = dict(zip(order, told_apart(wrapped(known[one], 11, 2) for one in order), strict=True))
+    across = stage_labels(workshop, 7.4, 3)
+    signs: list[dict[str, object]] = [
+        {
+            "name": down[category],
+            "stage": across[stage.id],
+            "backed": _backed(said),
+            "words": f"{sum(said):,}",
+        }
+        for stage in stages
+        for category in order
+        if (said := found.get((stage.id, category)))
+    ]
+    x = alt.X(**names("stage", list(across.values()), "top", size=SMALL))
+    y = alt.Y(**names("name", list(down.values())))
+    looks = {
+        BOTH: (palette.accent(3), "diamond"),
+        ASKED: (palette.neutral, "square"),
+        UNASKED: (palette.gain, "circle"),
+    }
+    legend = alt.Legend(
+        title=None,
+        orient="bottom",
+        labelFontSize=SMALL,
+        labelColor=palette.ink,
+        symbolSize=220,
+        columnPadding=28,
+    )
+    backed = [*looks]
+    colours = alt.Scale(domain=backed, range=[colour for colour, _ in looks.values()])
+    shapes = alt.Scale(domain=backed, range=[shape for _, shape in looks.values()])
+    base = alt.Chart(rows(signs)).encode(x=x, y=y)
+    chart = alt.layer(
+        base.mark_point(filled=True, size=300, opacity=1, xOffset=-16).encode(
+            color=alt.Color("backed:N", scale=colours, legend=legend),
+            shape=alt.Shape("backed:N", scale=shapes, legend=legend),
+        ),
+        base.mark_text(align="left", dx=0, fontSize=SMALL + 1, color=palette.ink).encode(text="words:N"),
+    )
+    return finished(
+        chart,
+        palette,
+        says=_says(workshop, found),
+        alt="A sign and the number of voices per category and stage: a square was heard only when asked, a disc only "
+        "unasked, a diamond both ways.",
+        table=[
+            {
+                "Category": known[category],
+                "Stage": workshop.name_of("stage", stage.id),
+                "Asked": found[stage.id, category][0],
+                "Unasked": found[stage.id, category][1],
+                "Heard": _backed(found[stage.id, category]),
+            }
+            for category in sorted(totals, key=lambda one: -totals[one])
+            for stage in stages
+            if (stage.id, category) in found
+        ],
+        height=44 * len(order) + 120,
+    )
+
+
+def _backed(voices: tuple[int, int]) -> str:
+    asked, unasked = voices
+    return BOTH if asked and unasked else ASKED if asked else UNASKED
+
+
+def _says(workshop: Workshop, found: dict[tuple[str, str], tuple[int, int]]) -> str:
+    both = {place: sum(voices) for place, voices in found.items() if all(voices)}
+    if not both:
+        return "Nothing is confirmed yet: no category is heard in any stage both when you ask and when you do not."
+    stage, category = max(both, key=lambda place: both[place])
+    what = quoted(workshop.name_of("category", category))
+    where = quoted(workshop.name_of("stage", stage), 60)
+    voices = counted(both[stage, category], "voice")
+    more = f"; {counted(len(both) - 1, 'more is', 'more are')} confirmed so" if len(both) > 1 else ""
+    return sentence(f"{what} at {where} is what customers say both asked and unasked, in {voices}{more}.")

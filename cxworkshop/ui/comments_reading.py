@@ -10,7 +10,6 @@ from cxworkshop.analysis.findings import counted
 from cxworkshop.analysis.privacy import masked, shows_personal
 from cxworkshop.domain.commands import Batch
 from cxworkshop.domain.errors import WorkshopError
-from cxworkshop.domain.fields import LONG
 from cxworkshop.domain.records import CommentFile, Evidence
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import (
@@ -22,9 +21,9 @@ from cxworkshop.ledger.comments import (
     STAGE,
     Wanted,
     chosen,
+    evidence_commands,
     felt,
-    keep_aloud,
-    leave_aloud,
+    quote_of,
 )
 from cxworkshop.ui import session
 from cxworkshop.ui.comments_work import Work, day, work
@@ -63,8 +62,7 @@ def read() -> None:
     page = _page(here, wanted, pages)
     marked = {one.quote for one in here.kept().all(Evidence) if one.batch == said.id and one.aloud}
     for row in rows[(page - 1) * A_PAGE : page * A_PAGE]:
-        quote = str(found.comments.text[int(row)])[:LONG].strip()
-        _comment(here, workshop, found, int(row), quote in marked)
+        _comment(here, workshop, found, int(row), quote_of(found.comments, int(row)) in marked)
 
 
 def _wanted(here: Here, workshop: Workshop) -> Wanted:
@@ -196,13 +194,9 @@ def _mark(here: Here, file: str, row: int, aloud: bool) -> None:
     found = work(workshop, said) if said else None
     if said is None or found is None:
         return
-    quote = str(found.comments.text[row])
+    quote = quote_of(found.comments, row)
     if aloud:
-        here.write(Batch(leave_aloud(workshop, said, quote), "A quote no longer marked for reading aloud"))
+        commands = evidence_commands(workshop, said, found.comments, found.places, unmark=quote)
     else:
-        here.write(
-            Batch(
-                keep_aloud(workshop, said, found.comments, found.places, row),
-                "A quote marked for reading aloud",
-            )
-        )
+        commands = evidence_commands(workshop, said, found.comments, found.places, mark=row)
+    here.write(Batch(commands, f"A quote {'no longer ' if aloud else ''}marked to read aloud"))

@@ -1,6 +1,6 @@
 """A file of customers' comments: read, sorted by rules that are remembered, added up, and read stage by stage."""
 
-from cxworkshop.ledger.comments.evidence import evidence_commands, file_facts, keep_aloud, leave_aloud
+from cxworkshop.ledger.comments.evidence import evidence_commands, file_facts, quote_of
 from cxworkshop.ledger.comments.frequent import frequent_cells, frequent_words
 from cxworkshop.ledger.comments.groups import Group, Groups, group_comments
 from cxworkshop.ledger.comments.guessing import MOST_CHANNELS, guess, rating_scale
@@ -37,11 +37,10 @@ __all__ = [
     "group_comments",
     "guess",
     "has_words",
-    "keep_aloud",
     "kind_of",
-    "leave_aloud",
     "open_comments",
     "plain",
+    "quote_of",
     "rating_scale",
     "read_comments",
     "rules_of",

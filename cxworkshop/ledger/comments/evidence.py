@@ -3,61 +3,65 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+import numpy as np
 
 from cxworkshop.domain.commands import Command, Put, Remove
 from cxworkshop.domain.fields import LONG
 from cxworkshop.domain.records import CommentFile, Evidence
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ledger.comments.groups import Group, Groups, group_comments, places_of
+from cxworkshop.ledger.comments.groups import Group, Groups, group_comments, rows_saying
 from cxworkshop.ledger.comments.reading import Comments
 from cxworkshop.ledger.comments.rules import Targets
 from cxworkshop.ledger.comments.sorting import CATEGORY, STAGE, Sorted
 
 _FIELDS = ("source", "stage", "touchpoint", "category")
+_ALOUD = "aloud-"
 
 
 @dataclass
 class _Row:
-    """A row of evidence as it should be; `count` is 0 where a further comment of a group is kept for reading aloud."""
+    """A row of evidence as it should be."""
 
     to: Targets
     count: int
     quote: str | None
     aloud: bool | None = None
-    rest: dict[str, object] = field(default_factory=dict)
+    rest: Mapping[str, object] = field(default_factory=dict)
 
     def values(self, file: str) -> dict[str, object]:
         named = dict(zip(_FIELDS, self.to, strict=True))
-        return {
-            **named,
-            "quote": self.quote,
-            "aloud": self.aloud,
-            "count": self.count,
-            "batch": file,
-            **self.rest,
-        }
+        said = {"quote": self.quote, "aloud": self.aloud, "count": self.count, "batch": file}
+        return {**named, **said, **self.rest}
 
 
 def evidence_commands(
-    workshop: Workshop, said: CommentFile, comments: Comments, places: Sorted
+    workshop: Workshop,
+    said: CommentFile,
+    comments: Comments,
+    places: Sorted,
+    *,
+    mark: int | None = None,
+    unmark: str | None = None,
 ) -> tuple[Command, ...]:
     """What brings the evidence of a file, and the file's own counts, to how its comments are sorted now.
 
-    A group's quote stays as long as its comment is in the group, or nobody in the file said it (a person wrote it). A
-    quote marked for reading aloud goes where its comment goes. Nothing is written that stands there already.
+    `mark` is the row of a comment to read aloud from now on, `unmark` a quote that no longer is. A marked comment that
+    is not its group's quote has a row of its own, and its group counts one less: every comment is counted once. A group's
+    quote stays as long as its comment is in the group, or nobody in the file said it (a person wrote it); a marked one
+    goes where its comment goes. Nothing is written that stands there already.
     """
-    groups = group_comments(comments, places)
     old = [row for row in workshop.all(Evidence) if row.batch == said.id]
-    rows = _rows(said.id, old, comments, groups)
+    rows = _rows(said.id, old, comments, group_comments(comments, places), mark, unmark)
     commands: list[Command] = []
     for id, row in rows.items():
         there = workshop.get(Evidence, id)
-        values = row.values(said.id)
         changed = {
             name: value
-            for name, value in values.items()
+            for name, value in row.values(said.id).items()
             if (value is not None if there is None else getattr(there, name) != value)
         }
         if changed:
@@ -81,78 +85,76 @@ def file_facts(comments: Comments, places: Sorted) -> dict[str, object]:
     }
 
 
-def keep_aloud(
-    workshop: Workshop, said: CommentFile, comments: Comments, places: Sorted, row: int
-) -> tuple[Command, ...]:
-    """What marks one comment for reading aloud: on its group's row, or on a row of its own that counts nobody twice."""
-    quote = str(comments.text[row])[:LONG].strip()
-    to = _to(places, row)
-    group = next((one for one in _of_file(workshop, said) if _targets(one) == to and one.count), None)
-    if group is not None and not group.aloud:
-        return (Put("evidence", group.id, {"quote": quote, "aloud": True}),)
-    return (Put("evidence", _id(said.id, ("aloud", quote)), _extra(to, quote).values(said.id)),)
+def quote_of(comments: Comments, row: int) -> str:
+    """What a comment says, as a quote may hold it."""
+    return str(comments.text[row])[:LONG].strip()
 
 
-def leave_aloud(workshop: Workshop, said: CommentFile, quote: str) -> tuple[Command, ...]:
-    """What takes such a mark away again."""
-    return tuple(
-        Put("evidence", one.id, {"aloud": None}) if one.count else Remove("evidence", one.id)
-        for one in _of_file(workshop, said)
-        if one.aloud and one.quote == quote[:LONG].strip()
-    )
-
-
-def _of_file(workshop: Workshop, said: CommentFile) -> list[Evidence]:
-    return [row for row in workshop.all(Evidence) if row.batch == said.id]
-
-
-def _rows(file: str, old: list[Evidence], comments: Comments, groups: Groups) -> dict[str, _Row]:
+def _rows(
+    file: str,
+    old: Sequence[Evidence],
+    comments: Comments,
+    groups: Groups,
+    mark: int | None,
+    unmark: str | None,
+) -> dict[str, _Row]:
     """All rows of a file by id, old ones under the ids that they have."""
     ids = tuple(_id(file, group.to) for group in groups.all)
-    by_id = {row.id: row for row in old if row.count != 0}
+    grouped = [row for row in old if not row.id.startswith(_ALOUD)]
+    by_id = {row.id: row for row in grouped}
     # Rows that came with a workbook or a sample have ids of their own; they are known by what they are about.
-    standing = {_targets(row): row for row in reversed(old) if row.count != 0 and row.id not in ids}
-    stands = places_of(comments, [row.quote for row in old if row.quote])
+    standing = {_targets(row): row for row in reversed(grouped) if row.id not in ids}
+    saying = rows_saying(comments, [row.quote for row in old if row.quote])
     rows: dict[str, _Row] = {}
-    at: list[str] = []
-    settled: set[str] = set()
+    homes: list[_Row] = []
+    kept: set[str] = set()
     for number, group in enumerate(groups.all):
         own = by_id.get(ids[number]) or standing.get(group.to)
-        id = own.id if own else ids[number]
         row = _Row(group.to, group.count, group.quote, rest=_facts(group))
-        if own and own.quote and (own.quote not in stands or groups.of[stands[own.quote]] == number):
-            row.quote, row.aloud = own.quote, own.aloud
-            settled.add(own.id)
-        rows[id] = row
-        at.append(id)
-    for marked in old:
-        if not marked.aloud or not marked.quote or marked.id in settled:
+        if own and own.quote and _still(own.quote, saying, groups, number):
+            row.quote, row.aloud = own.quote, None if own.quote == unmark else own.aloud
+            kept.add(own.id)
+        rows[own.id if own else ids[number]] = row
+        homes.append(row)
+    marked: dict[str, tuple[Targets | None, int | None]] = {
+        one.quote: (_targets(one), next(iter(saying.get(one.quote, ())), None))
+        for one in old
+        if one.aloud and one.quote and one.quote != unmark and one.id not in kept
+    }
+    if mark is not None:
+        marked[quote_of(comments, mark)] = (None, mark)
+    for quote, (to, at) in marked.items():
+        home = next((one for one in homes if one.to == to), None) if at is None else homes[int(groups.of[at])]
+        if home and (home.quote == quote or (home.count == 1 and not home.aloud)):
+            home.quote, home.aloud = quote, True
             continue
-        place = stands.get(marked.quote)
-        home = None if place is None else rows[at[int(groups.of[place])]]
-        if home is not None and not home.aloud and marked.count:
-            home.quote, home.aloud = marked.quote, True
-        else:
-            to = home.to if home is not None else _targets(marked)
-            id = marked.id if marked.count == 0 else _id(file, ("aloud", marked.quote))
-            rows[id] = _extra(to, marked.quote)
+        counted = 1 if home and home.count > 1 else 0
+        if home:
+            home.count -= counted
+            to = home.to
+        rest = {} if at is None else _facts_of(comments, at)
+        rows[_ALOUD + _id(file, (quote,))] = _Row(to or (None,) * 4, counted, quote, True, rest)
     return rows
+
+
+def _still(quote: str, saying: Mapping[str, Sequence[int]], groups: Groups, number: int) -> bool:
+    return quote not in saying or any(groups.of[row] == number for row in saying[quote])
 
 
 def _facts(group: Group) -> dict[str, object]:
     return {"sentiment": group.feeling, "heard_on": group.last_day}
 
 
-def _extra(to: Targets, quote: str) -> _Row:
-    return _Row(to, 0, quote, aloud=True)
+def _facts_of(comments: Comments, row: int) -> dict[str, object]:
+    feeling, day = comments.feeling[row], int(comments.day[row])
+    return {
+        "sentiment": None if np.isnan(feeling) else round(float(feeling)),
+        "heard_on": date.fromordinal(day) if day else None,
+    }
 
 
 def _targets(row: Evidence) -> Targets:
     return row.source, row.stage, row.touchpoint, row.category
-
-
-def _to(places: Sorted, row: int) -> Targets:
-    return places.id(0, row), places.id(1, row), places.id(2, row), places.id(3, row)
 
 
 def _id(file: str, of: tuple[str | None, ...]) -> str:

@@ -90,14 +90,14 @@ def _quotes(comments: Comments, of: Integers, mean: npt.NDArray[np.float64]) -> 
     return dict(zip(groups.tolist(), chosen, strict=True))
 
 
-def places_of(comments: Comments, quotes: list[str]) -> dict[str, int]:
-    """Where in the file some quotes stand: the first comment that says exactly this; those that nobody said are left out."""
+def rows_saying(comments: Comments, quotes: list[str]) -> dict[str, list[int]]:
+    """Where in the file some quotes stand: the rows of the comments that say exactly this; what nobody said is left out."""
     asked = list(dict.fromkeys(quotes))
     if not asked:
         return {}
     index = pc.index_in(comments.text, value_set=pa.array(asked, pa.large_string()))
     rows = np.flatnonzero(index.is_valid().to_numpy(zero_copy_only=False))
-    found: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
     for row, at in zip(rows.tolist(), index.take(pa.array(rows)).to_pylist(), strict=True):
-        found.setdefault(asked[at], row)
+        found.setdefault(asked[at], []).append(row)
     return found

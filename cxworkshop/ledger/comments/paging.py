@@ -11,7 +11,7 @@ from cxworkshop.ledger.comments.lookup_words import has_words
 from cxworkshop.ledger.comments.reading import Comments
 from cxworkshop.ledger.comments.sorting import CATEGORY, SOURCE, STAGE, Sorted
 
-FEELINGS = ("angry", "unhappy", "neither", "happy", "delighted")
+FEELINGS = ("angry", "unhappy", "neutral", "pleased", "delighted")
 """Feelings in words, from -2 to +2."""
 ANY = ""
 NONE = "-"

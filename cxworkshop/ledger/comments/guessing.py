@@ -18,7 +18,7 @@ from cxworkshop.ledger.comments.table import CommentTable, filled
 from cxworkshop.ledger.dates import parse_dates
 
 _LOOKED_AT = 400
-_FEW, _SHORT, _SENTENCE = 60, 60, 6.0
+_FEWEST, _FEW, _SHORT, _SENTENCE = 12, 60, 60, 6.0
 _MOST, _HALF = 0.9, 0.5
 _FALLBACKS = 2
 MOST_CHANNELS = 40
@@ -45,7 +45,7 @@ class _Look:
         """Whether the same short cells stand there over and over."""
         different = set(self.cells)
         short = fmean(len(cell) for cell in different) <= _SHORT
-        return short and len(different) <= min(_FEW, max(2, len(self.cells) // 2))
+        return short and len(different) <= min(_FEW, max(_FEWEST, len(self.cells) // 2))
 
 
 def guess(table: CommentTable) -> dict[str, object]:

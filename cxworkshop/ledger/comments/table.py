@@ -89,7 +89,8 @@ class CommentTable:
 
     def distinct(self, header: str) -> int:
         """How many different cells a column has, blank ones aside."""
-        return len(self.coded(header)[1])
+        texts = self.coded(header)[1]
+        return len(texts) - ("" in texts)
 
 
 def open_comments(source: Path | bytes, file: str | None = None) -> CommentTable:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from cxworkshop.analysis.findings import counted, listed
+from cxworkshop.analysis.findings import counted, listed, sentence
 from cxworkshop.analysis.listening import voices
 from cxworkshop.domain.commands import Batch, Command, Put, Remove, apply, new_id
 from cxworkshop.domain.errors import WorkshopError
@@ -54,7 +54,7 @@ def counts(workshop: Workshop, said: CommentFile) -> None:
     names = {id: workshop.name_of("source", id) or "no source" for id in by}
     days = f", {day(said.first_day)} to {day(said.last_day)}" if said.first_day and said.last_day else ""
     st.text(
-        f"{counted(said.rows or 0, 'comment')}{days}: {listed([f'{names[id]} {one[0]:,}' for id, one in ranked])}."
+        f"{sentence(counted(said.rows or 0, 'comment'))}{days}: {listed([f'{names[id]} {one[0]:,}' for id, one in ranked])}."
     )
     without = [
         words

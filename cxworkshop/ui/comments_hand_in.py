@@ -8,7 +8,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from cxworkshop.analysis.findings import counted
+from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.domain.commands import Batch, Command, Put
 from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import CommentFile, Source
@@ -73,7 +73,7 @@ def _draft(here: Here, draft: Draft) -> None:
     with st.container(border=True, key="comments-draft"):
         st.subheader(session.escape(draft.file), anchor=False)
         st.caption(
-            f"{counted(table.rows, 'comment')}. Look over what was guessed, then bring them in; one Undo takes them back."
+            f"{sentence(counted(table.rows, 'comment'))}. Look over what was guessed, then bring them in; one Undo takes them back."
         )
         comments_choices.columns(draft, table)
         workshop = here.kept()
@@ -99,7 +99,7 @@ def _draft(here: Here, draft: Draft) -> None:
 
 def _promise(found: Work) -> str:
     sources, total = found.places.at[SOURCE], found.comments.rows
-    said = f"{counted(total, 'comment')} from {counted(len(set(sources[sources >= 0].tolist())), 'source')}."
+    said = f"{sentence(counted(total, 'comment'))} from {counted(len(set(sources[sources >= 0].tolist())), 'source')}."
     staged, named = (total - int(found.places.rows(target, None).sum()) for target in (STAGE, CATEGORY))
     if not staged and not named:
         return f"{said} No rule brings any to a stage or a category yet; all of them come in, and rules can follow."
@@ -123,7 +123,7 @@ def _bring(here: Here, draft: Draft) -> None:
     here.chosen["comments-file"] = said.id
     here.renew()
     here.notice(
-        f"{counted(found.comments.rows, 'comment')} brought in from {draft.file}. One Undo takes them back."
+        f"{sentence(counted(found.comments.rows, 'comment'))} brought in from {draft.file}. One Undo takes them back."
     )
 
 

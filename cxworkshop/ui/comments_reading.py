@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from cxworkshop.analysis.findings import counted
+from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.privacy import masked, shows_personal
 from cxworkshop.domain.commands import Batch
 from cxworkshop.domain.errors import WorkshopError
@@ -150,7 +150,9 @@ def _told(workshop: Workshop, wanted: Wanted, many: int, total: int) -> str:
     stage = {ANY: "", NONE: " with no stage yet"}.get(wanted.stage)
     where = f" at “{workshop.name_of('stage', wanted.stage)}”" if stage is None else stage
     return (
-        f"{counted(many, 'comment')}{where}." if many < total or where else f"All {counted(many, 'comment')}."
+        f"{sentence(counted(many, 'comment'))}{where}."
+        if many < total or where
+        else f"All {counted(many, 'comment')}."
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from cxworkshop.analysis.findings import listed, sentence
 from cxworkshop.domain.record import help_of, title_of
 from cxworkshop.domain.records import CommentFile
 from cxworkshop.domain.records.listening import SOURCE_KINDS
@@ -37,7 +38,9 @@ def columns(draft: Draft, table: CommentTable) -> None:
     said = draft.begin
     now = columns_now(draft, table, session.peek)
     few = [header for header in table.headers if table.distinct(header) <= MOST_CHANNELS]
-    with st.expander(f"Columns: {_told(now)}", icon=":material/view_column:"):
+    # An expander whose label changes folds up under whoever is choosing in it.
+    st.text(_told(now))
+    with st.expander("Which column says what", icon=":material/view_column:"):
         st.multiselect(
             title_of(CommentFile, "text_columns"),
             table.headers,
@@ -91,7 +94,9 @@ def values(draft: Draft, table: CommentTable, said: CommentFile, workshop: Works
     """Where the values of one more column belong: to a stage or a moment, and to a category."""
     options = [NONE, *sortable(table, said)]
     guess = sorted_by(table, said, workshop)
-    with st.expander("Sort them into stages and categories", expanded=guess != NONE, icon=":material/sort:"):
+    if guess != NONE and (session.peek(draft.key("by")) or guess) == guess:
+        st.text(f"The values of “{guess}” are names of your stages and moments: its comments go there.")
+    with st.expander("Sort them into stages and categories", icon=":material/sort:"):
         left, right = st.columns([2, 3], vertical_alignment="bottom")
         by = _choice(
             left,
@@ -114,7 +119,7 @@ def values(draft: Draft, table: CommentTable, said: CommentFile, workshop: Works
         stages, moments, known = (workshop.labels(kind) for kind in ("stage", "touchpoint", "category"))
         found = values_of(draft, table, workshop, by, fresh)
         for at, value in enumerate(found[:SHOWN]):
-            says, place, category = st.columns([3, 2, 2], vertical_alignment="bottom")
+            says, place, category = st.columns([3, 3, 2], vertical_alignment="bottom")
             says.text(_label(value))
             _choice(
                 place,
@@ -179,14 +184,13 @@ def _label(value: Value) -> str:
 
 def _told(said: CommentFile) -> str:
     """The chosen columns in one line."""
-    told = [
-        ("words", ", ".join(said.text_columns)),
+    told = (
+        ("words", listed([f"“{one}”" for one in said.text_columns])),
         ("day", said.date_column),
         ("channel", said.channel_column),
         ("code", said.code_column),
         ("product", said.product_column),
         ("rating", said.rating_column),
-    ]
-    return session.escape(
-        "; ".join(f"{what}: {header}" for what, header in told if header) or "none is known yet"
     )
+    known = [f"{what} from {header if what == 'words' else f'“{header}”'}" for what, header in told if header]
+    return f"{sentence('; '.join(known))}." if known else "No column is known yet: choose below."

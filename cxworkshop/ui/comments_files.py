@@ -159,10 +159,9 @@ def _unmatched(here: Here, found: Work, target: int, what: str) -> None:
     else:
         options = _of(workshop, "category")
     where = f"{key}|where|{chosen}"
+    st.text(f"{header} is “{says}”" if header else f"Comments with the word “{says}”")
     st.selectbox(
-        session.escape(
-            f"{header} is “{says}”: belongs to" if header else f"Comments with the word “{says}” belong to"
-        ),
+        "Belong to",
         list(options),
         index=None,
         format_func=lambda option: options.get(option, ""),

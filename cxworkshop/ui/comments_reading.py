@@ -158,20 +158,21 @@ def _told(workshop: Workshop, wanted: Wanted, many: int, total: int) -> str:
 
 def _comment(here: Here, workshop: Workshop, found: Work, row: int, aloud: bool) -> None:
     raw = str(found.comments.text[row])
-    on = int(found.comments.day[row])
+    on, own = int(found.comments.day[row]), bool(found.comments.own[row])
     told = [
         day(date.fromordinal(on)) if on else "no day",
         workshop.name_of("source", found.places.id(SOURCE, row)) or "no source",
         workshop.name_of("stage", found.places.id(STAGE, row)) or "no stage yet",
         workshop.name_of("category", found.places.id(CATEGORY, row)) or "no category yet",
         felt(found.comments, row),
+        "" if own or not raw else "a headline, not their words",
     ]
     with st.container(border=True, key=f"comment-{row}"):
         text = raw if shows_personal(workshop) else masked(raw)
         st.text(_cut(text) or "Nothing was said in words.")
         about, mark = st.columns([3, 1], vertical_alignment="center")
         about.caption(session.escape(" · ".join(one for one in told if one)))
-        if session.projecting() or not raw:
+        if session.projecting() or not own:
             return
         mark.button(
             "Marked to read aloud" if aloud else "Mark to read aloud",

@@ -29,7 +29,7 @@ class Wanted:
 
 
 def chosen(comments: Comments, places: Sorted, wanted: Wanted) -> Integers:
-    """The rows of the comments that are wanted, latest first; those without a day last."""
+    """The rows of the comments that are wanted: those in customers' own words first, and of these the latest."""
     rows = np.ones(comments.rows, np.bool_)
     for target, id in ((STAGE, wanted.stage), (SOURCE, wanted.source), (CATEGORY, wanted.category)):
         if id != ANY:
@@ -41,7 +41,7 @@ def chosen(comments: Comments, places: Sorted, wanted: Wanted) -> Integers:
     if wanted.words.strip():
         rows &= has_words(comments.low, wanted.words)
     found = np.flatnonzero(rows)
-    latest: Integers = found[np.lexsort((found, -comments.day[found]))]
+    latest: Integers = found[np.lexsort((found, -comments.day[found], ~comments.own[found]))]
     return latest
 
 

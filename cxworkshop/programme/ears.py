@@ -9,9 +9,9 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import some
 
 
-def ears_words(workshop: Workshop) -> tuple[str, ...]:
-    """A sentence on surveys, and one on what comes unasked; nothing while no voice has a kind of source."""
-    found = []
+def ears_words(workshop: Workshop) -> str | None:
+    """How much surveys carry, and how much comes unasked; None while no voice has a kind of source."""
+    found: list[str] = []
     surveys, unasked = survey_share(workshop), unasked_share(workshop)
     if surveys:
         said = f"Surveys carry {surveys * 100:.0f} % of the voices"
@@ -21,8 +21,8 @@ def ears_words(workshop: Workshop) -> tuple[str, ...]:
     elif surveys is not None:
         found.append("No voice comes through a survey.")
     if unasked is not None:
-        found.append(f"{unasked * 100:.0f} % of the voices came unasked.")
-    return tuple(found)
+        found.append(f"Unasked came {unasked * 100:.0f} %.")
+    return " ".join(found) or None
 
 
 def unheard_words(workshop: Workshop) -> str | None:

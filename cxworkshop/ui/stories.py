@@ -22,9 +22,10 @@ from cxworkshop.analysis.stage_voices import (
 )
 from cxworkshop.domain.records import Evidence, Stage, Story
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.say import share
 from cxworkshop.ui import privacy_panel, session, troubles
 from cxworkshop.ui.fields import field, form
-from cxworkshop.ui.pictures import colours
+from cxworkshop.ui.pictures import colours, finding
 from cxworkshop.ui.session import Here
 
 QUOTES = 5
@@ -43,6 +44,7 @@ def draw() -> None:
     if session.projecting():
         _aloud(workshop, stage)
         return
+    finding(story_words(workshop), "stories")
     left, right = st.columns([6, 7], gap="large")
     with left:
         _write(workshop, stage)
@@ -104,6 +106,20 @@ def _known(workshop: Workshop, stage: Stage) -> None:
     """What stands behind the story, and what it lacks."""
     for icon, words in facts(workshop, stage.id):
         st.markdown(f":material/{icon}: {session.escape(words)}")
+
+
+def story_words(workshop: Workshop) -> str:
+    """How many stages have a story, how many of these rest on too few kinds of source, and what will be read aloud."""
+    stages = ordered_stages(workshop)
+    told = [one for one in stages if (story := story_of(workshop, one.id)) and story.story]
+    thin = [one for one in told if len(kinds_of(workshop, one.id)) < ENOUGH_KINDS]
+    said = share(len(told), len(stages), "stage", "has a story", "have a story")
+    if thin:
+        rests = "rests" if len(thin) == 1 else "rest"
+        said += f"; {counted(len(thin), 'of them', 'of them')} {rests} on fewer than two kinds of source"
+    aloud = sum(bool(row.aloud) for row in workshop.all(Evidence))
+    quotes_ = f"; {counted(aloud, 'quote is', 'quotes are')} marked for reading aloud" if aloud else ""
+    return sentence(f"{said}{quotes_}.")
 
 
 def facts(workshop: Workshop, stage_id: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.experience import stage_labels
 from cxworkshop.ui.charts.picture import SMALL, Picture, finished, names, rows
 
-ASKED, UNASKED, BOTH = "only when asked", "only unasked", "both: act on it"
+ASKED, UNASKED, BOTH = "only when asked", "only unasked", "asked + unasked: act on it"
 MOST = 10
 
 
@@ -34,7 +34,7 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
             "name": down[category],
             "stage": across[stage.id],
             "backed": _backed(said),
-            "words": f"{sum(said):,}",
+            "words": " + ".join(f"{voices:,}" for voices in said if voices),
         }
         for stage in stages
         for category in order
@@ -51,6 +51,7 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
         title=None,
         orient="bottom",
         labelFontSize=SMALL,
+        labelLimit=360,
         labelColor=palette.ink,
         symbolSize=220,
         columnPadding=28,
@@ -60,11 +61,11 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
     shapes = alt.Scale(domain=backed, range=[shape for _, shape in looks.values()])
     base = alt.Chart(rows(signs)).encode(x=x, y=y)
     chart = alt.layer(
-        base.mark_point(filled=True, size=300, opacity=1, xOffset=-16).encode(
+        base.mark_point(filled=True, size=300, opacity=1, xOffset=-30).encode(
             color=alt.Color("backed:N", scale=colours, legend=legend),
             shape=alt.Shape("backed:N", scale=shapes, legend=legend),
         ),
-        base.mark_text(align="left", dx=0, fontSize=SMALL + 1, color=palette.ink).encode(text="words:N"),
+        base.mark_text(align="left", dx=-14, fontSize=SMALL + 1, color=palette.ink).encode(text="words:N"),
     )
     return finished(
         chart,
@@ -84,7 +85,7 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
             for stage in stages
             if (stage.id, category) in found
         ],
-        height=44 * len(order) + 120,
+        height=46 * len(order),
     )
 
 

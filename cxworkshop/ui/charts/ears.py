@@ -11,6 +11,7 @@ from cxworkshop.analysis.listening import (
     FRESH,
     GONE_QUIET,
     NEVER,
+    NO_RHYTHM,
     judged_on,
     standing,
 )
@@ -45,7 +46,7 @@ def sources(workshop: Workshop, palette: Palette) -> Picture | None:
         return None
     whole = workshop.labels("source")
     labels = told_apart(
-        f"{wrapped(whole[one.id], 15, 1)}\n{one.source_kind or 'kind not said'} · {ASKED[one.aided]}"
+        f"{wrapped(whole[one.id], 17, 1)}\n{one.source_kind or 'kind not said'} · {ASKED[one.aided]}"
         for one in found
     )
     looks = {
@@ -126,23 +127,28 @@ def _late(source: Source, today: date) -> float | None:
 def _when(source: Source, today: date) -> str:
     days = (today - source.last_day).days if source.last_day else 0
     ago = f"{counted(days, 'day')} ago" if days > 0 else "today"
-    return f"{ago}, every {counted(source.cadence_days, 'day')}" if source.cadence_days else ago
+    if source.cadence_days is None:
+        return ago
+    return f"{ago}, every {'day' if source.cadence_days == 1 else counted(source.cadence_days, 'day')}"
 
 
 def _heard(workshop: Workshop, found: list[Source], today: date) -> str:
-    ways = "way of listening"
-    quiet = [one for one in found if standing(one, today) == GONE_QUIET]
-    never = [one for one in found if standing(one, today) == NEVER]
-    judged = [one for one in found if standing(one, today) in (FRESH, GONE_QUIET)]
-    total = counted(len(found), ways, "ways of listening")
+    states = {one.id: standing(one, today) for one in found}
+    quiet = [one for one in found if states[one.id] == GONE_QUIET]
+    never = [one for one in found if states[one.id] == NEVER]
+    vague = [one for one in found if states[one.id] == NO_RHYTHM]
     if quiet:
-        said = f"{counted(len(quiet), 'of', 'of')} {total} {'has' if len(quiet) == 1 else 'have'} gone quiet"
-        return sentence(f"{said}: {some(named(workshop, quiet))}.")
+        return f"{_ways(quiet, found, 'has', 'have')} gone quiet: {some(named(workshop, quiet))}."
     if never:
-        said = f"{counted(len(never), 'of', 'of')} {total} {'was' if len(never) == 1 else 'were'} never heard"
-        return sentence(f"{said}: {some(named(workshop, never))}.")
-    if len(judged) == len(found):
-        return "The one way of listening is fresh." if len(found) == 1 else f"All {total} are fresh."
-    return sentence(
-        f"{counted(len(found) - len(judged), 'of', 'of')} {total} cannot be judged: agree how often somebody listens."
-    )
+        return f"{_ways(never, found, 'was', 'were')} never heard: {some(named(workshop, never))}."
+    if vague:
+        return f"{_ways(vague, found, 'has', 'have')} no rhythm to judge by: {some(named(workshop, vague))}."
+    return f"{_ways(found, found, 'is', 'are')} fresh."
+
+
+def _ways(part: list[Source], found: list[Source], one: str, many: str) -> str:
+    """`Two of eight ways of listening have`, `The one way of listening has`, `All eight ways of listening have`."""
+    total = counted(len(found), "way of listening", "ways of listening")
+    if len(part) == len(found):
+        return f"The {total} {one}" if len(found) == 1 else f"All {total} {many}"
+    return sentence(f"{counted(len(part), 'of', 'of')} {total} {one if len(part) == 1 else many}")

@@ -12,7 +12,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.experience import stage_labels
-from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, hidden, names, painted, rows
+from cxworkshop.ui.charts.picture import SMALL, Picture, finished, hidden, names, painted, rows
 
 
 def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -38,9 +38,7 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
                 "end": part,
                 "rest": 1,
                 "colour": palette.loss if heavy else palette.accent(3),
-                "words": f"{part:.0%}".replace("%", " %"),
-                "at": max(part, 0.0),
-                "voices": f"{asked:,} of {all_:,} voices{' · too much of one ear' if heavy else ''}",
+                "voices": f"{part * 100:.0f} %: {asked:,} of {all_:,} voices{' · too much of one ear' if heavy else ''}",
             }
         )
         figures.append({"Stage": whole[stage.id], "Through surveys": asked, "Voices": all_})
@@ -52,9 +50,6 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
             x=alt.X(**{**scale, "shorthand": "rest:Q"}), x2="start:Q"
         ),
         base.mark_bar(height=26).encode(x=alt.X(**scale), x2="start:Q", color=painted()),
-        base.mark_text(align="left", dx=8, fontSize=LARGE, fontWeight="bold", color=palette.ink).encode(
-            x=alt.X(**scale), text="words:N"
-        ),
         base.mark_text(align="left", dx=10, fontSize=SMALL, color=palette.ink).encode(
             x=alt.X(**{**scale, "shorthand": "rest:Q"}), text="voices:N"
         ),

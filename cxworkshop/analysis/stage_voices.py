@@ -16,9 +16,9 @@ FEELINGS = {-2: "angry", -1: "unhappy", 0: "neutral", 1: "pleased", 2: "delighte
 
 
 def quotes(workshop: Workshop, stage_id: str) -> tuple[Heard, ...]:
-    """What was said in a stage, in customers' words: those to be read aloud first, then what most people said."""
+    """What was said in a stage, in customers' words, what most people said first."""
     said = [one for one in heard(workshop) if one.stage and one.stage.id == stage_id and one.row.quote]
-    return tuple(sorted(said, key=lambda one: (not one.row.aloud, -one.voices)))
+    return tuple(sorted(said, key=lambda one: -one.voices))
 
 
 def feeling(found: Iterable[Heard]) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.analysis.findings import counted, quoted
-from cxworkshop.analysis.listening import ADDICTED, survey_share, unasked_share
+from cxworkshop.analysis.listening import ADDICTED, surveyed, unasked
 from cxworkshop.analysis.stage_voices import unheard_reasons
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import some
@@ -11,18 +11,21 @@ from cxworkshop.programme.say import some
 
 def ears_words(workshop: Workshop) -> str | None:
     """How much surveys carry, and how much comes unasked; None while no voice has a kind of source."""
-    found: list[str] = []
-    surveys, unasked = survey_share(workshop), unasked_share(workshop)
-    if surveys:
-        said = f"Surveys carry {surveys * 100:.0f} % of the voices"
-        if surveys > ADDICTED:
-            said += ": score addiction. Most of what you know is an answer to a question that you put"
-        found.append(f"{said}.")
-    elif surveys is not None:
-        found.append("No voice comes through a survey.")
-    if unasked is not None:
-        found.append(f"Unasked came {unasked * 100:.0f} %.")
-    return " ".join(found) or None
+    (surveys, known), (free, judged) = surveyed(workshop), unasked(workshop)
+    said: list[str] = []
+    if known:
+        addicted = surveys > ADDICTED * known
+        means = (
+            ": score addiction, for most of what you know answers a question that you put" if addicted else ""
+        )
+        said.append(f"{_of(surveys, known)} came through surveys{means}.")
+    if judged:
+        said.append(f"{_of(free, judged)} came unasked.")
+    return " ".join(said) or None
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,} voices ({part / whole * 100:.0f} %)"
 
 
 def unheard_words(workshop: Workshop) -> str | None:

@@ -40,11 +40,11 @@ def draw() -> None:
     stages = ordered_stages(workshop)
     if not stages:
         return
+    finding(story_words(workshop), "stories")
     stage = _pick(workshop, stages)
     if session.projecting():
         _aloud(workshop, stage)
         return
-    finding(story_words(workshop), "stories")
     left, right = st.columns([6, 7], gap="large")
     with left:
         _write(workshop, stage)

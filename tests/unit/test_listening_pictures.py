@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from cxworkshop.analysis.listening import backing, standing, unasked_share
+from cxworkshop.analysis.listening import backing, standing, unasked
 from cxworkshop.analysis.silos import hidden, reports, silo_of
 from cxworkshop.analysis.stage_voices import (
     at_stake,
@@ -141,7 +141,7 @@ def test_a_source_is_fresh_gone_quiet_never_heard_or_without_a_rhythm() -> None:
     ("rows", "words"),
     [
         ([Source(id="a", name="A", cadence_days=1, last_day=DAY)], "The one way of listening is fresh."),
-        ([Source(id="a", name="A"), Source(id="b", name="B")], "All two ways of listening were never heard: “A” and “B”."),
+        ([Source(id="a", name="A"), Source(id="b", name="B")], "Both ways of listening were never heard: “A” and “B”."),
         ([Source(id="a", name="A", last_day=DAY)], "The one way of listening has no rhythm to judge by: “A”."),
     ],
 )  # fmt: skip
@@ -159,10 +159,10 @@ def test_score_addiction_is_said_plainly() -> None:
         found.says
         == "One of two stages is heard mostly through surveys: “I choose”. That is score addiction."
     )
-    assert unasked_share(room()) == 80 / 210
+    assert unasked(room()) == (80, 210)
     assert ears_words(room()) == (
-        "Surveys carry 62 % of the voices: score addiction. Most of what you know is an answer to a question that you "
-        "put. Unasked came 38 %."
+        "130 of 210 voices (62 %) came through surveys: score addiction, for most of what you know answers a question "
+        "that you put. 80 of 210 voices (38 %) came unasked."
     )
     assert ears_words(assemble([])) is None
 
@@ -266,7 +266,7 @@ def test_voices_without_a_category_stay_in_the_table() -> None:
 
 
 def test_a_stage_knows_its_quotes_feeling_money_and_leavers() -> None:
-    """Those to be read aloud come first; each voice counts once; money is what its moments put at risk."""
+    """What most people said comes first; each voice counts once; money is what its moments put at risk."""
     found = room(
         Risk(id="r", touchpoint="late", customers=12_000, failure=8, rescued=25, leaving=20, value=450),
         Reason(id="w1", reason="Always late", direction="leave", touchpoint="late", customers=50, rank=1),
@@ -278,7 +278,7 @@ def test_a_stage_knows_its_quotes_feeling_money_and_leavers() -> None:
         Story(id="s2", stage="wait", story="She waited."),
     )
     said_there = quotes(found, "wait")
-    assert [one.row.quote for one in said_there] == ["I rang twice.", "It came late."]
+    assert [one.row.quote for one in said_there] == ["It came late.", "I rang twice."]
     assert feeling(said_there) == (-2 * 60 - 30) / 90
     assert [felt(mean) for mean in (-2.0, -1.5, -0.4, 0.4, 0.5, 2.0)] == [
         "angry", "unhappy", "mixed", "mixed", "pleased", "delighted",

@@ -150,5 +150,6 @@ def _ways(part: list[Source], found: list[Source], one: str, many: str) -> str:
     """`Two of eight ways of listening have`, `The one way of listening has`, `All eight ways of listening have`."""
     total = counted(len(found), "way of listening", "ways of listening")
     if len(part) == len(found):
-        return f"The {total} {one}" if len(found) == 1 else f"All {total} {many}"
+        whole = {1: f"The {total} {one}", 2: f"Both ways of listening {many}"}
+        return whole.get(len(found), f"All {total} {many}")
     return sentence(f"{counted(len(part), 'of', 'of')} {total} {one if len(part) == 1 else many}")

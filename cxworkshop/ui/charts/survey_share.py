@@ -6,7 +6,7 @@ import altair as alt
 
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import listed, quoted, sentence
-from cxworkshop.analysis.listening import ADDICTED, squares, survey_share
+from cxworkshop.analysis.listening import ADDICTED, survey_share, surveyed
 from cxworkshop.domain.records import Stage
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
@@ -24,12 +24,11 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
     ]
     if not shares:
         return None
-    found, labels, whole = squares(workshop), stage_labels(workshop, 13, 2), workshop.labels("stage")
+    labels, whole = stage_labels(workshop, 13, 2), workshop.labels("stage")
     parts: list[dict[str, object]] = []
     figures: list[dict[str, object]] = []
     for stage, part in shares:
-        all_ = sum(n for (line, kind), n in found.items() if line == stage.id and kind)
-        asked = found.get((stage.id, "survey"), 0)
+        asked, all_ = surveyed(workshop, stage.id)
         heavy = part > ADDICTED
         parts.append(
             {

@@ -138,11 +138,6 @@ def volumes(workshop: Workshop) -> tuple[tuple[Category | None, int], ...]:
     return (*ranked, (None, found[None])) if found[None] else tuple(ranked)
 
 
-def stale(workshop: Workshop, today: date) -> tuple[Source, ...]:
-    """Sources last heard longer ago than their cadence in days; one that has no date or no cadence is not judged."""
-    return tuple(source for source in workshop.all(Source) if standing(source, today) == GONE_QUIET)
-
-
 def standing(source: Source, today: date) -> str:
     """Whether a source is still heard: `fresh`, `gone quiet`, `never heard`, or `no rhythm agreed` to judge it by."""
     if source.last_day is None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from cxworkshop.analysis.listening import backing, standing, unasked
 from cxworkshop.analysis.silos import hidden, reports, silo_of
@@ -43,6 +44,7 @@ from cxworkshop.ui.charts.listening import heat
 from cxworkshop.ui.charts.picture import Picture
 from cxworkshop.ui.charts.silos import loudest, silos
 from cxworkshop.ui.charts.survey_share import surveys
+from tests.strategies import workshops
 
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"> a.b[c]: 'd' **e**"
 DRAWN = (sources, surveys, convergence, silos, heat, loudest)
@@ -109,6 +111,19 @@ def test_every_picture_is_a_chart_with_a_finding_and_a_table(
 def test_an_empty_workshop_has_no_picture(draw: Callable[[Workshop, Palette], Picture | None]) -> None:
     """Nothing rather than an empty frame."""
     assert draw(assemble([]), LIGHT) is None
+
+
+@EVERY
+@given(workshops())
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+def test_whatever_was_written_is_drawn_or_not_but_never_breaks(
+    draw: Callable[[Workshop, Palette], Picture | None], workshop: Workshop
+) -> None:
+    """A picture of any workshop is a chart that can be written down, with a finding."""
+    found = draw(workshop, LIGHT)
+    if found is not None:
+        json.dumps(found.chart.to_dict(), allow_nan=False)
+        assert found.says
 
 
 def said(draw: Callable[[Workshop, Palette], Picture | None], workshop: Workshop) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import altair as alt
 
 from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.analysis.findings import counted, quoted, sentence
 from cxworkshop.analysis.listening import backing
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
+from cxworkshop.programme.ears import confirmed_words
 from cxworkshop.ui.charts.experience import stage_labels
 from cxworkshop.ui.charts.picture import SMALL, Picture, finished, names, rows
 
@@ -70,7 +70,7 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=_says(workshop, found),
+        says=confirmed_words(workshop) or "",
         alt="A sign and the number of voices per category and stage: a square was heard only when asked, a disc only "
         "unasked, a diamond both ways.",
         table=[
@@ -92,15 +92,3 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
 def _backed(voices: tuple[int, int]) -> str:
     asked, unasked = voices
     return BOTH if asked and unasked else ASKED if asked else UNASKED
-
-
-def _says(workshop: Workshop, found: dict[tuple[str, str], tuple[int, int]]) -> str:
-    both = {place: sum(voices) for place, voices in found.items() if all(voices)}
-    if not both:
-        return "Nothing is confirmed yet: no category is heard in any stage both when you ask and when you do not."
-    stage, category = max(both, key=lambda place: both[place])
-    what = quoted(workshop.name_of("category", category))
-    where = quoted(workshop.name_of("stage", stage), 60)
-    voices = counted(both[stage, category], "voice")
-    more = f"; {counted(len(both) - 1, 'more is', 'more are')} confirmed so" if len(both) > 1 else ""
-    return sentence(f"{what} at {where} is what customers say both asked and unasked, in {voices}{more}.")

@@ -10,8 +10,6 @@ from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.listening import (
     FRESH,
     GONE_QUIET,
-    NEVER,
-    NO_RHYTHM,
     judged_on,
     standing,
 )
@@ -20,7 +18,8 @@ from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.programme.say import named, some, written
+from cxworkshop.programme.ears import standing_words
+from cxworkshop.programme.say import written
 from cxworkshop.ui.charts.picture import (
     SMALL,
     Picture,
@@ -95,7 +94,7 @@ def sources(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=_heard(workshop, found, today),
+        says=standing_words(workshop, today) or "",
         alt="Ways of listening as lanes by kind: a disc is fresh, a cross has gone quiet past the line where it was due; "
         "beside each when it was last heard and who owns it.",
         table=[
@@ -130,26 +129,3 @@ def _when(source: Source, today: date) -> str:
     if source.cadence_days is None:
         return ago
     return f"{ago}, every {'day' if source.cadence_days == 1 else counted(source.cadence_days, 'day')}"
-
-
-def _heard(workshop: Workshop, found: list[Source], today: date) -> str:
-    states = {one.id: standing(one, today) for one in found}
-    quiet = [one for one in found if states[one.id] == GONE_QUIET]
-    never = [one for one in found if states[one.id] == NEVER]
-    vague = [one for one in found if states[one.id] == NO_RHYTHM]
-    if quiet:
-        return f"{_ways(quiet, found, 'has', 'have')} gone quiet: {some(named(workshop, quiet))}."
-    if never:
-        return f"{_ways(never, found, 'was', 'were')} never heard: {some(named(workshop, never))}."
-    if vague:
-        return f"{_ways(vague, found, 'has', 'have')} no rhythm to judge by: {some(named(workshop, vague))}."
-    return f"{_ways(found, found, 'is', 'are')} fresh."
-
-
-def _ways(part: list[Source], found: list[Source], one: str, many: str) -> str:
-    """`Two of eight ways of listening have`, `The one way of listening has`, `All eight ways of listening have`."""
-    total = counted(len(found), "way of listening", "ways of listening")
-    if len(part) == len(found):
-        whole = {1: f"The {total} {one}", 2: f"Both ways of listening {many}"}
-        return whole.get(len(found), f"All {total} {many}")
-    return sentence(f"{counted(len(part), 'of', 'of')} {total} {one if len(part) == 1 else many}")

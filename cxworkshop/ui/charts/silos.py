@@ -6,11 +6,12 @@ from collections import Counter
 
 import altair as alt
 
-from cxworkshop.analysis.findings import all_of, counted, quoted, sentence
-from cxworkshop.analysis.silos import Hidden, hidden, place, reports, unsorted
+from cxworkshop.analysis.findings import sentence
+from cxworkshop.analysis.silos import place, reports, unsorted
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
+from cxworkshop.programme.silos import hidden_words
 from cxworkshop.ui.charts.listening import UNSORTED, volumes
 from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, names, painted, rows
 
@@ -18,14 +19,12 @@ COMPANY = "the company"
 MOST, CATEGORIES = 6, 10
 FULL = 0.42
 """The longest bar takes so much of its column, and leaves the rest to its figure."""
-PLACES = {1: "loudest", 2: "second loudest", 3: "third loudest"}
-ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def silos(workshop: Workshop, palette: Palette) -> Picture | None:
     """A column of bars for the company and for each function's report, a row per category, each column's loudest marked."""
-    said, found = hidden(workshop), reports(workshop)
-    if said is None:
+    found = reports(workshop)
+    if len(found) < 2:
         return None
     together: Counter[str] = sum(found.values(), Counter())
     order = [category for category, _ in together.most_common()]
@@ -77,7 +76,7 @@ def silos(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=says(workshop, said),
+        says=hidden_words(workshop) or "",
         alt="Voices per category in the company's one list, then in each function's own report, each column in its own "
         "scale; the loudest of a column is in full colour, its figure in bold.",
         table=[
@@ -95,23 +94,3 @@ def silos(workshop: Workshop, palette: Palette) -> Picture | None:
 def loudest(workshop: Workshop, palette: Palette) -> Picture | None:
     """What customers speak of most: the functions' reports beside the one list, or that list where only one reports."""
     return silos(workshop, palette) or volumes(workshop, palette)
-
-
-def says(workshop: Workshop, found: Hidden) -> str:
-    """What separate lists hide, in a sentence; where they hide nothing, that they agree."""
-    name = quoted(workshop.name_of("category", found.category.id))
-    under = f", under {counted(found.names, 'name')}" if found.names > 1 else ""
-    size = f"with {counted(found.voices, 'voice')}{under}"
-    ours = f"the company's {PLACES[found.place]}"
-    if found.best > found.place:
-        if found.place == 1:
-            return f"{name} is loudest in no function's report, and {ours} once the lists are one: {size.removeprefix('with ')}."
-        low = ORDINALS[found.best] if found.best < len(ORDINALS) else f"number {found.best}"
-        return f"{name} comes {low} at best in any function's report; once the lists are one it is {ours}, {size}."
-    if found.most == found.voices:
-        return f"{name} is {ours}, {size}, and stands in one function's report only."
-    if found.leads < found.reports:
-        most = f"no report shows more than {found.most:,} of its {counted(found.voices, 'voice')}{under}"
-        led = f"{counted(found.leads, 'of', 'of')} {counted(found.reports, 'report')}"
-        return f"{name} leads {led}, and {most}: only one list shows how large it is."
-    return f"{sentence(all_of(found.reports, 'report'))} put {name} first, and so does the company's one list, {size}."

@@ -76,23 +76,28 @@ def deaf(workshop: Workshop) -> tuple[Stage, ...]:
     return tuple(stage for stage in ordered_stages(workshop) if kinds[stage.id] < ENOUGH_KINDS)
 
 
-def survey_share(workshop: Workshop, stage_id: str | None = None) -> float | None:
-    """The share of the voices (of one stage) that came through surveys, 0 to 1; None where none has a kind of source."""
+def surveyed(workshop: Workshop, stage_id: str | None = None) -> tuple[int, int]:
+    """The voices (of one stage) that came through surveys, and all of those whose kind of source is known."""
     kinds: Counter[str] = Counter()
     for (stage, kind), number in squares(workshop).items():
         if kind and (stage_id is None or stage == stage_id):
             kinds[kind] += number
-    total = kinds.total()
-    return kinds["survey"] / total if total else None
+    return kinds["survey"], kinds.total()
 
 
-def unasked_share(workshop: Workshop) -> float | None:
-    """The share of voices that came unasked, 0 to 1, of those through sources of which that is said; None without any."""
+def survey_share(workshop: Workshop, stage_id: str | None = None) -> float | None:
+    """The share of the voices (of one stage) that came through surveys, 0 to 1; None where none has a kind of source."""
+    surveys, total = surveyed(workshop, stage_id)
+    return surveys / total if total else None
+
+
+def unasked(workshop: Workshop) -> tuple[int, int]:
+    """The voices that came unasked, and all of those through sources of which somebody has said whether they ask."""
     asked: Counter[bool] = Counter()
     for one in heard(workshop):
         if one.source and one.source.aided is not None:
             asked[one.source.aided] += one.voices
-    return asked[False] / asked.total() if asked else None
+    return asked[False], asked.total()
 
 
 def backing(workshop: Workshop) -> dict[tuple[str, str], tuple[int, int]]:
@@ -131,11 +136,6 @@ def volumes(workshop: Workshop) -> tuple[tuple[Category | None, int], ...]:
     loudest = sorted(workshop.all(Category), key=lambda category: -found[category.id])
     ranked: list[tuple[Category | None, int]] = [(one, found[one.id]) for one in loudest]
     return (*ranked, (None, found[None])) if found[None] else tuple(ranked)
-
-
-def stale(workshop: Workshop, today: date) -> tuple[Source, ...]:
-    """Sources last heard longer ago than their cadence in days; one that has no date or no cadence is not judged."""
-    return tuple(source for source in workshop.all(Source) if standing(source, today) == GONE_QUIET)
 
 
 def standing(source: Source, today: date) -> str:

@@ -56,6 +56,15 @@ def reports(workshop: Workshop) -> dict[str, Counter[str]]:
     return dict(sorted(found.items(), key=lambda report: -report[1].total()))
 
 
+def unsorted(workshop: Workshop) -> Counter[str]:
+    """Voices that belong to no category yet, by function; those without a source stand under an empty name."""
+    found: Counter[str] = Counter()
+    for one in heard(workshop):
+        if workshop.get(Category, one.row.category) is None:
+            found[silo_of(workshop, one.source) if one.source else ""] += one.voices
+    return found
+
+
 def place(report: Mapping[str, int], category: str) -> int:
     """The place of a category in a report, from 1; equals share the better one."""
     return 1 + sum(voices > report.get(category, 0) for voices in report.values())

@@ -9,16 +9,16 @@ from cxworkshop.analysis.experience import stage_of
 from cxworkshop.analysis.listening import Heard, heard
 from cxworkshop.analysis.reasons import AWAY, top_five
 from cxworkshop.analysis.risk import pipeline
-from cxworkshop.domain.records import Reason, Story
+from cxworkshop.domain.records import Reason, Story, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 
 FEELINGS = {-2: "angry", -1: "unhappy", 0: "neutral", 1: "pleased", 2: "delighted"}
 
 
 def quotes(workshop: Workshop, stage_id: str) -> tuple[Heard, ...]:
-    """What was said in a stage, in customers' words: those to be read aloud first, then what most people said."""
+    """What was said in a stage, in customers' words, what most people said first."""
     said = [one for one in heard(workshop) if one.stage and one.stage.id == stage_id and one.row.quote]
-    return tuple(sorted(said, key=lambda one: (not one.row.aloud, -one.voices)))
+    return tuple(sorted(said, key=lambda one: -one.voices))
 
 
 def feeling(found: Iterable[Heard]) -> float | None:
@@ -60,7 +60,9 @@ def unheard_reasons(workshop: Workshop) -> tuple[Reason, ...]:
     return tuple(
         place.reason
         for place in top_five(workshop)
-        if place.reason.direction in AWAY and place.reason.touchpoint not in sore
+        if place.reason.direction in AWAY
+        and workshop.get(Touchpoint, place.reason.touchpoint)
+        and place.reason.touchpoint not in sore
     )
 
 

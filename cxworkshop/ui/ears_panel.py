@@ -22,5 +22,6 @@ def draw() -> None:
         wide=True,
         key="sources",
     )
-    for words in ears_words(session.workshop()):
-        st.info(session.escape(words), icon=":material/hearing:")
+    said = ears_words(session.workshop())
+    if said:
+        st.info(session.escape(said), icon=":material/hearing:")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import counted, customers, money, quoted, sentence
-from cxworkshop.analysis.listening import ENOUGH_KINDS, Heard, kinds_of
+from cxworkshop.analysis.listening import ENOUGH_KINDS, Heard, deaf, kinds_of
 from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.stage_voices import (
     FEELINGS,
@@ -22,12 +22,13 @@ from cxworkshop.analysis.stage_voices import (
 )
 from cxworkshop.domain.records import Evidence, Stage, Story
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.say import share
 from cxworkshop.ui import privacy_panel, session, troubles
 from cxworkshop.ui.fields import field, form
-from cxworkshop.ui.pictures import colours
+from cxworkshop.ui.pictures import colours, finding
 from cxworkshop.ui.session import Here
 
-QUOTES = 5
+QUOTES, MORE = 5, 20
 TALL = 300
 CHOSEN = "story-stage"
 NOTHING = "Nobody has been heard here yet."
@@ -39,6 +40,7 @@ def draw() -> None:
     stages = ordered_stages(workshop)
     if not stages:
         return
+    finding(story_words(workshop), "stories")
     stage = _pick(workshop, stages)
     if session.projecting():
         _aloud(workshop, stage)
@@ -55,14 +57,14 @@ def draw() -> None:
 
 def _pick(workshop: Workshop, stages: Sequence[Stage]) -> Stage:
     here, named = session.here(), workshop.labels("stage")
-    by_id = {stage.id: stage for stage in stages}
-    first = next((one for one in stages if not _told(workshop, one)), stages[0])
+    by_id, told = {stage.id: stage for stage in stages}, _told(workshop)
+    first = next((one for one in stages if one.id not in told), stages[0])
     now = by_id.get(here.chosen.get(CHOSEN, ""), first)
     # What was opened stays open, though its story is told meanwhile.
     here.chosen[CHOSEN] = now.id
     key = f"{CHOSEN}|{here.visit}|{'|'.join(by_id)}"
     numbers = {stage.id: at for at, stage in enumerate(stages, start=1)}
-    signs = {stage.id: "check_circle" if _told(workshop, stage) else "edit_note" for stage in stages}
+    signs = {stage.id: "check_circle" if stage.id in told else "edit_note" for stage in stages}
     st.pills(
         "Stage",
         list(by_id),
@@ -81,9 +83,10 @@ def _choose(here: Here, key: str) -> None:
     here.chosen[CHOSEN] = session.peek(key) or here.chosen.get(CHOSEN, "")
 
 
-def _told(workshop: Workshop, stage: Stage) -> bool:
-    story = story_of(workshop, stage.id)
-    return bool(story and story.story) and len(kinds_of(workshop, stage.id)) >= ENOUGH_KINDS
+def _told(workshop: Workshop) -> set[str]:
+    """The stages whose story is told and rests on enough kinds of source."""
+    thin = {stage.id for stage in deaf(workshop)}
+    return {one.stage for one in workshop.all(Story) if one.stage and one.story} - thin
 
 
 def _write(workshop: Workshop, stage: Stage) -> None:
@@ -104,6 +107,21 @@ def _known(workshop: Workshop, stage: Stage) -> None:
     """What stands behind the story, and what it lacks."""
     for icon, words in facts(workshop, stage.id):
         st.markdown(f":material/{icon}: {session.escape(words)}")
+
+
+def story_words(workshop: Workshop) -> str:
+    """How many stages have a story, how many of these rest on too few kinds of source, and what will be read aloud."""
+    stages = ordered_stages(workshop)
+    have = {one.stage for one in workshop.all(Story) if one.story}
+    told = [one for one in stages if one.id in have]
+    thin = [one for one in deaf(workshop) if one.id in have]
+    said = share(len(told), len(stages), "stage", "has a story", "have a story")
+    if thin:
+        rests = "rests" if len(thin) == 1 else "rest"
+        said += f"; {counted(len(thin), 'of them', 'of them')} {rests} on fewer than two kinds of source"
+    aloud = sum(bool(row.aloud) for row in workshop.all(Evidence))
+    quotes_ = f"; {counted(aloud, 'quote is', 'quotes are')} marked for reading aloud" if aloud else ""
+    return sentence(f"{said}{quotes_}.")
 
 
 def facts(workshop: Workshop, stage_id: str) -> list[tuple[str, str]]:
@@ -140,10 +158,13 @@ def _said(workshop: Workshop, stage: Stage) -> None:
         st.caption(f":material/hearing_disabled: {NOTHING}")
     for one in said[:QUOTES]:
         _quote(workshop, one)
-    if said[QUOTES:]:
-        with st.expander(f"{counted(len(said) - QUOTES, 'more quote', 'more quotes')}".capitalize()):
-            for one in said[QUOTES:]:
+    more, rest = said[QUOTES : QUOTES + MORE], len(said) - QUOTES - MORE
+    if more:
+        with st.expander(sentence(counted(len(more), "more quote"))):
+            for one in more:
                 _quote(workshop, one)
+            if rest > 0:
+                st.caption(f"{rest:,} more stand in the evidence of the step before.")
     troubles.say(Evidence)
 
 
@@ -194,9 +215,12 @@ def _aloud(workshop: Workshop, stage: Stage) -> None:
 
 
 def _homeless(workshop: Workshop) -> None:
-    """Stories whose stage is gone, or was never said: they are shown, so that nothing written is lost from sight."""
+    """Stories without a stage, and second ones of a stage: they are shown, so that nothing written is lost from sight."""
     for story in workshop.all(Story):
-        if not workshop.get(Stage, story.stage) and story.filled:
+        stage = workshop.get(Stage, story.stage)
+        first = story_of(workshop, stage.id) if stage else None
+        if story.filled and (first is None or first.id != story.id):
             with st.container(border=True, key=f"card-homeless-{story.id}"):
-                st.caption(":material/wrong_location: A story without a stage: say where it belongs.")
+                why = "Another story of a stage" if stage else "A story without a stage"
+                st.caption(f":material/wrong_location: {why}: say where it belongs.")
                 form(Story, story.id)

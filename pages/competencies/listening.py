@@ -3,8 +3,7 @@
 from cxworkshop.domain.records import Category, CodeMap
 from cxworkshop.programme.listening import CATEGORIES, EVIDENCE, LISTENING, SOURCES, STORY
 from cxworkshop.ui import comments_panel, ears_panel, heard_panel, privacy_panel, stories
-from cxworkshop.ui.charts import listening as charts
-from cxworkshop.ui.charts.silos import silos
+from cxworkshop.ui.charts.silos import loudest
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
@@ -17,12 +16,7 @@ def sources() -> None:
 def categories() -> None:
     table(Category)
     table(CodeMap)
-    picture(
-        silos,
-        until="When two functions' voices have a category, their reports stand beside the one list.",
-        wide=True,
-    )
-    picture(charts.volumes, until="When evidence has a category, the loudest stand here.")
+    picture(loudest, until="When evidence has a category, the loudest stand here.", wide=True)
 
 
 def evidence() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import altair as alt
 
 from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.analysis.findings import counted, quoted, sentence
 from cxworkshop.analysis.listening import backing
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
+from cxworkshop.programme.ears import confirmed_words
 from cxworkshop.ui.charts.experience import stage_labels
 from cxworkshop.ui.charts.picture import SMALL, Picture, finished, names, rows
 
-ASKED, UNASKED, BOTH = "only when asked", "only unasked", "both: act on it"
+ASKED, UNASKED, BOTH = "only when asked", "only unasked", "asked + unasked: act on it"
 MOST = 10
 
 
@@ -34,7 +34,7 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
             "name": down[category],
             "stage": across[stage.id],
             "backed": _backed(said),
-            "words": f"{sum(said):,}",
+            "words": " + ".join(f"{voices:,}" for voices in said if voices),
         }
         for stage in stages
         for category in order
@@ -51,6 +51,7 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
         title=None,
         orient="bottom",
         labelFontSize=SMALL,
+        labelLimit=360,
         labelColor=palette.ink,
         symbolSize=220,
         columnPadding=28,
@@ -60,16 +61,16 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
     shapes = alt.Scale(domain=backed, range=[shape for _, shape in looks.values()])
     base = alt.Chart(rows(signs)).encode(x=x, y=y)
     chart = alt.layer(
-        base.mark_point(filled=True, size=300, opacity=1, xOffset=-16).encode(
+        base.mark_point(filled=True, size=300, opacity=1, xOffset=-30).encode(
             color=alt.Color("backed:N", scale=colours, legend=legend),
             shape=alt.Shape("backed:N", scale=shapes, legend=legend),
         ),
-        base.mark_text(align="left", dx=0, fontSize=SMALL + 1, color=palette.ink).encode(text="words:N"),
+        base.mark_text(align="left", dx=-14, fontSize=SMALL + 1, color=palette.ink).encode(text="words:N"),
     )
     return finished(
         chart,
         palette,
-        says=_says(workshop, found),
+        says=confirmed_words(workshop) or "",
         alt="A sign and the number of voices per category and stage: a square was heard only when asked, a disc only "
         "unasked, a diamond both ways.",
         table=[
@@ -84,22 +85,10 @@ def convergence(workshop: Workshop, palette: Palette) -> Picture | None:
             for stage in stages
             if (stage.id, category) in found
         ],
-        height=44 * len(order) + 120,
+        height=46 * len(order),
     )
 
 
 def _backed(voices: tuple[int, int]) -> str:
     asked, unasked = voices
     return BOTH if asked and unasked else ASKED if asked else UNASKED
-
-
-def _says(workshop: Workshop, found: dict[tuple[str, str], tuple[int, int]]) -> str:
-    both = {place: sum(voices) for place, voices in found.items() if all(voices)}
-    if not both:
-        return "Nothing is confirmed yet: no category is heard in any stage both when you ask and when you do not."
-    stage, category = max(both, key=lambda place: both[place])
-    what = quoted(workshop.name_of("category", category))
-    where = quoted(workshop.name_of("stage", stage), 60)
-    voices = counted(both[stage, category], "voice")
-    more = f"; {counted(len(both) - 1, 'more is', 'more are')} confirmed so" if len(both) > 1 else ""
-    return sentence(f"{what} at {where} is what customers say both asked and unasked, in {voices}{more}.")

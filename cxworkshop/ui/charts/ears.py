@@ -10,7 +10,6 @@ from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.listening import (
     FRESH,
     GONE_QUIET,
-    NEVER,
     judged_on,
     standing,
 )
@@ -19,7 +18,8 @@ from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.programme.say import named, some, written
+from cxworkshop.programme.ears import standing_words
+from cxworkshop.programme.say import written
 from cxworkshop.ui.charts.picture import (
     SMALL,
     Picture,
@@ -45,7 +45,7 @@ def sources(workshop: Workshop, palette: Palette) -> Picture | None:
         return None
     whole = workshop.labels("source")
     labels = told_apart(
-        f"{wrapped(whole[one.id], 15, 1)}\n{one.source_kind or 'kind not said'} · {ASKED[one.aided]}"
+        f"{wrapped(whole[one.id], 17, 1)}\n{one.source_kind or 'kind not said'} · {ASKED[one.aided]}"
         for one in found
     )
     looks = {
@@ -94,7 +94,7 @@ def sources(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=_heard(workshop, found, today),
+        says=standing_words(workshop, today) or "",
         alt="Ways of listening as lanes by kind: a disc is fresh, a cross has gone quiet past the line where it was due; "
         "beside each when it was last heard and who owns it.",
         table=[
@@ -126,23 +126,6 @@ def _late(source: Source, today: date) -> float | None:
 def _when(source: Source, today: date) -> str:
     days = (today - source.last_day).days if source.last_day else 0
     ago = f"{counted(days, 'day')} ago" if days > 0 else "today"
-    return f"{ago}, every {counted(source.cadence_days, 'day')}" if source.cadence_days else ago
-
-
-def _heard(workshop: Workshop, found: list[Source], today: date) -> str:
-    ways = "way of listening"
-    quiet = [one for one in found if standing(one, today) == GONE_QUIET]
-    never = [one for one in found if standing(one, today) == NEVER]
-    judged = [one for one in found if standing(one, today) in (FRESH, GONE_QUIET)]
-    total = counted(len(found), ways, "ways of listening")
-    if quiet:
-        said = f"{counted(len(quiet), 'of', 'of')} {total} {'has' if len(quiet) == 1 else 'have'} gone quiet"
-        return sentence(f"{said}: {some(named(workshop, quiet))}.")
-    if never:
-        said = f"{counted(len(never), 'of', 'of')} {total} {'was' if len(never) == 1 else 'were'} never heard"
-        return sentence(f"{said}: {some(named(workshop, never))}.")
-    if len(judged) == len(found):
-        return "The one way of listening is fresh." if len(found) == 1 else f"All {total} are fresh."
-    return sentence(
-        f"{counted(len(found) - len(judged), 'of', 'of')} {total} cannot be judged: agree how often somebody listens."
-    )
+    if source.cadence_days is None:
+        return ago
+    return f"{ago}, every {'day' if source.cadence_days == 1 else counted(source.cadence_days, 'day')}"

@@ -6,49 +6,53 @@ from collections import Counter
 
 import altair as alt
 
-from cxworkshop.analysis.findings import counted, quoted, sentence
-from cxworkshop.analysis.silos import Hidden, hidden, place, reports
+from cxworkshop.analysis.findings import sentence
+from cxworkshop.analysis.silos import place, reports, unsorted
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
+from cxworkshop.programme.silos import hidden_words
+from cxworkshop.ui.charts.listening import UNSORTED, volumes
 from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, names, painted, rows
 
 COMPANY = "the company"
 MOST, CATEGORIES = 6, 10
-FULL = 0.6
+FULL = 0.42
 """The longest bar takes so much of its column, and leaves the rest to its figure."""
-PLACES = {1: "loudest", 2: "second loudest", 3: "third loudest"}
-ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def silos(workshop: Workshop, palette: Palette) -> Picture | None:
     """A column of bars for the company and for each function's report, a row per category, each column's loudest marked."""
-    said, found = hidden(workshop), reports(workshop)
-    if said is None:
+    found = reports(workshop)
+    if len(found) < 2:
         return None
     together: Counter[str] = sum(found.values(), Counter())
     order = [category for category, _ in together.most_common()]
-    known = workshop.labels("category")
-    lines = dict(zip(order, told_apart(wrapped(known[one], 10, 2) for one in order), strict=True))
+    known = {**workshop.labels("category"), "": UNSORTED}
+    nowhere = unsorted(workshop)
+    shown = [*order[:CATEGORIES], *([""] if nowhere else [])]
+    lines = dict(zip(shown, told_apart(wrapped(known[one], 10, 2) for one in shown), strict=True))
     columns = {COMPANY: together, **dict(list(found.items())[:MOST])}
     heads = dict(zip(columns, told_apart(wrapped(name, 6.4, 2) for name in columns), strict=True))
     bars: list[dict[str, object]] = []
     for at, (name, report) in enumerate(columns.items()):
-        longest = max(report.values())
-        for category in order[:CATEGORIES]:
-            voices, first = report[category], place(report, category) == 1
+        unplaced = nowhere.total() if name == COMPANY else nowhere[name]
+        longest = max(*report.values(), unplaced)
+        for category in shown:
+            voices = report[category] if category else unplaced
+            first = bool(category) and voices > 0 and place(report, category) == 1
             colour = palette.accent(3) if first else palette.tint(palette.accent(3), 0.45)
             bars.append(
                 {
                     "name": lines[category],
                     "start": at,
                     "end": at + FULL * voices / longest,
-                    "colour": colour if name != COMPANY or first else palette.neutral,
-                    "words": (f"{voices:,} ◂" if first else f"{voices:,}") if voices else "–",
+                    "colour": colour if first or (category and name != COMPANY) else palette.neutral,
+                    "words": f"{voices:,}" if voices else "–",
                     "weight": "bold" if first else "normal",
                 }
             )
-    y = alt.Y(**names("name", [lines[category] for category in order[:CATEGORIES]]))
+    y = alt.Y(**names("name", list(lines.values())))
     scale = alt.Scale(domain=[0, len(columns)], nice=False)
     x = alt.X("end:Q", scale=scale, axis=None)
     base = alt.Chart(rows(bars)).encode(y=y, x=x)
@@ -72,34 +76,21 @@ def silos(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=says(workshop, said),
+        says=hidden_words(workshop) or "",
         alt="Voices per category in the company's one list, then in each function's own report, each column in its own "
-        "scale; a small triangle marks the loudest of a column.",
+        "scale; the loudest of a column is in full colour, its figure in bold.",
         table=[
             {
                 "Category": known[category],
-                "The company": together[category],
-                **{silo: report[category] for silo, report in found.items()},
+                sentence(COMPANY): together[category] if category else nowhere.total(),
+                **{silo: report[category] if category else nowhere[silo] for silo, report in found.items()},
             }
-            for category in order
+            for category in [*order, *([""] if nowhere else [])]
         ],
-        height=44 * min(len(order), CATEGORIES) + 20,
+        height=44 * len(shown) + 20,
     )
 
 
-def says(workshop: Workshop, found: Hidden) -> str:
-    """What separate lists hide, in a sentence; where they hide nothing, that they agree."""
-    name = quoted(workshop.name_of("category", found.category.id))
-    under = f", under {counted(found.names, 'name')}" if found.names > 1 else ""
-    size = f"with {counted(found.voices, 'voice')}{under}"
-    ours = f"the company's {PLACES[found.place]}"
-    if found.best > found.place:
-        if found.place == 1:
-            return f"{name} is loudest in no function's report, and {ours} once the lists are one: {size.removeprefix('with ')}."
-        low = ORDINALS[found.best] if found.best < len(ORDINALS) else f"number {found.best}"
-        return f"{name} comes {low} at best in any function's report; once the lists are one it is {ours}, {size}."
-    if found.leads < found.reports:
-        most = f"no report shows more than {found.most:,} of its {counted(found.voices, 'voice')}{under}"
-        led = f"{counted(found.leads, 'of', 'of')} {counted(found.reports, 'report')}"
-        return f"{name} leads {led}, and {most}: only one list shows how large it is."
-    return f"All {counted(found.reports, 'report')} put {name} first, and so does the company's one list, {size}."
+def loudest(workshop: Workshop, palette: Palette) -> Picture | None:
+    """What customers speak of most: the functions' reports beside the one list, or that list where only one reports."""
+    return silos(workshop, palette) or volumes(workshop, palette)

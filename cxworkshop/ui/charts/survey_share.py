@@ -6,13 +6,13 @@ import altair as alt
 
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import listed, quoted, sentence
-from cxworkshop.analysis.listening import ADDICTED, squares, survey_share
+from cxworkshop.analysis.listening import ADDICTED, survey_share, surveyed
 from cxworkshop.domain.records import Stage
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.experience import stage_labels
-from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, hidden, names, painted, rows
+from cxworkshop.ui.charts.picture import SMALL, Picture, finished, hidden, names, painted, rows
 
 
 def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -24,12 +24,11 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
     ]
     if not shares:
         return None
-    found, labels, whole = squares(workshop), stage_labels(workshop, 13, 2), workshop.labels("stage")
+    labels, whole = stage_labels(workshop, 13, 2), workshop.labels("stage")
     parts: list[dict[str, object]] = []
     figures: list[dict[str, object]] = []
     for stage, part in shares:
-        all_ = sum(n for (line, kind), n in found.items() if line == stage.id and kind)
-        asked = found.get((stage.id, "survey"), 0)
+        asked, all_ = surveyed(workshop, stage.id)
         heavy = part > ADDICTED
         parts.append(
             {
@@ -38,9 +37,7 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
                 "end": part,
                 "rest": 1,
                 "colour": palette.loss if heavy else palette.accent(3),
-                "words": f"{part:.0%}".replace("%", " %"),
-                "at": max(part, 0.0),
-                "voices": f"{asked:,} of {all_:,} voices{' · too much of one ear' if heavy else ''}",
+                "voices": f"{part * 100:.0f} %: {asked:,} of {all_:,} voices{' · too much of one ear' if heavy else ''}",
             }
         )
         figures.append({"Stage": whole[stage.id], "Through surveys": asked, "Voices": all_})
@@ -52,9 +49,6 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
             x=alt.X(**{**scale, "shorthand": "rest:Q"}), x2="start:Q"
         ),
         base.mark_bar(height=26).encode(x=alt.X(**scale), x2="start:Q", color=painted()),
-        base.mark_text(align="left", dx=8, fontSize=LARGE, fontWeight="bold", color=palette.ink).encode(
-            x=alt.X(**scale), text="words:N"
-        ),
         base.mark_text(align="left", dx=10, fontSize=SMALL, color=palette.ink).encode(
             x=alt.X(**{**scale, "shorthand": "rest:Q"}), text="voices:N"
         ),

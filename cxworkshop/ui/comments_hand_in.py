@@ -20,6 +20,10 @@ from cxworkshop.ui.comments_work import Work, table_of, work
 from cxworkshop.ui.session import Here
 
 _BOX = "comments"
+NEEDED = (
+    "A row per comment: what was said, when, through which channel; a rating, a product or a code may stand beside it."
+    " Which column says what is guessed, and remembered for the next file."
+)
 
 
 def hand_in() -> None:
@@ -33,8 +37,10 @@ def hand_in() -> None:
             key=key,
             on_change=_handed_in,
             args=(here, key),
-            help="A row per comment. It is read on this computer, and a copy stays beside the workshops.",
+            help="It is read on this computer, and a copy stays beside the workshops.",
         )
+        if not session.workshop().all(CommentFile):
+            st.caption(NEEDED)
         return
     try:
         _draft(here, here.draft)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.domain.records import CommentFile, Evidence
+from cxworkshop.domain.records import Evidence
 from cxworkshop.ui import comments_files, comments_hand_in, comments_reading, session
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.session import Here
@@ -38,11 +38,6 @@ def draw() -> None:
         if not session.projecting():
             comments_hand_in.hand_in()
         comments_files.files()
-        if not session.workshop().all(CommentFile):
-            st.caption(
-                "A row per comment: what was said, when, through which channel; a rating, a product or a code may stand"
-                " beside it. Which column says what is guessed, and remembered for the next file."
-            )
 
 
 def _choose(here: Here, key: str) -> None:

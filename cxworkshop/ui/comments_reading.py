@@ -31,7 +31,7 @@ from cxworkshop.ui.pictures import finding
 from cxworkshop.ui.session import Here
 
 A_PAGE = 10
-_LONGEST = 1_200
+_LONGEST = 600
 _PREFIX = "read-"
 
 
@@ -169,7 +169,7 @@ def _comment(here: Here, workshop: Workshop, found: Work, row: int, aloud: bool)
     ]
     with st.container(border=True, key=f"comment-{row}"):
         text = raw if shows_personal(workshop) else masked(raw)
-        st.text(_cut(text) or "Nothing was said in words.")
+        _say(text)
         about, mark = st.columns([3, 1], vertical_alignment="center")
         about.caption(session.escape(" · ".join(one for one in told if one)))
         if session.projecting() or not own:
@@ -185,10 +185,15 @@ def _comment(here: Here, workshop: Workshop, found: Work, row: int, aloud: bool)
         )
 
 
-def _cut(text: str) -> str:
+def _say(text: str) -> None:
+    """A comment as text; the end of a long one is folded away."""
     if len(text) <= _LONGEST:
-        return text
-    return f"{text[:_LONGEST]} ... ({len(text) - _LONGEST:,} more characters)"
+        st.text(text or "Nothing was said in words.")
+        return
+    first, _, _ = text[:_LONGEST].rpartition(" ")
+    st.text(f"{first or text[:_LONGEST]} ...")
+    with st.expander("All of it"):
+        st.text(text)
 
 
 def _mark(here: Here, file: str, row: int, aloud: bool) -> None:

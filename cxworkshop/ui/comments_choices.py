@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from cxworkshop.analysis.findings import listed, sentence
+from cxworkshop.analysis.privacy import masked, shows_personal
 from cxworkshop.domain.record import help_of, title_of
 from cxworkshop.domain.records import CommentFile
 from cxworkshop.domain.records.listening import SOURCE_KINDS
@@ -59,8 +60,10 @@ def columns(draft: Draft, table: CommentTable) -> None:
                 worst, best = st.columns(2)
                 _number(worst, draft, now, "rating_worst")
                 _number(best, draft, now, "rating_best")
+        cover = str if shows_personal(session.workshop()) else masked
         first = {
-            header: [cell[:_LONGEST] for cell in cells] for header, cells in table.head(_FIRST_ROWS).items()
+            header: [cover(cell[:_LONGEST]) for cell in cells]
+            for header, cells in table.head(_FIRST_ROWS).items()
         }
         st.dataframe(pd.DataFrame(first), hide_index=True, alt="The first rows of the file")
 

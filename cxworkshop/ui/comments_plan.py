@@ -114,8 +114,8 @@ def channels(draft: Draft, table: CommentTable, said: CommentFile, workshop: Wor
 
 def rest_guess(draft: Draft, said: CommentFile) -> str:
     """The source of comments that no channel gives one: none where there is a channel, else one of the file's name."""
-    if said.source:
-        return said.source
+    if draft.begin.source:
+        return draft.begin.source
     return NONE if said.channel_column else f"{NEW}:{kind_of(stem(draft.file))[0]}"
 
 

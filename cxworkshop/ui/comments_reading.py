@@ -10,6 +10,7 @@ from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.privacy import masked, shows_personal
 from cxworkshop.domain.commands import Batch
 from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.fields import SHORT
 from cxworkshop.domain.records import CommentFile, Evidence
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import (
@@ -87,6 +88,7 @@ def _wanted(here: Here, workshop: Workshop) -> Wanted:
             here.chosen.get(f"{_PREFIX}words", ""),
             key=key,
             placeholder="late | never came",
+            max_chars=SHORT,
             help="Whole words or phrases; several are parted by | signs.",
             on_change=_choose,
             args=(here, f"{_PREFIX}words", key),

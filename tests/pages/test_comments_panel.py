@@ -193,6 +193,43 @@ def test_rules_written_later_are_followed_when_sorting_again_and_a_file_can_be_t
     assert 3 == sum(voices(store.load(code)).values())
 
 
+def test_columns_chosen_anew_change_the_evidence_and_never_double_it(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Without its rating column no comment has a feeling, and the three comments are still three; one Undo."""
+    code = code_of(*ROOM)
+    brought_in(open_page, code)
+    store = open_store(own_store)
+    [file] = store.load(code).all(CommentFile)
+    at = page(open_page, code)
+    at.button(key=f"columns-{file.id}").click().run()
+    choose(at, "Rating column", "-")
+    choose(at, "By the values of", "Code")
+    choose(at, "Stage or moment", "arrives")
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    workshop = store.load(code)
+    assert {("web", "It arrives", ""): 2, ("NPS survey", "", ""): 1} == voices(workshop)
+    assert {None} == {row.sentiment for row in workshop.all(Evidence)}
+    assert [file.id] == [one.id for one in workshop.all(CommentFile)]
+    at.button(key="undo").click().run()
+    assert {("web", "", ""): 2, ("NPS survey", "", ""): 1} == voices(store.load(code))
+
+
+def test_a_file_without_channels_is_one_source(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Whose words these are is guessed from the file's name, and may be a source that is there."""
+    code = code_of(*ROOM)
+    at = handed_in(open_page, code, b"Comment,Day\nIt came late again,2025-03-01\n", "exit_calls.csv")
+    assert "new:lost customer" == next(
+        one.value for one in at.selectbox if one.label == "Whose words are these?"
+    )
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    assert {("exit_calls", "", ""): 1} == voices(open_store(own_store).load(code))
+
+
 def test_comments_are_read_masked_and_marked_for_reading_aloud(
     open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
 ) -> None:

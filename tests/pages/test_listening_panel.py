@@ -60,9 +60,8 @@ def on_screen(at: AppTest) -> str:
         for kind in ("text", "markdown", "caption", "text_area", "info", "warning")
         for one in at.get(kind)
     ]
-    return "\n".join(
-        [*map(str, shown), *(frame.value.to_string(max_colwidth=None) for frame in at.dataframe)]
-    )  # type: ignore[attr-defined]
+    tables = [one.proto.SerializeToString().decode("utf-8", "replace") for one in at.dataframe]
+    return "\n".join([*map(str, shown), *tables])
 
 
 def story(at: AppTest) -> object:
@@ -95,6 +94,21 @@ def test_no_step_shows_personal_data(step: str, view: str, open_page: Open, code
     assert not at.exception
     assert [secret for secret in SECRETS if secret in on_screen(at)] == []
     assert (MASKED in on_screen(at)) == (step in (EVIDENCE, STORY))
+
+
+@pytest.mark.parametrize(
+    ("page", "step"),
+    [("pages/decide/priorities.py", "priorities.candidates"), ("pages/decide/results.py", "results.summary")],
+)
+def test_what_quotes_customers_elsewhere_shows_masks(
+    page: str, step: str, open_page: Open, code_of: Callable[..., str]
+) -> None:
+    """A complaint heard asked and unasked becomes a candidate, which quotes it without the data in it."""
+    more = Evidence(id="e4", stage="buy", source="nps", quote="Slow.", sentiment=-1, category="slow")
+    at = open_page(page, code_of(*room(), more), step)
+    assert not at.exception
+    assert [secret for secret in SECRETS if secret in on_screen(at)] == []
+    assert (MASKED.removesuffix(".") in on_screen(at)) == (page == "pages/decide/priorities.py")
 
 
 def test_a_story_left_as_it_is_loses_nothing_and_one_changed_keeps_what_is_masked(

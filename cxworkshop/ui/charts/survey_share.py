@@ -43,7 +43,7 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
         figures.append({"Stage": whole[stage.id], "Through surveys": asked, "Voices": all_})
     y = alt.Y(**names("name", [labels[stage.id] for stage, _ in shares]))
     base = alt.Chart(rows(parts)).encode(y=y)
-    scale = hidden("end", 0, 1.6)
+    scale, half = hidden("end", 0, 1.6), alt.Chart(rows([{"end": ADDICTED, "words": "half"}]))
     chart = alt.layer(
         base.mark_bar(height=26, filled=False, stroke=palette.muted, strokeWidth=1.5).encode(
             x=alt.X(**{**scale, "shorthand": "rest:Q"}), x2="start:Q"
@@ -52,9 +52,10 @@ def surveys(workshop: Workshop, palette: Palette) -> Picture | None:
         base.mark_text(align="left", dx=10, fontSize=SMALL, color=palette.ink).encode(
             x=alt.X(**{**scale, "shorthand": "rest:Q"}), text="voices:N"
         ),
-        alt.Chart(rows([{"end": ADDICTED}]))
-        .mark_rule(stroke=palette.muted, strokeDash=[5, 4], strokeWidth=2)
-        .encode(x=alt.X(**scale)),
+        half.mark_rule(stroke=palette.muted, strokeDash=[5, 4], strokeWidth=2).encode(x=alt.X(**scale)),
+        half.mark_text(dx=6, align="left", fontSize=SMALL, color=palette.muted).encode(
+            x=alt.X(**scale), y=alt.value(-8), text="words:N"
+        ),
     )
     return finished(
         chart,

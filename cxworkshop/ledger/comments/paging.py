@@ -40,9 +40,7 @@ def chosen(comments: Comments, places: Sorted, wanted: Wanted) -> Integers:
         rows &= np.rint(comments.feeling) == FEELINGS.index(wanted.feeling) - 2
     if wanted.words.strip():
         rows &= has_words(comments.low, wanted.words)
-    found = np.flatnonzero(rows)
-    latest: Integers = found[np.lexsort((found, -comments.day[found], ~comments.own[found]))]
-    return latest
+    return comments.order[rows[comments.order]]
 
 
 def felt(comments: Comments, row: int) -> str:

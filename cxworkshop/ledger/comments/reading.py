@@ -53,6 +53,12 @@ class Comments:
         words: npt.NDArray[np.int64] = pc.count_substring(flat, " ").to_numpy().astype(np.int64)
         return np.where(filled(self.text), words + 1, 0)
 
+    @cached_property
+    def order(self) -> Integers:
+        """The rows in the order of reading: those in customers' own words first, and of these the latest."""
+        rows: Integers = np.lexsort((-self.day, ~self.own))
+        return rows
+
     @property
     def span(self) -> tuple[int, int] | None:
         """The first and the last day, as day numbers; None where no comment has a day."""

@@ -16,7 +16,7 @@ from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import MOST_CHANNELS, CommentTable
 from cxworkshop.ui import session
-from cxworkshop.ui.comments_plan import (
+from cxworkshop.ui.comments_draft import (
     NEW,
     NONE,
     SHOWN,

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
 import streamlit as st
 
 from cxworkshop.analysis.findings import counted, listed, sentence
 from cxworkshop.analysis.listening import voices
-from cxworkshop.domain.commands import Batch, Command, Put, Remove, apply, new_id
+from cxworkshop.domain.commands import Batch, Remove
 from cxworkshop.domain.errors import WorkshopError
-from cxworkshop.domain.fields import SHORT
 from cxworkshop.domain.records import CommentFile, Evidence, SortRule
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ledger.comments import CATEGORY, STAGE, frequent_cells, frequent_words
+from cxworkshop.ledger.comments import CATEGORY, STAGE
 from cxworkshop.ui import session
 from cxworkshop.ui.comments_hand_in import open_again
-from cxworkshop.ui.comments_work import Work, day, sorting_again, work
+from cxworkshop.ui.comments_unmatched import left_to_write, sort_again, unmatched
+from cxworkshop.ui.comments_work import day, work
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import figures
 from cxworkshop.ui.session import Here
-
-_SAID = ""
-_LONGEST = 50
-Mask = npt.NDArray[np.bool_]
 
 
 def files() -> None:
@@ -81,7 +75,7 @@ def counts(workshop: Workshop, said: CommentFile) -> None:
 def _tools(here: Here, said: CommentFile) -> None:
     try:
         found = work(here.kept(), said)
-        left = _left(here, found) if found else ()
+        left = left_to_write(here, found) if found else ()
     except WorkshopError as wrong:
         st.error(session.escape(str(wrong)), icon=":material/error:")
         found, left = None, ()
@@ -95,7 +89,7 @@ def _tools(here: Here, said: CommentFile) -> None:
                 icon=":material/sort:",
                 help="Brings the comments to where today's rules put them. Quotes that somebody chose stay.",
                 on_click=here.trying,
-                args=(_sort_again, here, said.id),
+                args=(sort_again, here, said.id),
             )
             st.button(
                 "Columns",
@@ -120,97 +114,7 @@ def _tools(here: Here, said: CommentFile) -> None:
     if left:
         st.caption("The rules have changed since this file was sorted.")
     for target, what in ((STAGE, "stage"), (CATEGORY, "category")):
-        _unmatched(here, found, target, what)
-
-
-def _left(here: Here, found: Work) -> tuple[Command, ...]:
-    """What sorting again would write, worked out once for each state of the workshop."""
-    return here.once(f"sorting-{found.said.id}", lambda _: sorting_again(here.kept(), found))
-
-
-def _unmatched(here: Here, found: Work, target: int, what: str) -> None:
-    """What is most frequent among comments without a stage or category; a click on one, and a place, make a rule."""
-    said, rows = found.said, found.places.rows(target, None)
-    many = int(rows.sum())
-    if not many:
-        return
-    offers = here.once(f"unmatched-{said.id}-{what}", lambda _: _offers(found, rows))
-    if not offers:
-        return
-    key = f"unmatched|{said.id}|{what}|{here.visit}|{many}"
-
-    def call(offer: str) -> str:
-        header, says, count = offers[offer]
-        short = says if len(says) <= _LONGEST else f"{says[:_LONGEST]}..."
-        return session.escape(f"{short} ({count:,})" if header else f"“{short}”")
-
-    chosen = st.pills(
-        f"Most frequent where the {what} is open: click one to bring it to its {what}",
-        list(offers),
-        format_func=call,
-        key=key,
-    )
-    if chosen is None:
-        return
-    header, says, _ = offers[chosen]
-    workshop = here.workshop()
-    if what == "stage":
-        options = {**_of(workshop, "stage"), **_of(workshop, "touchpoint")}
-    else:
-        options = _of(workshop, "category")
-    where = f"{key}|where|{chosen}"
-    st.text(f"{header} is “{says}”" if header else f"Comments with the word “{says}”")
-    st.selectbox(
-        "Belong to",
-        list(options),
-        index=None,
-        format_func=lambda option: options.get(option, ""),
-        placeholder="Choose",
-        key=where,
-        on_change=_ruled,
-        args=(here, said.id, header, says, where),
-    )
-
-
-def _offers(found: Work, rows: Mask) -> dict[str, tuple[str, str, int]]:
-    """Cells and words by a key of their own: a column's header, or nothing for what was said, what it says, how often."""
-    named = (found.said.code_column, found.said.product_column)
-    headers = [one for one in named if one and found.comments.table.named(one)]
-    cells = [one for one in frequent_cells(found.comments, rows, headers) if len(one[1]) <= SHORT]
-    words = [(_SAID, word, count) for word, count in frequent_words(found.comments, rows)]
-    return {f"{header}|{says}": (header, says, count) for header, says, count in [*cells, *words]}
-
-
-def _of(workshop: Workshop, kind: str) -> dict[str, str]:
-    return {f"{kind}:{id}": name for id, name in workshop.labels(kind).items()}
-
-
-def _ruled(here: Here, file: str, header: str, says: str, key: str) -> None:
-    chosen = session.peek(key)
-    if chosen:
-        kind, _, id = chosen.partition(":")
-        here.trying(_add_rule, here, file, header, says, {kind: id})
-
-
-def _add_rule(here: Here, file: str, header: str, says: str, to: dict[str, str]) -> None:
-    match = "is" if header else "has the words"
-    rule = Put("sort_rule", new_id(), {"column": header or None, "match": match, "says": says, **to})
-    _write_sorted(here, file, rule, f"Comments that say “{says}” sorted"[:200])
-
-
-def _sort_again(here: Here, file: str) -> None:
-    _write_sorted(here, file, None, "Comments sorted again")
-
-
-def _write_sorted(here: Here, file: str, rule: Put | None, name: str) -> None:
-    first: tuple[Command, ...] = (rule,) if rule else ()
-    future = apply(here.kept(), Batch(first))
-    said = future.get(CommentFile, file)
-    found = work(future, said) if said else None
-    commands = (*first, *(sorting_again(future, found) if found else ()))
-    if commands:
-        here.write(Batch(commands, name))
-        here.renew()
+        unmatched(here, found, target, what)
 
 
 def _take_out(here: Here, file: str) -> None:

@@ -15,7 +15,8 @@ from cxworkshop.domain.records import CommentFile, Source
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import CATEGORY, SOURCE, STAGE, evidence_commands
 from cxworkshop.ui import comments_choices, kept_files, session
-from cxworkshop.ui.comments_plan import Draft, after, begin, plan
+from cxworkshop.ui.comments_draft import Draft, begin
+from cxworkshop.ui.comments_plan import after, plan
 from cxworkshop.ui.comments_work import Work, table_of, work
 from cxworkshop.ui.session import Here
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.analysis.experience import ordered_stages, stage_of
-from cxworkshop.domain.records import Category, Evidence, Source, Stage
+from cxworkshop.domain.records import Category, Company, Evidence, Source, Stage
 from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
 
 ENOUGH_KINDS = 2
+ADDICTED = 0.5
+"""A larger share of voices through surveys is score addiction."""
+GONE_QUIET, FRESH, NEVER, NO_RHYTHM = "gone quiet", "fresh", "never heard", "no rhythm agreed"
 
 
 def voices(row: Evidence) -> int:
@@ -18,17 +22,46 @@ def voices(row: Evidence) -> int:
     return 1 if row.count is None else row.count
 
 
-def heat(workshop: Workshop) -> dict[tuple[str, str], int]:
-    """Voices per (stage id, kind of source); what has no stage or no kind of source is left out.
+@dataclass(frozen=True)
+class Heard:
+    """A row of evidence, and where it belongs as far as anybody has said."""
+
+    row: Evidence
+    stage: Stage | None
+    source: Source | None
+    voices: int
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of source that it came through."""
+        return self.source.source_kind if self.source else None
+
+
+def heard(workshop: Workshop) -> tuple[Heard, ...]:
+    """Every row of evidence with at least one voice, as entered.
 
     Evidence that names only a touchpoint counts in that touchpoint's stage. Source: docs/method.md 1.4.
     """
-    found: Counter[tuple[str, str]] = Counter()
-    for row in workshop.all(Evidence):
-        stage, source = stage_of(workshop, row.stage, row.touchpoint), workshop.get(Source, row.source)
-        if stage and source and source.source_kind and voices(row):
-            found[stage.id, source.source_kind] += voices(row)
+    return tuple(
+        Heard(
+            row, stage_of(workshop, row.stage, row.touchpoint), workshop.get(Source, row.source), voices(row)
+        )
+        for row in workshop.all(Evidence)
+        if voices(row)
+    )
+
+
+def squares(workshop: Workshop) -> dict[tuple[str | None, str | None], int]:
+    """All voices per (stage id, kind of source), with None for a stage or a kind that nobody has said."""
+    found: Counter[tuple[str | None, str | None]] = Counter()
+    for one in heard(workshop):
+        found[one.stage.id if one.stage else None, one.kind] += one.voices
     return dict(found)
+
+
+def heat(workshop: Workshop) -> dict[tuple[str, str], int]:
+    """Voices per (stage id, kind of source), of those whose stage and kind are known. Source: docs/method.md 1.4."""
+    return {(stage, kind): number for (stage, kind), number in squares(workshop).items() if stage and kind}
 
 
 def kinds_of(workshop: Workshop, stage_id: str) -> tuple[str, ...]:
@@ -43,15 +76,41 @@ def deaf(workshop: Workshop) -> tuple[Stage, ...]:
     return tuple(stage for stage in ordered_stages(workshop) if kinds[stage.id] < ENOUGH_KINDS)
 
 
-def survey_share(workshop: Workshop) -> float | None:
-    """The share of all voices that came through surveys, 0 to 1; None where no voice has a kind of source."""
+def surveyed(workshop: Workshop, stage_id: str | None = None) -> tuple[int, int]:
+    """The voices (of one stage) that came through surveys, and all of those whose kind of source is known."""
     kinds: Counter[str] = Counter()
-    for row in workshop.all(Evidence):
-        source = workshop.get(Source, row.source)
-        if source and source.source_kind:
-            kinds[source.source_kind] += voices(row)
-    total = kinds.total()
-    return kinds["survey"] / total if total else None
+    for (stage, kind), number in squares(workshop).items():
+        if kind and (stage_id is None or stage == stage_id):
+            kinds[kind] += number
+    return kinds["survey"], kinds.total()
+
+
+def survey_share(workshop: Workshop, stage_id: str | None = None) -> float | None:
+    """The share of the voices (of one stage) that came through surveys, 0 to 1; None where none has a kind of source."""
+    surveys, total = surveyed(workshop, stage_id)
+    return surveys / total if total else None
+
+
+def unasked(workshop: Workshop) -> tuple[int, int]:
+    """The voices that came unasked, and all of those through sources of which somebody has said whether they ask."""
+    asked: Counter[bool] = Counter()
+    for one in heard(workshop):
+        if one.source and one.source.aided is not None:
+            asked[one.source.aided] += one.voices
+    return asked[False], asked.total()
+
+
+def backing(workshop: Workshop) -> dict[tuple[str, str], tuple[int, int]]:
+    """Voices per (stage id, category id): those that were asked for, and those that came unasked.
+
+    A source of which nobody has said whether it asks backs neither.
+    """
+    found: dict[tuple[str, str], list[int]] = {}
+    for one in heard(workshop):
+        category = workshop.get(Category, one.row.category)
+        if one.stage and category and one.source and one.source.aided is not None:
+            found.setdefault((one.stage.id, category.id), [0, 0])[0 if one.source.aided else 1] += one.voices
+    return {place: (asked, unasked) for place, (asked, unasked) in found.items()}
 
 
 def convergence(workshop: Workshop) -> tuple[tuple[Stage, Category], ...]:
@@ -59,16 +118,12 @@ def convergence(workshop: Workshop) -> tuple[tuple[Stage, Category], ...]:
 
     Backed by at least one source said to be asked for and one said not to be. Source: docs/method.md 1.4.
     """
-    asked: set[tuple[str, str, bool]] = set()
-    for row in workshop.all(Evidence):
-        stage, source = stage_of(workshop, row.stage, row.touchpoint), workshop.get(Source, row.source)
-        if stage and row.category and source and source.aided is not None and voices(row):
-            asked.add((stage.id, row.category, source.aided))
+    both = {place for place, voices_ in backing(workshop).items() if all(voices_)}
     return tuple(
         (stage, category)
         for stage in ordered_stages(workshop)
         for category in workshop.all(Category)
-        if (stage.id, category.id, True) in asked and (stage.id, category.id, False) in asked
+        if (stage.id, category.id) in both
     )
 
 
@@ -83,10 +138,15 @@ def volumes(workshop: Workshop) -> tuple[tuple[Category | None, int], ...]:
     return (*ranked, (None, found[None])) if found[None] else tuple(ranked)
 
 
-def stale(workshop: Workshop, today: date) -> tuple[Source, ...]:
-    """Sources last heard longer ago than their cadence in days; one that has no date or no cadence is not judged."""
-    return tuple(
-        source
-        for source in workshop.all(Source)
-        if source.last_day and source.cadence_days and (today - source.last_day).days > source.cadence_days
-    )
+def standing(source: Source, today: date) -> str:
+    """Whether a source is still heard: `fresh`, `gone quiet`, `never heard`, or `no rhythm agreed` to judge it by."""
+    if source.last_day is None:
+        return NEVER
+    if source.cadence_days is None:
+        return NO_RHYTHM
+    return GONE_QUIET if (today - source.last_day).days > source.cadence_days else FRESH
+
+
+def judged_on(workshop: Workshop, today: date) -> date:
+    """The day on which sources are judged: that of the workshop, or else today."""
+    return workshop.one(Company).held_on or today

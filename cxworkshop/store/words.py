@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cxworkshop.analysis.sheltered import masked_record
 from cxworkshop.domain.record import fields, title_of
 from cxworkshop.domain.records import BY_KIND
 from cxworkshop.domain.workshop import Key, Workshop, label
@@ -35,7 +36,9 @@ def _row(before: Workshop, after: Workshop, kind: str, id: str) -> str:
         how = ", ".join(titles) if len(titles) <= 3 else f"{len(titles)} fields"
     what = ""
     if not cls.single and not cls.anonymous:
-        what = label(after, new.record) if new else label(before, old.record) if old else ""
+        # What stands in the log stays there, whatever is decided later about showing personal data.
+        named = (after, new) if new else (before, old)
+        what = label(named[0], masked_record(named[1].record)) if named[1] else ""
     return cls.sheet + (f": {what}" if what else "") + (f" ({how})" if how else "")
 
 

@@ -109,7 +109,7 @@ def _save(
     if among is not None and raw is not None and raw not in among:
         return
     if face.kind == "flag":
-        raw = {"yes": True, "no": False}.get(raw)
+        raw = {"yes": True, "no": False}.get(raw, raw)
     try:
         value = parse(face, raw)
     except BadValue as wrong:

@@ -12,6 +12,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from cxworkshop.analysis.sheltered import as_kept, as_shown
 from cxworkshop.domain.commands import Command
 from cxworkshop.domain.errors import NotFound, WorkshopError
 from cxworkshop.domain.workshop import Workshop
@@ -61,10 +62,14 @@ class Here:
     arrivals: dict[str, tuple[int, bool]] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     """Which picture was chosen where, for the projector view, which has no controls."""
+    masked: tuple[Workshop, Workshop] | None = None
+    """The workshop as it was last kept, and how it may be shown."""
     tried: dict[str, Any] = field(default_factory=dict)
     """The settings of the definition lab that are on screen, and those before the last dial moved."""
     handed: dict[str, Any] = field(default_factory=dict)
     """What was read from a file or a pasted block and is not taken over yet, by place."""
+    draft: Any = None
+    """A file of comments that was handed in and not yet brought in."""
 
     def once(self, name: str, work: Callable[[Workshop], T]) -> T:
         """What `work` says of the open workshop, worked out again only when the workshop has changed."""
@@ -84,16 +89,26 @@ class Here:
         return answer
 
     def workshop(self) -> Workshop:
-        """The open workshop as it stands now. Raises NotFound where none is open or its code is unknown."""
+        """The open workshop as it may be shown now. Raises NotFound where none is open or its code is unknown."""
+        return self._as_shown(self.kept())
+
+    def kept(self) -> Workshop:
+        """The open workshop with everything that is kept of it, whether or not it may be shown."""
         if not self.code:
             raise NotFound(NONE_OPEN)
         return store().load(self.code)
 
     def write(self, command: Command) -> Workshop:
-        """Do a command on the open workshop, durably. Raises any WorkshopError; then nothing changed."""
-        if not self.code:
-            raise NotFound(NONE_OPEN)
-        return self.wrote(store().commit(self.code, command, self.me))
+        """Do a command on the open workshop, durably; how it may be shown after it. Raises any WorkshopError; then
+        nothing changed. Where a mask stands in what was written, what it stands for is kept."""
+        after = store().commit(self.code or "", as_kept(self.kept(), command), self.me)
+        return self._as_shown(self.wrote(after))
+
+    def _as_shown(self, found: Workshop) -> Workshop:
+        # Masking is worked out once for each state, not at each look at it.
+        if self.masked is None or self.masked[0] is not found:
+            self.masked = (found, as_shown(found))
+        return self.masked[1]
 
     def wrote(self, after: Workshop) -> Workshop:
         """Note that this screen made the last write."""
@@ -143,7 +158,7 @@ def _store(url: str) -> Store:
 
 
 def workshop() -> Workshop:
-    """The open workshop as it stands now. Raises NotFound where none is open or its code is unknown."""
+    """The open workshop as it may be shown now. Raises NotFound where none is open or its code is unknown."""
     return here().workshop()
 
 

@@ -1,33 +1,226 @@
-"""A story card per stage: the story, and the voices that it stands on, ready for reading aloud."""
+"""The story of each stage, written beside what was heard there; one stage at a time, and read aloud on the projector."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import streamlit as st
 
-from cxworkshop.analysis.experience import ordered_stages, stage_of
-from cxworkshop.analysis.listening import kinds_of, voices
-from cxworkshop.domain.records import Evidence, Story
-from cxworkshop.ui import session
+from cxworkshop.analysis.experience import ordered_stages
+from cxworkshop.analysis.findings import counted, customers, money, quoted, sentence
+from cxworkshop.analysis.listening import ENOUGH_KINDS, Heard, deaf, kinds_of
+from cxworkshop.analysis.nouns import people
+from cxworkshop.analysis.stage_voices import (
+    FEELINGS,
+    at_stake,
+    feeling,
+    felt,
+    quotes,
+    reasons_here,
+    story_of,
+)
+from cxworkshop.domain.records import Evidence, Stage, Story
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.say import share
+from cxworkshop.ui import privacy_panel, session, troubles
+from cxworkshop.ui.fields import field, form
+from cxworkshop.ui.pictures import colours, finding
+from cxworkshop.ui.session import Here
 
-QUOTES = 3
+QUOTES, MORE = 5, 20
+TALL = 300
+CHOSEN = "story-stage"
+NOTHING = "Nobody has been heard here yet."
 
 
-def story_cards() -> None:
-    """One card per stage in order; a stage without a story says so."""
+def draw() -> None:
+    """The stages to pick from, then the story of one beside its evidence."""
     workshop = session.workshop()
-    told = {story.stage: story for story in workshop.all(Story)}
-    for stage in ordered_stages(workshop):
-        heard = [
-            row
-            for row in workshop.all(Evidence)
-            if stage_of(workshop, row.stage, row.touchpoint) == stage and row.quote
-        ]
-        with st.container(border=True, key=f"card-story-{stage.id}"):
-            st.caption(session.escape(workshop.name_of("stage", stage.id)))
-            story = told.get(stage.id)
-            with st.container(key=f"says-story-{stage.id}"):
-                st.text((story and story.story) or "No story yet.")
-            for row in sorted(heard, key=voices, reverse=True)[:QUOTES]:
-                st.text(f"“{row.quote}”  ({voices(row):,})")
-            kinds = kinds_of(workshop, stage.id)
-            st.caption(f"Heard through: {', '.join(kinds)}" if kinds else "Nobody has been heard here yet.")
+    stages = ordered_stages(workshop)
+    if not stages:
+        return
+    finding(story_words(workshop), "stories")
+    stage = _pick(workshop, stages)
+    if session.projecting():
+        _aloud(workshop, stage)
+        return
+    left, right = st.columns([6, 7], gap="large")
+    with left:
+        _write(workshop, stage)
+        _known(workshop, stage)
+    with right:
+        _said(workshop, stage)
+    _homeless(workshop)
+    privacy_panel.draw()
+
+
+def _pick(workshop: Workshop, stages: Sequence[Stage]) -> Stage:
+    here, named = session.here(), workshop.labels("stage")
+    by_id, told = {stage.id: stage for stage in stages}, _told(workshop)
+    first = next((one for one in stages if one.id not in told), stages[0])
+    now = by_id.get(here.chosen.get(CHOSEN, ""), first)
+    # What was opened stays open, though its story is told meanwhile.
+    here.chosen[CHOSEN] = now.id
+    key = f"{CHOSEN}|{here.visit}|{'|'.join(by_id)}"
+    numbers = {stage.id: at for at, stage in enumerate(stages, start=1)}
+    signs = {stage.id: "check_circle" if stage.id in told else "edit_note" for stage in stages}
+    st.pills(
+        "Stage",
+        list(by_id),
+        default=now.id,
+        required=True,
+        format_func=lambda id: f":material/{signs[id]}: {numbers[id]} · {session.escape(named[id])}",
+        key=key,
+        on_change=_choose,
+        args=(here, key),
+        label_visibility="collapsed",
+    )
+    return now
+
+
+def _choose(here: Here, key: str) -> None:
+    here.chosen[CHOSEN] = session.peek(key) or here.chosen.get(CHOSEN, "")
+
+
+def _told(workshop: Workshop) -> set[str]:
+    """The stages whose story is told and rests on enough kinds of source."""
+    thin = {stage.id for stage in deaf(workshop)}
+    return {one.stage for one in workshop.all(Story) if one.stage and one.story} - thin
+
+
+def _write(workshop: Workshop, stage: Stage) -> None:
+    story = story_of(workshop, stage.id)
+    id = story.id if story else f"story-{stage.id}"
+    given = {"stage": stage.id}
+    st.subheader(session.escape(workshop.name_of("stage", stage.id)), anchor=False)
+    field(Story, id, "story", given=given, widget=_tall)
+    field(Story, id, "teller", given=given)
+    troubles.say(Story, id)
+
+
+def _tall(title: str, value: Any, common: dict[str, Any]) -> object:
+    return st.text_area(title, value or "", height=TALL, **common)
+
+
+def _known(workshop: Workshop, stage: Stage) -> None:
+    """What stands behind the story, and what it lacks."""
+    for icon, words in facts(workshop, stage.id):
+        st.markdown(f":material/{icon}: {session.escape(words)}")
+
+
+def story_words(workshop: Workshop) -> str:
+    """How many stages have a story, how many of these rest on too few kinds of source, and what will be read aloud."""
+    stages = ordered_stages(workshop)
+    have = {one.stage for one in workshop.all(Story) if one.story}
+    told = [one for one in stages if one.id in have]
+    thin = [one for one in deaf(workshop) if one.id in have]
+    said = share(len(told), len(stages), "stage", "has a story", "have a story")
+    if thin:
+        rests = "rests" if len(thin) == 1 else "rest"
+        said += f"; {counted(len(thin), 'of them', 'of them')} {rests} on fewer than two kinds of source"
+    aloud = sum(bool(row.aloud) for row in workshop.all(Evidence))
+    quotes_ = f"; {counted(aloud, 'quote is', 'quotes are')} marked for reading aloud" if aloud else ""
+    return sentence(f"{said}{quotes_}.")
+
+
+def facts(workshop: Workshop, stage_id: str) -> list[tuple[str, str]]:
+    """What is known of a stage beside its quotes, each with a sign: kinds heard, feeling, money, who left over it."""
+    kinds = kinds_of(workshop, stage_id)
+    mood, stake = feeling(quotes(workshop, stage_id)), at_stake(workshop, stage_id)
+    if len(kinds) >= ENOUGH_KINDS:
+        heard = ("hearing", f"Heard through {counted(len(kinds), 'kind')} of source: {', '.join(kinds)}.")
+    else:
+        so_far = f"Only one kind of source is heard here: {kinds[0]}." if kinds else NOTHING
+        heard = ("hearing_disabled", f"{so_far} A fair story needs at least two.")
+    found = [heard]
+    if mood is not None:
+        found.append(
+            (
+                "mood",
+                f"On the whole they feel {felt(mood)} here ({mood:+.1f} from −2 to +2).".replace("-", "−"),
+            )
+        )
+    if stake is not None:
+        found.append(("payments", f"Value at risk at its moments: {money(workshop, stake)} a year at most."))
+    for reason in reasons_here(workshop, stage_id):
+        size = f", {people(reason.customers, customers(workshop))}" if reason.customers else ""
+        found.append(
+            ("logout", f"A top reason to {reason.direction} lies here: {quoted(reason.reason)}{size}.")
+        )
+    return found
+
+
+def _said(workshop: Workshop, stage: Stage) -> None:
+    said = quotes(workshop, stage.id)
+    st.subheader("What customers said here", anchor=False)
+    if not said:
+        st.caption(f":material/hearing_disabled: {NOTHING}")
+    for one in said[:QUOTES]:
+        _quote(workshop, one)
+    more, rest = said[QUOTES : QUOTES + MORE], len(said) - QUOTES - MORE
+    if more:
+        with st.expander(sentence(counted(len(more), "more quote"))):
+            for one in more:
+                _quote(workshop, one)
+            if rest > 0:
+                st.caption(f"{rest:,} more stand in the evidence of the step before.")
+    troubles.say(Evidence)
+
+
+def _quote(workshop: Workshop, one: Heard) -> None:
+    with st.container(border=True, key=f"card-quote-{one.row.id}"):
+        st.text(f"“{one.row.quote}”")
+        words, aloud = st.columns([3, 2], vertical_alignment="center")
+        words.caption(session.escape(signs_of(workshop, one)))
+        with aloud:
+            field(Evidence, one.row.id, "aloud", widget=_toggle, place=":story")
+
+
+def _toggle(title: str, value: Any, common: dict[str, Any]) -> object:
+    return st.toggle(title, value=bool(value), **common)
+
+
+def signs_of(workshop: Workshop, one: Heard) -> str:
+    """How many said a quote, through which kind of source, and how they felt, in words."""
+    words = [
+        counted(one.voices, "voice"),
+        one.kind or (workshop.name_of("source", one.source.id) if one.source else "source not said"),
+        FEELINGS.get(one.row.sentiment, "feeling not said")
+        if one.row.sentiment is not None
+        else "feeling not said",
+    ]
+    return sentence(" · ".join(words))
+
+
+def _aloud(workshop: Workshop, stage: Stage) -> None:
+    """The story large, and under it the quotes that were marked for reading aloud."""
+    accent, story = colours().accent(3), story_of(workshop, stage.id)
+    st.html(
+        "<style>.st-key-aloud [data-testid=stText] { font-size: 1.45rem; line-height: 1.45; }"
+        f"[class*=st-key-aloud-quote] {{ border-left: 0.35rem solid {accent}; padding-left: 1rem; }}"
+        "[class*=st-key-aloud-quote] [data-testid=stText] { font-weight: 650; }</style>"
+    )
+    teller = workshop.name_of("leader", story.teller) if story else ""
+    with st.container(key="aloud"):
+        st.subheader(session.escape(workshop.name_of("stage", stage.id)), anchor=False)
+        st.text((story and story.story) or "No story yet.")
+        if teller:
+            st.caption(session.escape(f"Told by {teller}"))
+        for one in quotes(workshop, stage.id):
+            if one.row.aloud:
+                with st.container(key=f"aloud-quote-{one.row.id}"):
+                    st.text(f"“{one.row.quote}”")
+                    st.caption(session.escape(signs_of(workshop, one)))
+
+
+def _homeless(workshop: Workshop) -> None:
+    """Stories without a stage, and second ones of a stage: they are shown, so that nothing written is lost from sight."""
+    for story in workshop.all(Story):
+        stage = workshop.get(Stage, story.stage)
+        first = story_of(workshop, stage.id) if stage else None
+        if story.filled and (first is None or first.id != story.id):
+            with st.container(border=True, key=f"card-homeless-{story.id}"):
+                why = "Another story of a stage" if stage else "A story without a stage"
+                st.caption(f":material/wrong_location: {why}: say where it belongs.")
+                form(Story, story.id)

@@ -6,6 +6,7 @@ import re
 
 import streamlit as st
 
+from cxworkshop.analysis.sheltered import whole
 from cxworkshop.domain.errors import BadWorkbook
 from cxworkshop.programme.progress import missing
 from cxworkshop.ui import session
@@ -104,6 +105,6 @@ def _read(content: bytes, name: str) -> Opened:
 
 
 def _replace(here: Here, opened: Opened) -> None:
-    here.wrote(session.store().replace(here.code or "", opened.workshop, here.me))
+    here.wrote(session.store().replace(here.code or "", whole(here.kept(), opened.workshop), here.me))
     here.renew()
     here.notice("The workbook's changes are in. One Undo takes them all back.")

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.records import RECORDS, Company
 from cxworkshop.domain.values import UNSTORABLE
 from cxworkshop.domain.workshop import Workshop
@@ -43,7 +44,8 @@ _PROPERTY = 250
 
 
 def write(workshop: Workshop) -> bytes:
-    """The workshop as an Excel file (.xlsx), complete in memory."""
+    """The workshop as an Excel file (.xlsx), complete in memory; personal data is masked unless it may be shown."""
+    workshop = as_shown(workshop)
     file = BytesIO()
     book = Workbook(file, _OPTIONS)
     _describe(book, workshop)

@@ -1,13 +1,16 @@
 """The 1,500 comments as evidence: one row per stage, source and category, with a sentence that could be read aloud."""
 
+import hashlib
 from collections import defaultdict
+from pathlib import Path
 from statistics import fmean
 
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import CodeMap, Evidence, Touchpoint
+from cxworkshop.domain.records import CodeMap, CommentFile, Evidence, SortRule, Touchpoint
 from sample_data.story.codes import CHANNELS
 from sample_data.story.comments import Comment
 
+FILE = "comments-2025"
 # The one company category of each moment; a silo's codes follow from it.
 CATEGORIES = {
     "catalogue": "ideas",
@@ -49,13 +52,65 @@ def evidence(comments: list[Comment], moments: list[Touchpoint]) -> list[Record]
     for comment in comments:
         key = (order.index(stages[comment.topic]), CATEGORIES[comment.topic], sources[comment.channel])
         groups[key].append(comment)
-    return [
+    rows = [
         _row(order[stage], source, category, heard)
         for (stage, category, source), heard in sorted(groups.items())
     ]
+    loudest = {stage: max((row for row in rows if row.stage == stage), key=_most).id for stage in order}
+    return [row.with_values({"aloud": row.id in loudest.values() or None}) for row in rows]
 
 
-def _row(stage: str, source: str, category: str, heard: list[Comment]) -> Record:
+def comment_file(comments: list[Comment], path: Path) -> Record:
+    """The file of comments as it was handed in on the day: which of its columns say what, and that all found a place."""
+    return CommentFile(
+        id=FILE,
+        file=path.name,
+        fingerprint=hashlib.sha256(path.read_bytes()).hexdigest(),
+        date_column="date",
+        text_columns=("comment",),
+        channel_column="channel",
+        rating_column="rating",
+        rating_best=5,
+        rating_worst=1,
+        product_column="product",
+        code_column="code",
+        rows=len(comments),
+        first_day=min(comment.day for comment in comments),
+        last_day=max(comment.day for comment in comments),
+        no_stage=0,
+        no_category=0,
+    )
+
+
+def sort_rules(moments: list[Touchpoint]) -> list[Record]:
+    """What sorts the file: each channel is a source; each moment, as the file names it, a touchpoint and a category."""
+    heard = [
+        SortRule(
+            id=f"rule-{one.key}", column="channel", match="is", says=one.name, source=f"source-{one.key}"
+        )
+        for one in CHANNELS
+    ]
+    met = [
+        SortRule(
+            id=f"rule-{moment.id}",
+            column="moment",
+            match="is",
+            says=moment.name,
+            touchpoint=moment.id,
+            category=f"category-{CATEGORIES[topic]}",
+        )
+        for moment in moments
+        if (topic := moment.id.removeprefix("moment-")) in CATEGORIES
+    ]
+    return [*heard, *met]
+
+
+def _most(row: Evidence) -> tuple[bool, int]:
+    """The quote of a stage to read to the room: of what hurts, the one that most people said."""
+    return (row.sentiment or 0) < 0, row.count or 0
+
+
+def _row(stage: str, source: str, category: str, heard: list[Comment]) -> Evidence:
     feeling = round(fmean(comment.rating for comment in heard) - 3)
     topics = [comment.topic for comment in heard]
     loudest = max(sorted(set(topics)), key=topics.count)
@@ -72,6 +127,7 @@ def _row(stage: str, source: str, category: str, heard: list[Comment]) -> Record
         count=len(heard),
         sentiment=feeling,
         heard_on=max(comment.day for comment in heard),
+        batch=FILE,
     )
 
 

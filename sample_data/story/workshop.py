@@ -8,7 +8,7 @@ from cxworkshop.domain.workshop import Workshop, assemble
 from sample_data.story.bridge import ledger_and_bridge
 from sample_data.story.company import Company, tell
 from sample_data.story.differences import count_differences
-from sample_data.story.evidence import code_maps, evidence
+from sample_data.story.evidence import code_maps, comment_file, evidence, sort_rules
 from sample_data.story.figures import figures
 from sample_data.story.measures import SERIES, month_ends
 from sample_data.story.reconciled import reconciled
@@ -37,6 +37,8 @@ def finished_workshop(company: Company | None = None, folder: Path = HERE) -> Wo
         source,
         *bridge,
         *code_maps(),
+        comment_file(company.comments, folder / "comments.csv.gz"),
+        *sort_rules(moments),
         *evidence(company.comments, moments),
         *_readings(),
         *ratings(),

@@ -245,9 +245,10 @@ def evidence(page: Any) -> None:
 
 
 def story(page: Any) -> None:
-    """One story, on its card at once."""
-    Table(page, "Stories").write(0, "I wait", "Mrs Okafor stood in the rain for an hour.")
-    page.get_by_text("Mrs Okafor stood in the rain").first.wait_for()
+    """One story, beside what was heard there."""
+    page.get_by_role("radio", name="I wait").click(force=True)
+    idle(page)
+    enter(page, {"The story": "Mrs Okafor stood in the rain for an hour."})
 
 
 def measures(page: Any) -> None:

@@ -28,11 +28,12 @@ from cxworkshop.analysis import (
     revenue,
     risk,
     signals,
+    silos,
     walks,
 )
 from cxworkshop.analysis.agreement import agreement, kendall_w
 from cxworkshop.domain.record import fields
-from cxworkshop.domain.records import Candidate, GrowthChoice, Measure, Rule, Stage
+from cxworkshop.domain.records import Candidate, GrowthChoice, Measure, Rule, Source, Stage
 from cxworkshop.domain.wire import workshop_in
 from cxworkshop.domain.workshop import Workshop, assemble
 from tests.strategies import workshops
@@ -56,6 +57,7 @@ ANSWERS: tuple[Callable[[Workshop], object], ...] = (
     listening.heat,
     listening.deaf,
     listening.survey_share,
+    listening.backing,
     listening.convergence,
     listening.volumes,
     opinions.growth_path,
@@ -68,6 +70,7 @@ ANSWERS: tuple[Callable[[Workshop], object], ...] = (
     reason_words.leavers_words,
     reason_words.unknown_words,
     risk.pipeline,
+    silos.hidden,
     walks.walks,
 )
 readable = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
@@ -83,7 +86,7 @@ def test_every_analysis_answers_whatever_was_written(workshop: Workshop) -> None
 def _answers(workshop: Workshop) -> None:
     for answer in ANSWERS:
         answer(workshop)
-    listening.stale(workshop, date(2025, 6, 1))
+    assert all(listening.standing(one, date(2025, 6, 1)) for one in workshop.all(Source))
     assert math.isfinite(risk.upper_bound(workshop))
     assert all(experience.name_flag(stage.name, workshop) != "" for stage in workshop.all(Stage))
     assert all(

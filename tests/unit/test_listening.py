@@ -9,7 +9,7 @@ from cxworkshop.analysis.listening import (
     deaf,
     heat,
     kinds_of,
-    stale,
+    standing,
     survey_share,
     volumes,
 )
@@ -84,10 +84,12 @@ def test_a_category_nobody_spoke_of_is_there_with_nothing() -> None:
     assert volumes(assemble([Category(id="c", name="Quiet")]))[0][1] == 0
 
 
-def test_a_source_is_stale_when_its_cadence_has_passed() -> None:
-    """31 days after the last survey of every 30; on the thirtieth it is not; without a date nobody knows."""
-    assert [one.id for one in stale(ROOM, date(2025, 6, 1))] == ["nps"]
-    assert stale(ROOM, date(2025, 5, 31)) == ()
+def test_a_source_has_gone_quiet_when_its_cadence_has_passed() -> None:
+    """31 days after the last survey of every 30; on the thirtieth it is fresh; without a date nobody was ever heard."""
+    nps, calls, lost, _ = ROOM.all(Source)
+    assert standing(nps, date(2025, 6, 1)) == "gone quiet"
+    assert standing(nps, date(2025, 5, 31)) == standing(calls, date(2025, 6, 1)) == "fresh"
+    assert standing(lost, date(2025, 6, 1)) == "never heard"
 
 
 def test_an_empty_workshop_hears_nothing() -> None:

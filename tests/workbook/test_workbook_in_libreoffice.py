@@ -13,7 +13,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from cxworkshop.domain.records import Category, CodeMap, Evidence
+from cxworkshop.domain.records import Category, CodeMap, Evidence, Listening
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.workbook import read_workbook, write_workbook
 from tests.strategies import HOSTILE
@@ -52,8 +52,9 @@ def test_saved_by_libreoffice_it_opens_without_a_change(workshop: Workshop, conv
     ]
     names = [Category(id=f"c{at}", name=words[:300]) for at, words in enumerate(HOSTILE)]
     codes = [CodeMap(id=f"m{at}", code=words[:300]) for at, words in enumerate(HOSTILE)]
+    allowed = Listening(id="listening", personal=True)
     full = assemble(
-        [*(item.record for item in workshop.items.values()), *hostile, *names, *codes], title="Full"
+        [*(item.record for item in workshop.items.values()), *hostile, *names, *codes, allowed], title="Full"
     )
     opened = read_workbook(convert(write_workbook(full), "xlsx"), "saved.xlsx")
     assert (opened.says, opened.problems, opened.notes) == ("no changes", (), ())

@@ -92,6 +92,9 @@ class CommentFile(Record):
     last_day: date | None = day("Last day")
     no_stage: int | None = whole("Without a stage", "Comments that no rule brings to a stage.")
     no_category: int | None = whole("Without a category", "Comments that no rule brings to a category.")
+    source: str | None = ref(
+        "Source of the rest", "source", "Whose words these are where no channel says so."
+    )
 
 
 class SortRule(Record):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import counted, listed, quoted, sentence
-from cxworkshop.analysis.listening import convergence, deaf, kinds_of, stale, survey_share, volumes
+from cxworkshop.analysis.listening import deaf, kinds_of, squares, volumes
 from cxworkshop.domain.records import Category, CodeMap, Company, Evidence, Leader, Source, Stage, Story
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.ears import confirmed_words, ears_words, standing_words
 from cxworkshop.programme.say import blanks, ended, lacking, named, share, some, told, written
+from cxworkshop.programme.silos import hidden_words
 
 _KINDS, _CATEGORIES = 2, 3
-_HALF = 0.5
 
 
 def sources_missing(workshop: Workshop) -> str | None:
@@ -41,19 +42,11 @@ def sources_says(workshop: Workshop) -> str:
     rows = written(workshop, Source)
     if not rows:
         return "Your ways of listening appear here by kind, with the share that surveys have in them."
+    held = workshop.one(Company).held_on
     unasked = sum(row.aided is False for row in rows)
     said = sentence(f"{share(unasked, len(rows), 'source', 'comes', 'come')} unasked.")
-    surveys = survey_share(workshop)
-    if surveys is not None:
-        said += (
-            f" Surveys carry {surveys * 100:.0f} % of the voices"
-            if surveys
-            else " No voice comes from a survey"
-        )
-        said += ": too much of one ear." if surveys > _HALF else "."
-    held = workshop.one(Company).held_on
-    quiet = stale(workshop, held) if held else ()
-    return f"{said} Overdue: {listed(named(workshop, quiet))}." if quiet else said
+    standing = standing_words(workshop, held) if held else None
+    return " ".join(filter(None, (standing, said, ears_words(workshop))))
 
 
 def categories_missing(workshop: Workshop) -> str | None:
@@ -88,9 +81,10 @@ def categories_says(workshop: Workshop) -> str:
         said += f" for {counted(len(codes), 'code')} of {counted(len(silos), 'function')}"
     heard = volumes(workshop)
     loudest, voices = heard[0] if heard else (None, 0)
-    if loudest and voices:
+    hidden = hidden_words(workshop)
+    if loudest and voices and not hidden:
         said += f"; loudest is {named(workshop, [loudest])[0]} with {counted(voices, 'voice')}"
-    return f"{said}."
+    return " ".join(filter(None, (f"{said}.", hidden)))
 
 
 def evidence_missing(workshop: Workshop) -> str | None:
@@ -116,13 +110,10 @@ def evidence_says(workshop: Workshop) -> str:
         said = sentence(
             f"{counted(len(deaf_stages), 'stage is', 'stages are')} nearly deaf: {some(deaf_stages)}."
         )
-    sure = convergence(workshop)
-    if sure:
-        stage, category = sure[0]
-        what, where = named(workshop, [category, stage])
-        said += f" Heard both asked and unasked: {what} at {where}"
-        said += f", and {counted(len(sure) - 1, 'more', 'more')}." if len(sure) > 1 else "."
-    return said
+    nowhere = sum(voices for (stage_id, _), voices in squares(workshop).items() if stage_id is None)
+    if nowhere:
+        said += " " + sentence(f"{counted(nowhere, 'voice has', 'voices have')} no stage yet.")
+    return " ".join(filter(None, (said, confirmed_words(workshop))))
 
 
 def story_missing(workshop: Workshop) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import altair as alt
 
 from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.analysis.findings import listed, quoted, sentence
-from cxworkshop.analysis.listening import deaf
-from cxworkshop.analysis.listening import heat as heard
+from cxworkshop.analysis.findings import counted, listed, quoted, sentence
+from cxworkshop.analysis.listening import deaf, heard, squares
 from cxworkshop.analysis.listening import volumes as loudness
+from cxworkshop.analysis.stage_voices import feeling, felt
+from cxworkshop.domain.records import Stage
 from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
@@ -20,7 +21,8 @@ from cxworkshop.ui.charts.picture import LARGE, SMALL, Picture, finished, hidden
 UNSORTED = "not sorted yet"
 REST = "other"
 MOST = 12
-DEAF = "deaf"
+DEAF, ALL = "deaf", "all voices"
+NO_STAGE, NO_KIND = "no stage yet", "kind not said"
 WAYS = (
     "speaks through fewer than two kinds of source",
     "speak through fewer than two kinds of source",
@@ -30,34 +32,52 @@ WAYS = (
 
 
 def heat(workshop: Workshop, palette: Palette) -> Picture | None:
-    """Voices by stage and kind of source; where nobody is heard stands a dash, and deaf stages are named."""
-    stages, found = ordered_stages(workshop), heard(workshop)
+    """Voices by stage and kind of source; where nobody is heard stands a dash, and deaf stages are named.
+
+    Voices that nobody has placed have a row of their own, those of a source without a kind a column.
+    """
+    stages, found = ordered_stages(workshop), squares(workshop)
     if not stages or not found:
         return None
-    kinds = [kind for kind in SOURCE_KINDS if kind != REST or any(other == REST for _, other in found)]
-    labels, whole = stage_labels(workshop, 13, 2), workshop.labels("stage")
+    kinds: list[str | None] = [
+        kind for kind in SOURCE_KINDS if kind != REST or any(other == REST for _, other in found)
+    ]
+    kinds += [None] if any(kind is None for _, kind in found) else []
+    lines: list[str | None] = [stage.id for stage in stages]
+    lines += [None] if any(stage is None for stage, _ in found) else []
+    labels: dict[str | None, str] = dict(stage_labels(workshop, 13, 2).items())
+    labels[None] = told_apart([*labels.values(), NO_STAGE])[-1]
     silent = deaf(workshop)
-    squares: list[dict[str, object]] = [
-        {"name": labels[stage.id], "kind": wrapped(kind, 6.2, 2), "voices": found.get((stage.id, kind), 0)}
-        for stage in stages
-        for kind in kinds
+    totals = {line: sum(found.get((line, kind), 0) for kind in kinds) for line in lines}
+    loud, accent = max(found.values()), palette.accent(3)
+    cells: list[dict[str, object]] = []
+    for line in lines:
+        for kind in kinds:
+            voices = found.get((line, kind), 0)
+            fill = palette.tint(accent, 0.12 + 0.88 * (voices / loud) ** 0.5) if voices else palette.paper
+            cells.append(
+                {
+                    "name": labels[line],
+                    "kind": _head(kind),
+                    "voices": voices,
+                    "words": f"{voices:,}" if voices else "–",
+                    "fill": fill,
+                    "ink": palette.on(fill) if voices else palette.muted,
+                }
+            )
+    sums: list[dict[str, object]] = [
+        {
+            "name": labels[line],
+            "kind": ALL,
+            "words": f"{totals[line]:,}",
+            "deaf": DEAF if line in {one.id for one in silent} else "",
+        }
+        for line in lines
     ]
-    quiet: list[dict[str, object]] = [
-        {"name": labels[stage.id], "kind": " ", "words": DEAF} for stage in silent
-    ]
-    loud = max(found.values())
-    accent = palette.accent(3)
-    for square in squares:
-        voices = int(str(square["voices"]))
-        square["words"] = f"{voices:,}" if voices else "–"
-        square["fill"] = (
-            palette.tint(accent, 0.12 + 0.88 * (voices / loud) ** 0.5) if voices else palette.paper
-        )
-        square["ink"] = palette.on(str(square["fill"])) if voices else palette.muted
-    columns = [*(wrapped(kind, 6.2, 2) for kind in kinds), *([" "] if silent else [])]
-    x = alt.X(**names("kind", columns, "top", size=SMALL - 1))
-    y = alt.Y(**names("name", list(labels.values())))
-    base = alt.Chart(rows(squares)).encode(x=x, y=y)
+    x = alt.X(**names("kind", [*map(_head, kinds), ALL], "top", size=SMALL - 1))
+    y = alt.Y(**names("name", [labels[line] for line in lines]))
+    base = alt.Chart(rows(cells)).encode(x=x, y=y)
+    total = alt.Chart(rows(sums)).encode(x=x, y=y)
     chart = alt.layer(
         base.transform_filter("datum.voices > 0")
         .mark_rect(stroke=palette.paper, strokeWidth=3)
@@ -66,28 +86,56 @@ def heat(workshop: Workshop, palette: Palette) -> Picture | None:
             filled=False, stroke=palette.grid, strokeDash=[4, 4], strokeWidth=2
         ),
         base.mark_text(fontSize=LARGE).encode(text="words:N", color=painted("ink")),
-        alt.Chart(rows(quiet))
-        .mark_text(fontSize=LARGE, fontWeight="bold", color=palette.loss)
-        .encode(x=x, y=y, text="words:N"),
+        total.transform_filter("datum.deaf == ''")
+        .mark_text(fontSize=LARGE, fontWeight="bold", color=palette.ink)
+        .encode(text="words:N"),
+        total.transform_filter("datum.deaf != ''")
+        .mark_text(fontSize=LARGE, fontWeight="bold", color=palette.ink, dy=-10)
+        .encode(text="words:N"),
+        total.transform_filter("datum.deaf != ''")
+        .mark_text(fontSize=LARGE, fontWeight="bold", color=palette.loss, dy=10)
+        .encode(text="deaf:N"),
     )
-    missing = listed([quoted(stage.name or "—", 60) for stage in silent])
     return finished(
         chart,
         palette,
-        says=sentence(f"{share(len(silent), len(stages), 'stage', WAYS[0], WAYS[1])}: {missing}.")
-        if silent
-        else sentence(f"{share(len(stages), len(stages), 'stage', WAYS[2], WAYS[3])}."),
-        alt="Number of voices by stage and kind of source; darker is louder, a dash in a dashed box is silence.",
-        table=[
-            {
-                "Stage": whole[stage.id],
-                **{sentence(kind): found.get((stage.id, kind), 0) for kind in kinds},
-                "Deaf": "yes" if stage in silent else "",
-            }
-            for stage in stages
-        ],
-        height=58 * len(stages) + 60,
+        says=_says(stages, silent, totals.get(None, 0)),
+        alt="Number of voices by stage and kind of source, with the sum of each stage; darker is louder, a dash in a "
+        "dashed box is silence.",
+        table=[_line(workshop, line, kinds, found, silent) for line in lines],
+        height=58 * len(lines) + 60,
     )
+
+
+def _head(kind: str | None) -> str:
+    return wrapped(kind or NO_KIND, 6.2, 2)
+
+
+def _says(stages: tuple[Stage, ...], silent: tuple[Stage, ...], nowhere: int) -> str:
+    missing = listed([quoted(stage.name or "—", 60) for stage in silent])
+    said = (
+        f"{share(len(silent), len(stages), 'stage', WAYS[0], WAYS[1])}: {missing}"
+        if silent
+        else share(len(stages), len(stages), "stage", WAYS[2], WAYS[3])
+    )
+    lost = f"; {counted(nowhere, 'voice has', 'voices have')} no stage yet" if nowhere else ""
+    return f"{sentence(said)}{lost}."
+
+
+def _line(
+    workshop: Workshop,
+    line: str | None,
+    kinds: list[str | None],
+    found: dict[tuple[str | None, str | None], int],
+    silent: tuple[Stage, ...],
+) -> dict[str, object]:
+    mood = feeling(one for one in heard(workshop) if (one.stage.id if one.stage else None) == line)
+    return {
+        "Stage": workshop.name_of("stage", line) if line else sentence(NO_STAGE),
+        **{sentence(kind or NO_KIND): found.get((line, kind), 0) for kind in kinds},
+        "They feel": felt(mood) if mood is not None else "",
+        "Deaf": "yes" if any(stage.id == line for stage in silent) else "",
+    }
 
 
 def volumes(workshop: Workshop, palette: Palette) -> Picture | None:

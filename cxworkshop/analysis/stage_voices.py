@@ -55,12 +55,17 @@ def reasons_here(workshop: Workshop, stage_id: str) -> tuple[Reason, ...]:
 
 
 def unheard_reasons(workshop: Workshop) -> tuple[Reason, ...]:
-    """The top reasons to leave, or to buy or use less, at whose moment nobody has been heard to complain."""
-    sore = {one.row.touchpoint for one in heard(workshop) if (one.row.sentiment or 0) < 0}
+    """The top reasons to leave, or to buy or use less, at whose moment nobody has been heard to complain.
+
+    None before anybody has been heard at all.
+    """
+    said = heard(workshop)
+    sore = {one.row.touchpoint for one in said if (one.row.sentiment or 0) < 0}
     return tuple(
         place.reason
         for place in top_five(workshop)
-        if place.reason.direction in AWAY
+        if said
+        and place.reason.direction in AWAY
         and workshop.get(Touchpoint, place.reason.touchpoint)
         and place.reason.touchpoint not in sore
     )

@@ -1,11 +1,9 @@
 """Reliability and innovation: know before the customer tells you, and what it costs when you do not."""
 
-from cxworkshop.domain.records import Development, Measure, Risk
+from cxworkshop.domain.records import Development, Measure
 from cxworkshop.programme.reliability import INNOVATION, MEASURES, RELIABILITY, RELIABLE, RISK, SIGNALS
-from cxworkshop.ui import measure_panel, votes
-from cxworkshop.ui.charts import reliability as charts
+from cxworkshop.ui import measure_panel, risk_panel, votes
 from cxworkshop.ui.editor import table
-from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
 
 
@@ -18,12 +16,7 @@ def signals() -> None:
 
 
 def risk() -> None:
-    table(Risk)
-    picture(
-        charts.value_at_risk,
-        until="When the inputs of a moment are in, the money that it puts at risk stands here.",
-    )
-    picture(charts.pipeline, until="Who meets the moment, who fails, who is rescued, who leaves: here.")
+    risk_panel.draw()
 
 
 def reliable() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
-from cxworkshop.analysis.findings import counted, customers, money, sentence
+from cxworkshop.analysis.findings import counted, customers, listed, money, sentence
+from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.opinions import reliability
-from cxworkshop.analysis.risk import at_risk, pipeline, upper_bound
+from cxworkshop.analysis.risk import at_risk, pipeline
+from cxworkshop.analysis.risk import lacking as lacking_sums
+from cxworkshop.analysis.risk_words import moment_name, together
 from cxworkshop.analysis.signals import of_measure
 from cxworkshop.analysis.verdicts import USABLE
 from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk, Touchpoint
@@ -17,7 +20,6 @@ from cxworkshop.programme.say import (
     lacks,
     named,
     present,
-    quote,
     several,
     share,
     told,
@@ -25,7 +27,6 @@ from cxworkshop.programme.say import (
 )
 
 _WARNING = ("name", "standard", "owner", "trigger", "rescue")
-_SUM = ("customers", "failure", "leaving", "value")
 _RISKS = 3
 
 
@@ -92,9 +93,13 @@ def risk_missing(workshop: Workshop) -> str | None:
     if not moments:
         return "No moment is marked as a priority on the map yet, so nothing can be put at risk."
     rows = written(workshop, Risk)
-    priced = {row.touchpoint for row in rows if at_risk(row)}
+    priced = {row.touchpoint for row in rows if at_risk(workshop, row)}
     short = min(_RISKS, len(moments)) - sum(moment.id in priced for moment in moments)
-    halves = [gaps for row in rows if (gaps := lacks(workshop, row, _SUM))]
+    halves = [
+        f"{moment_name(workshop, one.touchpoint)} lacks {listed(one.missing)}"
+        for one in lacking_sums(workshop)
+        if one.missing
+    ]
     return told(
         sentence(
             f"{counted(short, 'more priority moment needs', 'more priority moments need')} a value at risk."
@@ -106,18 +111,15 @@ def risk_missing(workshop: Workshop) -> str | None:
 
 
 def risk_says(workshop: Workshop) -> str:
-    """The moment that costs most, in customers and money, and the upper limit of all."""
+    """The moment over which most leave, in customers and money, and all moments together."""
     found = pipeline(workshop)
     if not found:
         return "The pipeline appears here, stage by stage: who meets a moment, whom it fails, who leaves."
-    worst = max(found, key=lambda one: one.value)
-    moment = quote(workshop.name_of("touchpoint", worst.touchpoint) or "A moment without a name")
-    people = f"{round(worst.defectors):,} {customers(workshop)} a year"
-    said = f"{moment} drives away {people}, worth {money(workshop, worst.value)}."
-    if len(found) > 1:
-        most = money(workshop, upper_bound(workshop))
-        said += f" All moments together: {most} at most, since some people are counted twice."
-    return said
+    worst = max(found, key=lambda one: one.defectors)
+    moment = sentence(moment_name(workshop, worst.touchpoint))
+    leavers = people(worst.defectors, customers(workshop))
+    said = f"{moment} drives away {leavers} a year, worth {money(workshop, worst.value)}."
+    return told(said, together(workshop)) or said
 
 
 def reliable_missing(workshop: Workshop) -> str | None:

@@ -61,6 +61,8 @@ def bridge_value(workshop: Workshop, group: str = "") -> BridgeValue | None:
             annual, over = _annual(workshop, (row,) if workshop.get(BridgeRow, row.id) else rows)
             each = row.opening_value * (annual or 1) / row.opening
             whose = f"segment {quoted(row.segment)}" if row is segment else "all segments"
+            if group and segment is None:
+                whose += ", as the bridge has no segment of that name"
             says = (
                 f"{money(workshop, each)}{' a year' if annual else ' as the bridge counts it'}: "
                 f"opening value{over} ÷ opening {customers(workshop)}, "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cxworkshop.analysis.findings import customers, listed, money, quoted, sure
-from cxworkshop.analysis.judgements import JUDGED, TITLES, Judgement
+from cxworkshop.analysis.findings import customers, listed, money, quoted, sentence, sure
+from cxworkshop.analysis.judgements import JUDGED, TITLES
 from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.risk import AtRisk, lacking, pipeline
 from cxworkshop.analysis.risk_overlap import Loss, whole
@@ -65,7 +65,7 @@ def together(workshop: Workshop) -> str | None:
     all_of = whole(workshop, found)
     said = (
         f"All moments together: at most {_loss(workshop, all_of.most)} a year; "
-        f"about {_loss(workshop, all_of.once)} once nobody is counted twice"
+        f"about {_loss(workshop, all_of.once)} once nobody{' of one group' if all_of.mixed else ''} is counted twice"
     )
     if any(one.ranged for one in found):
         said += (
@@ -98,34 +98,25 @@ def percent(share: float) -> str:
 
 
 def taken_as_exact(workshop: Workshop) -> str | None:
-    """Which judgements have no range, moment by moment; None where each has one."""
-    rows = [
-        f"{moment_name(workshop, one.touchpoint)} ({listed([TITLES[name] for name in names])})"
-        for one, names in exact(workshop)
-        if len(names) < len(JUDGED)
+    """Which judgements have no range, moments alike told together; None where each has one."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for one, names in exact(workshop):
+        alike.setdefault(names, []).append(moment_name(workshop, one.touchpoint))
+    said = [
+        f"{'everything' if len(names) == len(JUDGED) else listed([TITLES[name] for name in names])} at {listed(at)}"
+        for names, at in alike.items()
     ]
-    whole_rows = [
-        moment_name(workshop, one.touchpoint) for one, names in exact(workshop) if len(names) == len(JUDGED)
-    ]
-    if whole_rows:
-        rows.append(f"everything about {listed(whole_rows)}")
-    return f"Taken as exact, for want of a low and a high: {'; '.join(rows)}." if rows else None
+    return f"Taken as exact, for want of a low and a high: {'; '.join(said)}." if said else None
 
 
 def still_missing(workshop: Workshop) -> tuple[str, ...]:
     """One sentence for each moment that is not in the picture yet, with what it lacks."""
     return tuple(
-        f"{_capital(moment_name(workshop, one.touchpoint))} lacks {listed(one.missing)}."
+        f"{sentence(moment_name(workshop, one.touchpoint))} lacks {listed(one.missing)}."
         if one.missing
-        else f"{_capital(moment_name(workshop, one.touchpoint))} is a priority, and nobody has said what it costs."
+        else f"{sentence(moment_name(workshop, one.touchpoint))} is a priority, and nobody has said what it costs."
         for one in lacking(workshop)
     )
-
-
-def ends(judgement: Judgement) -> str:
-    """A judgement with its range, where it has one: `24 % (16 % to 34 %)`."""
-    said = percent(judgement.base)
-    return f"{said} ({percent(judgement.least)} to {percent(judgement.most)})" if judgement.ranged else said
 
 
 def _loss(workshop: Workshop, loss: Loss) -> str:
@@ -134,7 +125,3 @@ def _loss(workshop: Workshop, loss: Loss) -> str:
 
 def _n(number: float) -> str:
     return f"{round(number):,}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

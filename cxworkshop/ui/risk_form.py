@@ -18,12 +18,14 @@ from cxworkshop.ui import session, troubles
 from cxworkshop.ui.charts.pipeline import SIGNS
 from cxworkshop.ui.fields import field
 
-SAID = (
-    ("It fails for", ("failure", "failure_low", "failure_high")),
-    ("Of those, rescued", ("rescued", "rescued_low", "rescued_high")),
-    ("More leave after a failure that nobody rescued", ("leaving", "leaving_low", "leaving_high")),
-)
-"""The three judgements, each with its low and its high end."""
+SAID = {
+    "failure": "It fails for so many in a hundred",
+    "rescued": "Of those, so many in a hundred are rescued",
+    "leaving": "Of the rest, so many more in a hundred leave",
+}
+"""The three judgements as a room says them; each has a low and a high end."""
+ENDS = {"": "as judged, %", "_low": "at least", "_high": "at most"}
+_SENTENCE = (4, 1.5, 1.5, 1.5)
 
 
 def row_id(moment: Touchpoint) -> str:
@@ -40,12 +42,13 @@ def draw(workshop: Workshop) -> None:
     chosen = st.selectbox(
         "Which moment?",
         list(rows),
+        index=_first(workshop, rows),
         format_func=lambda id: _title(workshop, rows.get(id)),
         key=f"risk-moment|{session.here().token}",
     )
     row = rows.get(chosen) or next(iter(rows.values()))
     with st.container(border=True, key="risk-form"):
-        write, see = st.columns([3, 2], gap="medium")
+        write, see = st.columns([5, 3], gap="medium")
         with write:
             _fields(workshop, row)
         with see:
@@ -65,6 +68,17 @@ def _rows(workshop: Workshop) -> dict[str, Risk]:
     return {risk.id: risk for risk in [*found, *(risk for rest in held.values() for risk in rest)]}
 
 
+def _first(workshop: Workshop, rows: Mapping[str, Risk]) -> int:
+    """The first priority moment whose sum is not there yet, or else the moment over which most leave."""
+    priority = {one.id for one in moments(workshop) if one.priority}
+    leave = {id: at_risk(workshop, row) for id, row in rows.items()}
+    open_ = [
+        at for at, (id, row) in enumerate(rows.items()) if leave[id] is None and row.touchpoint in priority
+    ]
+    order = [one.defectors if one else -1.0 for one in leave.values()]
+    return open_[0] if open_ else order.index(max(order))
+
+
 def _title(workshop: Workshop, row: Risk | None) -> str:
     """A moment with its signs, its customers, and whether its sum is there."""
     if row is None:
@@ -79,9 +93,15 @@ def _title(workshop: Workshop, row: Risk | None) -> str:
 
 def _fields(workshop: Workshop, row: Risk) -> None:
     given = {"touchpoint": row.touchpoint}
-    _line(row, ("customers", "population", "evidence"), (2, 3, 3), given, workshop)
-    for _, names in SAID:
-        _line(row, names, (3, 2, 2), given, workshop)
+    _line(row, ("customers", "population", "evidence"), (3, 3, 4), given, workshop)
+    for place, words in zip(st.columns(_SENTENCE), ("", *ENDS.values()), strict=True):
+        place.caption(words)
+    for name, words in SAID.items():
+        said, *places = st.columns(_SENTENCE, vertical_alignment="center")
+        said.markdown(words)
+        for place, end in zip(places, ENDS, strict=True):
+            with place:
+                field(Risk, row.id, f"{name}{end}", given=given, widget=_share)
     _line(row, ("value", "captive"), (1, 1), given, workshop)
     worth = worth_of(workshop, row)
     st.caption(
@@ -103,6 +123,14 @@ def _line(
                 field(Risk, row.id, name, given=given, widget=_segments(workshop, row))
             else:
                 field(Risk, row.id, name, given=given)
+
+
+def _share(title: str, value: Any, common: dict[str, Any]) -> object:
+    """A share whose title is said by the sentence before it and the word above it."""
+    shown = {**common, "help": None}
+    return st.text_input(
+        title, "" if value is None else f"{value:.15g}", label_visibility="collapsed", **shown
+    )
 
 
 def _segments(workshop: Workshop, row: Risk) -> Any:

@@ -80,11 +80,11 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
 def _head(
     x: float, words: str, align: Literal["left", "center"], low: float, high: float, palette: Palette
 ) -> alt.Chart:
-    return (
-        alt.Chart(rows([{"x": x, "words": words}]))
-        .mark_text(align=align, baseline="bottom", dy=-6, color=palette.muted)
-        .encode(x=alt.X(**hidden("x", low, high)), y=alt.value(0), text="words:N")
+    base = alt.Chart(rows([{"x": x, "words": words}])).encode(
+        x=alt.X(**hidden("x", low, high)), text="words:N"
     )
+    head: alt.Chart = base.mark_text(align=align, baseline="bottom", y=0, dy=-6, color=palette.muted)
+    return head
 
 
 def _says(workshop: Workshop, most: Swing) -> str:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from cxworkshop.analysis.customer_values import Worth, population, worth_of
 from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
-from cxworkshop.analysis.judgements import Judged, judged
-from cxworkshop.domain.record import title_of
+from cxworkshop.analysis.judgements import TITLES, Judged, judged
 from cxworkshop.domain.records import Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 
-NEEDED = ("customers", "failure", "leaving")
+NEEDED = {
+    "customers": "how many meet it",
+    "failure": TITLES["failure"],
+    "leaving": TITLES["leaving"],
+}
 """What a sum needs beside the value of a customer; a blank share of rescued means that nobody is."""
-NO_VALUE = "value of a customer (nobody typed one, and the bridge has no opening value)"
+NO_VALUE = "what a customer is worth (the bridge has no opening value)"
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ class AtRisk:
 
 @dataclass(frozen=True)
 class Lacking:
-    """A moment whose sum cannot be worked out, and what is missing for it, as titles of fields."""
+    """A moment whose sum cannot be worked out, and what nobody has said that it needs."""
 
     touchpoint: str | None
     missing: tuple[str, ...]
@@ -118,9 +121,9 @@ def at_risk(workshop: Workshop, risk: Risk) -> AtRisk | None:
 
 
 def missing(workshop: Workshop, risk: Risk) -> tuple[str, ...]:
-    """The titles of what a row still lacks before its sum can be worked out."""
-    titles = [title_of(Risk, name).lower() for name in NEEDED if getattr(risk, name) is None]
-    return (*titles, *([] if worth_of(workshop, risk) else [NO_VALUE]))
+    """What nobody has said yet and a row's sum needs: `how often it fails`."""
+    unsaid = [words for name, words in NEEDED.items() if getattr(risk, name) is None]
+    return (*unsaid, *([] if worth_of(workshop, risk) else [NO_VALUE]))
 
 
 def pipeline(workshop: Workshop) -> tuple[AtRisk, ...]:

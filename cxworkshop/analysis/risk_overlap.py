@@ -42,38 +42,43 @@ class Whole(NamedTuple):
     """The same with every judgement at its unfavourable end."""
     mixed: bool
     """Whether some rows are about all customers and others about a group, whom the former may count once more."""
+    capped: bool
+    """Whether they add up to more than all opening customers are worth."""
 
 
 def whole(workshop: Workshop, found: Sequence[AtRisk] | None = None) -> Whole:
     """The value at risk of all moments, or of some: added up, and with nobody counted twice, with its range.
 
-    No figure is more than the opening customers and the opening value of the latest bridge, where it has them (the value
-    as a year's where the bridge says what it covers). Source: docs/method.md 3.1.
+    No money is more than the opening value of the latest bridge, as a year's where the bridge says what it covers. People
+    have no such bound: who meets a moment in a year may have come since the opening. Source: docs/method.md 3.1.
     """
     found = pipeline(workshop) if found is None else found
     groups = {one.group for one in found}
     sized = {group: opening_of(workshop, group) for group in groups}
-    capped = _cap(workshop)
+    cap = _cap(workshop)
+    added_up = Loss(math.fsum(one.defectors for one in found), math.fsum(one.value for one in found))
 
     def lost(of: Iterable[Leavers]) -> Loss:
-        return capped(once(of, sized))
+        return _capped(once(of, sized), cap)
 
     return Whole(
-        most=capped(
-            Loss(math.fsum(one.defectors for one in found), math.fsum(one.value for one in found)),
-        ),
+        most=_capped(added_up, cap),
         once=lost(leavers(one) for one in found),
         low=lost(leavers(one, one.ends[0]) for one in found),
         high=lost(leavers(one, one.ends[1]) for one in found),
         mixed="" in groups and len(groups) > 1,
+        capped=added_up.value > cap,
     )
 
 
-def moved(workshop: Workshop, found: Sequence[AtRisk], at: int, people: float) -> Loss:
-    """All moments with nobody counted twice, where `people` leave over the one at that place, the others as judged."""
+def moved(workshop: Workshop, found: Sequence[AtRisk], at: int = -1, people: float = 0.0) -> Loss:
+    """All moments with nobody counted twice, where `people` leave over the one at that place, the others as judged.
+
+    Without the bound of the opening value, under which nothing would move any more.
+    """
     sized = {one.group: opening_of(workshop, one.group) for one in found}
     rows = [leavers(one, people if place == at else None) for place, one in enumerate(found)]
-    return _cap(workshop)(once(rows, sized))
+    return once(rows, sized)
 
 
 def leavers(one: AtRisk, people: float | None = None) -> Leavers:
@@ -106,21 +111,14 @@ def once(rows: Iterable[Leavers], sized: dict[str, int]) -> Loss:
     return Loss(math.fsum(people), math.fsum(value))
 
 
-class _Cap(NamedTuple):
-    people: float
-    value: float
-
-    def __call__(self, loss: Loss) -> Loss:
-        return Loss(min(loss.people, self.people), min(loss.value, self.value))
+def _capped(loss: Loss, cap: float) -> Loss:
+    return loss._replace(value=min(loss.value, cap))
 
 
-def _cap(workshop: Workshop) -> _Cap:
+def _cap(workshop: Workshop) -> float:
+    """What all opening customers are worth, as a year's where the bridge says what its values cover."""
     found = latest(workshop)
-    opening = found[0].opening if found else None
     worth = found[0].opening_value if found else None
     known = bridge_value(workshop)
     annual = known.annual if known else None
-    return _Cap(
-        opening or math.inf,
-        worth * (annual or 1) if worth is not None and worth > 0 else math.inf,
-    )
+    return worth * (annual or 1) if worth is not None and worth > 0 else math.inf

@@ -72,6 +72,8 @@ def together(workshop: Workshop) -> str | None:
             f" ({_n(all_of.low.people)} to {_n(all_of.high.people)}, "
             f"{money(workshop, all_of.low.value)} to {money(workshop, all_of.high.value)})"
         )
+    if all_of.capped:
+        said += "; no more money than all opening customers are worth"
     return f"{said}."
 
 
@@ -112,9 +114,8 @@ def taken_as_exact(workshop: Workshop) -> str | None:
 def still_missing(workshop: Workshop) -> tuple[str, ...]:
     """One sentence for each moment that is not in the picture yet, with what it lacks."""
     return tuple(
-        f"{sentence(moment_name(workshop, one.touchpoint))} lacks {listed(one.missing)}."
-        if one.missing
-        else f"{sentence(moment_name(workshop, one.touchpoint))} is a priority, and nobody has said what it costs."
+        f"{sentence(moment_name(workshop, one.touchpoint))}: nobody has said "
+        f"{listed(one.missing) or 'anything yet, and it is a priority'}."
         for one in lacking(workshop)
     )
 

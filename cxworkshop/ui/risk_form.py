@@ -156,7 +156,7 @@ def _result(workshop: Workshop, row: Risk) -> None:
     if found is None:
         gaps = missing(workshop, row)
         st.caption("What it comes to")
-        st.text(f"Nothing yet: it lacks {listed(gaps)}.")
+        st.text(f"Nothing yet: nobody has said {listed(gaps)}.")
         return
     st.metric("At risk a year", money(workshop, found.value), border=False)
     for words in (

@@ -27,7 +27,10 @@ from cxworkshop.analysis import (
     reasons,
     revenue,
     risk,
+    risk_overlap,
+    risk_words,
     signals,
+    tornado,
     walks,
 )
 from cxworkshop.analysis.agreement import agreement, kendall_w
@@ -68,6 +71,10 @@ ANSWERS: tuple[Callable[[Workshop], object], ...] = (
     reason_words.leavers_words,
     reason_words.unknown_words,
     risk.pipeline,
+    risk_words.together,
+    risk_words.taken_as_exact,
+    risk_words.still_missing,
+    tornado.tornado,
     walks.walks,
 )
 readable = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
@@ -84,7 +91,7 @@ def _answers(workshop: Workshop) -> None:
     for answer in ANSWERS:
         answer(workshop)
     listening.stale(workshop, date(2025, 6, 1))
-    assert math.isfinite(risk.upper_bound(workshop))
+    assert all(math.isfinite(loss.value) for loss in risk_overlap.whole(workshop)[:4])
     assert all(experience.name_flag(stage.name, workshop) != "" for stage in workshop.all(Stage))
     assert all(
         leadership.united(workshop, one.id) in (True, False, None) for one in workshop.all(GrowthChoice)

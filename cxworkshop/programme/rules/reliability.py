@@ -96,7 +96,7 @@ def risk_missing(workshop: Workshop) -> str | None:
     priced = {row.touchpoint for row in rows if at_risk(workshop, row)}
     short = min(_RISKS, len(moments)) - sum(moment.id in priced for moment in moments)
     halves = [
-        f"{moment_name(workshop, one.touchpoint)} lacks {listed(one.missing)}"
+        f"{moment_name(workshop, one.touchpoint)} (nobody has said {listed(one.missing)})"
         for one in lacking_sums(workshop)
         if one.missing
     ]

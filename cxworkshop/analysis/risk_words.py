@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from cxworkshop.analysis.findings import customers, listed, money, quoted, sentence, sure
 from cxworkshop.analysis.judgements import JUDGED, TITLES
-from cxworkshop.analysis.nouns import people
+from cxworkshop.analysis.nouns import article, people
 from cxworkshop.analysis.risk import AtRisk, lacking, pipeline
 from cxworkshop.analysis.risk_overlap import Loss, whole
 from cxworkshop.analysis.tornado import Swing, exact
+from cxworkshop.domain.records.room import EVIDENCE
 from cxworkshop.domain.workshop import Workshop
 
 
@@ -75,6 +76,17 @@ def together(workshop: Workshop) -> str | None:
     if all_of.capped:
         said += "; no more money than all opening customers are worth"
     return f"{said}."
+
+
+def least_sure(workshop: Workshop) -> str | None:
+    """How sure the weakest of the moments is, by which all of them together are no surer; None without moments."""
+    said = [one.row.evidence for one in pipeline(workshop)]
+    if not said:
+        return None
+    if None in said:
+        return "How sure it is, nobody has said of every moment: fact, estimate or assumption."
+    weakest = max(said, key=lambda one: EVIDENCE.index(one or EVIDENCE[0]))
+    return f"No figure of all moments together is surer than the weakest of them: {article(weakest or '')} {weakest}."
 
 
 def between_groups(workshop: Workshop) -> str | None:

@@ -15,17 +15,13 @@ from cxworkshop.analysis.risk_words import captive, rescue, span, told
 from cxworkshop.domain.records import Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session, troubles
-from cxworkshop.ui.charts.pipeline import SIGNS
+from cxworkshop.ui.charts.pipeline_rows import SIGNS
 from cxworkshop.ui.fields import field
 
-SAID = {
-    "failure": "It fails for so many in a hundred",
-    "rescued": "Of those, so many in a hundred are rescued",
-    "leaving": "Of the rest, so many more in a hundred leave",
-}
-"""The three judgements as a room says them; each has a low and a high end."""
-ENDS = {"": "as judged, %", "_low": "at least", "_high": "at most"}
-_SENTENCE = (4, 1.5, 1.5, 1.5)
+SAID = {"failure": "It fails for", "rescued": "Of those, rescued", "leaving": "Of the rest, more leave"}
+"""The three judgements in the order in which a room says them; each has a low and a high end."""
+ENDS = {"": "% judged", "_low": "at least", "_high": "at most"}
+_SENTENCE = (3, 1.4, 1.4, 1.4)
 
 
 def row_id(moment: Touchpoint) -> str:
@@ -93,7 +89,7 @@ def _title(workshop: Workshop, row: Risk | None) -> str:
 
 def _fields(workshop: Workshop, row: Risk) -> None:
     given = {"touchpoint": row.touchpoint}
-    _line(row, ("customers", "population", "evidence"), (3, 3, 4), given, workshop)
+    _line(row, ("customers", "population"), (1, 1), given, workshop)
     for place, words in zip(st.columns(_SENTENCE), ("", *ENDS.values()), strict=True):
         place.caption(words)
     for name, words in SAID.items():
@@ -103,6 +99,7 @@ def _fields(workshop: Workshop, row: Risk) -> None:
             with place:
                 field(Risk, row.id, f"{name}{end}", given=given, widget=_share)
     _line(row, ("value", "captive"), (1, 1), given, workshop)
+    field(Risk, row.id, "evidence", given=given)
     worth = worth_of(workshop, row)
     st.caption(
         session.escape(
@@ -158,7 +155,7 @@ def _result(workshop: Workshop, row: Risk) -> None:
         st.caption("What it comes to")
         st.text(f"Nothing yet: nobody has said {listed(gaps)}.")
         return
-    st.metric("At risk a year", money(workshop, found.value), border=False)
+    st.metric("Leave in a year", f"{round(found.defectors):,}")
     for words in (
         told(workshop, found),
         span(workshop, found),

@@ -6,12 +6,13 @@ import streamlit as st
 
 from cxworkshop.analysis.findings import counted
 from cxworkshop.analysis.risk import moments
-from cxworkshop.analysis.risk_words import between_groups, still_missing, taken_as_exact, together
+from cxworkshop.analysis.risk_words import between_groups, least_sure, still_missing, taken_as_exact, together
 from cxworkshop.domain.commands import Batch, Put
 from cxworkshop.domain.records import Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import risk_form, session
-from cxworkshop.ui.charts.pipeline import SIGNS, pipeline
+from cxworkshop.ui.charts.pipeline import pipeline
+from cxworkshop.ui.charts.pipeline_rows import SIGNS
 from cxworkshop.ui.charts.tornado import tornado
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import finding, picture
@@ -19,8 +20,8 @@ from cxworkshop.ui.session import Here
 
 KEY = (
     f"{SIGNS['priority']} priority · {SIGNS['truth']} moment of truth · {SIGNS['pressure']} pressure point · "
-    f"{SIGNS['rescue']} rescue moment. A pipe is as thick as the people in it; the blue branch is rescued; the bar has the "
-    "low and the high of its judgements; the padlock counts those who stay only because leaving is hard."
+    f"{SIGNS['rescue']} rescue moment. A pipe is as thick as the people in it, and the rescued turn off from it; the bar "
+    "has the low and the high of its judgements; the padlock counts those who stay only because leaving is hard."
 )
 
 
@@ -75,8 +76,8 @@ def _together(workshop: Workshop) -> None:
     said = together(workshop)
     if said:
         finding(said, "risk-together")
-    if note := between_groups(workshop):
-        st.caption(session.escape(note))
+        notes = filter(None, (between_groups(workshop), least_sure(workshop)))
+        st.caption(session.escape(" ".join(notes)))
 
 
 def _missing(workshop: Workshop) -> None:

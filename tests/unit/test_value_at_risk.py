@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cxworkshop.analysis.priorities import value_of
 from cxworkshop.analysis.risk import pipeline
 from cxworkshop.analysis.risk_overlap import Leavers, Loss, once, whole
-from cxworkshop.analysis.risk_words import between_groups, together
+from cxworkshop.analysis.risk_words import between_groups, least_sure, together
 from cxworkshop.domain.records import BridgeRow, Candidate, Company, LedgerSource, Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
 
@@ -167,6 +167,15 @@ def test_both_figures_are_said() -> None:
     assert ranged is not None
     assert ranged.endswith("is counted twice (215 to 357, GBP 96,811 to GBP 160,834).")
     assert together(assemble([_risky("1")])) is None
+
+
+def test_all_moments_together_are_no_surer_than_the_weakest() -> None:
+    """A fact beside an assumption makes an assumption; a blank is told."""
+    fact, guess = _risky("1", evidence="fact"), _risky("2", evidence="assumption")
+    assert (least_sure(assemble([fact, guess])) or "").endswith("the weakest of them: an assumption.")
+    assert (least_sure(assemble([fact])) or "").endswith("the weakest of them: a fact.")
+    assert (least_sure(assemble([fact, _risky("3")])) or "").startswith("How sure it is, nobody has said")
+    assert least_sure(Workshop()) is None
 
 
 def test_a_candidate_of_a_moment_is_worth_what_nobody_loses_twice() -> None:

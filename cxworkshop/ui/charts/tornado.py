@@ -19,9 +19,9 @@ from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows
 
-MOST = 12
+MOST = 8
 """Bars that fit on the picture; the smaller ones are in its table."""
-_LEFT, _RIGHT = 0.14, 0.62
+_LEFT, _RIGHT = 0.14, 0.64
 """Room on either side of the bars for their figures, as a share of what the longest one covers."""
 
 
@@ -43,7 +43,7 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
     aside = [
         {
             "name": label,
-            "x": max(ends) + span * 0.11,
+            "x": max(ends) + span * 0.14,
             "words": f"{round(one.people):,} · {money(workshop, one.money)}",
         }
         for label, one in zip(labels, shown, strict=True)
@@ -63,7 +63,7 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
         .mark_text(align="left", fontSize=LARGE, color=palette.ink)
         .encode(y=y, x=alt.X(**hidden("x", low, high)), text="words:N"),
         _head(base.value, f"as judged: {money(workshop, base.value)} a year", "center", low, high, palette),
-        _head(max(ends) + span * 0.11, f"{customers(workshop)} · money between", "left", low, high, palette),
+        _head(max(ends) + span * 0.14, f"{customers(workshop)} · money between", "left", low, high, palette),
     )
     return finished(
         chart,

@@ -74,7 +74,17 @@ def bridge_value(workshop: Workshop, group: str = "") -> BridgeValue | None:
 
 def worth_of(workshop: Workshop, risk: Risk) -> Worth | None:
     """The value of a customer for one row: what was typed, told beside the bridge's, or else the bridge's."""
-    known = bridge_value(workshop, population(risk))
+    return _worth(workshop, risk, bridge_value(workshop, population(risk)))
+
+
+def worths(workshop: Workshop) -> dict[str, Worth | None]:
+    """The same for every row by its id, asking the bridge once for each group of customers."""
+    rows = workshop.all(Risk)
+    known = {group: bridge_value(workshop, group) for group in set(map(population, rows))}
+    return {row.id: _worth(workshop, row, known[population(row)]) for row in rows}
+
+
+def _worth(workshop: Workshop, risk: Risk, known: BridgeValue | None) -> Worth | None:
     if risk.value is None:
         return Worth(known.each, False, known.says) if known else None
     typed = f"{money(workshop, risk.value)}, typed"

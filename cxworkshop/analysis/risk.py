@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.analysis.customer_values import Worth, population, worth_of
+from cxworkshop.analysis.customer_values import Worth, population, worth_of, worths
 from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
 from cxworkshop.analysis.judgements import TITLES, Judged, judged
 from cxworkshop.domain.records import Risk, Touchpoint
@@ -114,22 +114,19 @@ class Lacking:
 
 def at_risk(workshop: Workshop, risk: Risk) -> AtRisk | None:
     """One row's year; None while customers, failure, leaving or the value of a customer is missing."""
-    worth = worth_of(workshop, risk)
-    if risk.customers is None or worth is None or any(getattr(risk, name) is None for name in NEEDED):
-        return None
-    return AtRisk(risk, population(risk), risk.customers, judged(risk), worth)
+    return _at_risk(risk, worth_of(workshop, risk))
 
 
 def missing(workshop: Workshop, risk: Risk) -> tuple[str, ...]:
     """What nobody has said yet and a row's sum needs: `how often it fails`."""
-    unsaid = [words for name, words in NEEDED.items() if getattr(risk, name) is None]
-    return (*unsaid, *([] if worth_of(workshop, risk) else [NO_VALUE]))
+    return _missing(risk, worth_of(workshop, risk))
 
 
 def pipeline(workshop: Workshop) -> tuple[AtRisk, ...]:
     """Every moment whose figures are complete, in the order of the customer's life; those off the map come last."""
     place = {moment.id: number for number, moment in enumerate(moments(workshop))}
-    found = [one for risk in workshop.all(Risk) if (one := at_risk(workshop, risk))]
+    worth = worths(workshop)
+    found = [one for risk in workshop.all(Risk) if (one := _at_risk(risk, worth[risk.id]))]
     return tuple(sorted(found, key=lambda one: place.get(one.touchpoint or "", len(place))))
 
 
@@ -137,7 +134,8 @@ def lacking(workshop: Workshop) -> tuple[Lacking, ...]:
     """Moments with a row that cannot be worked out, and priority moments without a row, in the order of the customer's life."""
     rows = [row for row in workshop.all(Risk) if row.filled]
     begun = {row.touchpoint for row in rows}
-    halves = [Lacking(row.touchpoint, gaps) for row in rows if (gaps := missing(workshop, row))]
+    worth = worths(workshop)
+    halves = [Lacking(row.touchpoint, gaps) for row in rows if (gaps := _missing(row, worth[row.id]))]
     order = moments(workshop)
     bare = [Lacking(one.id, ()) for one in order if one.priority and not one.parked and one.id not in begun]
     place = {moment.id: number for number, moment in enumerate(order)}
@@ -148,3 +146,14 @@ def moments(workshop: Workshop) -> tuple[Touchpoint, ...]:
     """Every moment of the map in the order of the customer's life; those of no stage come last."""
     places = [*(stage.id for stage in ordered_stages(workshop)), None]
     return tuple(one for place in places for one in touchpoints_of(workshop, place))
+
+
+def _at_risk(risk: Risk, worth: Worth | None) -> AtRisk | None:
+    if risk.customers is None or worth is None or any(getattr(risk, name) is None for name in NEEDED):
+        return None
+    return AtRisk(risk, population(risk), risk.customers, judged(risk), worth)
+
+
+def _missing(risk: Risk, worth: Worth | None) -> tuple[str, ...]:
+    unsaid = [words for name, words in NEEDED.items() if getattr(risk, name) is None]
+    return (*unsaid, *([] if worth else [NO_VALUE]))

@@ -53,8 +53,7 @@ def whole(workshop: Workshop, found: Sequence[AtRisk] | None = None) -> Whole:
     have no such bound: who meets a moment in a year may have come since the opening. Source: docs/method.md 3.1.
     """
     found = pipeline(workshop) if found is None else found
-    groups = {one.group for one in found}
-    sized = {group: opening_of(workshop, group) for group in groups}
+    sized = sizes(workshop, found)
     cap = _cap(workshop)
     added_up = Loss(math.fsum(one.defectors for one in found), math.fsum(one.value for one in found))
 
@@ -66,19 +65,14 @@ def whole(workshop: Workshop, found: Sequence[AtRisk] | None = None) -> Whole:
         once=lost(leavers(one) for one in found),
         low=lost(leavers(one, one.ends[0]) for one in found),
         high=lost(leavers(one, one.ends[1]) for one in found),
-        mixed="" in groups and len(groups) > 1,
+        mixed="" in sized and len(sized) > 1,
         capped=added_up.value > cap,
     )
 
 
-def moved(workshop: Workshop, found: Sequence[AtRisk], at: int = -1, people: float = 0.0) -> Loss:
-    """All moments with nobody counted twice, where `people` leave over the one at that place, the others as judged.
-
-    Without the bound of the opening value, under which nothing would move any more.
-    """
-    sized = {one.group: opening_of(workshop, one.group) for one in found}
-    rows = [leavers(one, people if place == at else None) for place, one in enumerate(found)]
-    return once(rows, sized)
+def sizes(workshop: Workshop, found: Sequence[AtRisk]) -> dict[str, int]:
+    """The opening customers of each group that the moments are about; 0 where the bridge does not say."""
+    return {group: opening_of(workshop, group) for group in {one.group for one in found}}
 
 
 def leavers(one: AtRisk, people: float | None = None) -> Leavers:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxworkshop.analysis.judgements import JUDGED, Judgement
 from cxworkshop.analysis.risk import AtRisk, pipeline
-from cxworkshop.analysis.risk_overlap import Loss, moved
+from cxworkshop.analysis.risk_overlap import Loss, leavers, once, sizes
 from cxworkshop.domain.workshop import Workshop
 
 
@@ -35,20 +35,30 @@ class Swing:
 
 
 def tornado(workshop: Workshop) -> tuple[Swing, ...]:
-    """Every judgement that was given as a range, the one that moves the value at risk of all moments most first."""
+    """Every judgement that was given as a range, the one that moves the value at risk of all moments most first.
+
+    Without the bound of the opening value, under which nothing would move any more.
+    """
     found = pipeline(workshop)
+    sized, rows = sizes(workshop, found), [leavers(one) for one in found]
+
+    def moved(at: int, share: float) -> Loss:
+        other = leavers(found[at], found[at].met * share)
+        return once([*rows[:at], other, *rows[at + 1 :]], sized)
+
     swings = [
-        Swing(
-            one,
-            name,
-            getattr(one.judged, name),
-            *(moved(workshop, found, at, one.met * share) for share in one.judged.moved(name)),
-        )
+        Swing(one, name, judgement, *(moved(at, share) for share in one.judged.moved(name)))
         for at, one in enumerate(found)
         for name in JUDGED
-        if getattr(one.judged, name).ranged
+        if (judgement := getattr(one.judged, name)).ranged
     ]
     return tuple(sorted(swings, key=lambda swing: -swing.money))
+
+
+def as_judged(workshop: Workshop) -> Loss:
+    """All moments together with every judgement as it is: what the swings move."""
+    found = pipeline(workshop)
+    return once([leavers(one) for one in found], sizes(workshop, found))
 
 
 def exact(workshop: Workshop) -> tuple[tuple[AtRisk, tuple[str, ...]], ...]:

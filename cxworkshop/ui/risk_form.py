@@ -10,7 +10,7 @@ import streamlit as st
 from cxworkshop.analysis.bridge_rows import by_segment
 from cxworkshop.analysis.customer_values import bridge_value, population, worth_of
 from cxworkshop.analysis.findings import listed, money
-from cxworkshop.analysis.risk import at_risk, missing, moments
+from cxworkshop.analysis.risk import AtRisk, at_risk, missing, moments, pipeline
 from cxworkshop.analysis.risk_words import captive, rescue, span, told
 from cxworkshop.domain.records import Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
@@ -35,11 +35,12 @@ def draw(workshop: Workshop) -> None:
     if not rows:
         st.caption("Put the moments on the stage map first; each can then be given its figures here.")
         return
+    ready = {one.row.id: one for one in pipeline(workshop)}
     chosen = st.selectbox(
         "Which moment?",
         list(rows),
-        index=_first(workshop, rows),
-        format_func=lambda id: _title(workshop, rows.get(id)),
+        index=_first(workshop, rows, ready),
+        format_func=lambda id: _title(workshop, rows.get(id), ready),
         key=f"risk-moment|{session.here().token}",
     )
     row = rows.get(chosen) or next(iter(rows.values()))
@@ -64,25 +65,24 @@ def _rows(workshop: Workshop) -> dict[str, Risk]:
     return {risk.id: risk for risk in [*found, *(risk for rest in held.values() for risk in rest)]}
 
 
-def _first(workshop: Workshop, rows: Mapping[str, Risk]) -> int:
+def _first(workshop: Workshop, rows: Mapping[str, Risk], ready: Mapping[str, AtRisk]) -> int:
     """The first priority moment whose sum is not there yet, or else the moment over which most leave."""
     priority = {one.id for one in moments(workshop) if one.priority}
-    leave = {id: at_risk(workshop, row) for id, row in rows.items()}
     open_ = [
-        at for at, (id, row) in enumerate(rows.items()) if leave[id] is None and row.touchpoint in priority
+        at for at, (id, row) in enumerate(rows.items()) if id not in ready and row.touchpoint in priority
     ]
-    order = [one.defectors if one else -1.0 for one in leave.values()]
+    order = [ready[id].defectors if id in ready else -1.0 for id in rows]
     return open_[0] if open_ else order.index(max(order))
 
 
-def _title(workshop: Workshop, row: Risk | None) -> str:
+def _title(workshop: Workshop, row: Risk | None, ready: Mapping[str, AtRisk]) -> str:
     """A moment with its signs, its customers, and whether its sum is there."""
     if row is None:
         return ""
     moment = workshop.get(Touchpoint, row.touchpoint)
     marks = "".join(sign for name, sign in SIGNS.items() if getattr(moment, name, None))
     name = workshop.name_of("touchpoint", row.touchpoint) or "A moment without a name"
-    done = "" if at_risk(workshop, row) else " (to be filled in)"
+    done = "" if row.id in ready else " (to be filled in)"
     group = f" · {row.population}" if row.population else ""
     return f"{marks} {name}{group}{done}".strip()
 

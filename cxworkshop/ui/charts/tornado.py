@@ -9,10 +9,8 @@ import altair as alt
 from cxworkshop.analysis.findings import customers, money, quoted
 from cxworkshop.analysis.judgements import TITLES
 from cxworkshop.analysis.nouns import people
-from cxworkshop.analysis.risk import pipeline
-from cxworkshop.analysis.risk_overlap import moved
 from cxworkshop.analysis.risk_words import between, percent
-from cxworkshop.analysis.tornado import Swing
+from cxworkshop.analysis.tornado import Swing, as_judged
 from cxworkshop.analysis.tornado import tornado as swings
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
@@ -30,7 +28,7 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
     found = swings(workshop)
     if not found or not found[0].money:
         return None
-    shown, base = found[:MOST], moved(workshop, pipeline(workshop))
+    shown, base = found[:MOST], as_judged(workshop)
     labels = told_apart(_label(workshop, one) for one in shown)
     bars = [
         _side(label, one, base.value, high=high, palette=palette)

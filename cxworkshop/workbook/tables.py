@@ -56,7 +56,11 @@ def write_table(
             sheet.set_row(FIRST + at, high(tallest))
     sheet.set_default_row(high(1))
     sheet.set_column(end, end, 20, text, {"hidden": True})
-    sheet.set_row(HEADER_ROW, 8 + high(max(lines(title_of(cls, name), widths[name] - 4) for name in names)))
+    headings = [
+        *((title_of(cls, name), widths[name]) for name in names),
+        *((one.title, _LIVE_WIDTH) for one in extras),
+    ]
+    sheet.set_row(HEADER_ROW, 8 + high(max(lines(words, width - 4) for words, width in headings)))
     sheet.freeze_panes(FIRST, 0)
     sheet.repeat_rows(HEADER_ROW)
     sheet.repeat_columns(0, len(cls.named_by) - 1)

@@ -29,7 +29,7 @@ from cxworkshop.ui.charts.pipeline_rows import (
 )
 from cxworkshop.ui.charts.pipeline_table import table
 
-LOCK = "M-0.75,-0.1H0.75V0.95H-0.75ZM-0.45,-0.1V-0.45A0.45,0.45,0,0,1,0.45,-0.45V-0.1"
+LOCK = "M-0.45,-0.1L-0.45,-0.45C-0.45,-1.05,0.45,-1.05,0.45,-0.45L0.45,-0.1M-0.75,-0.1L0.75,-0.1L0.75,0.95L-0.75,0.95Z"
 """A padlock, in a square of 2 by 2."""
 
 

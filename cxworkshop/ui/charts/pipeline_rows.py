@@ -20,7 +20,7 @@ SIGNS = {"priority": "★", "truth": "◆", "pressure": "▲", "rescue": "✚"}
 """Marks of a moment: one of the priorities, moment of truth, pressure point, rescue moment."""
 FAIL, PIPE, PIPE_END, LEAVE, MONEY, MONEY_END, CAPTIVE = 29.0, 30.0, 58.0, 59.5, 72.0, 91.0, 93.0
 """Where the columns stand, in hundredths of the width."""
-HEAD, STAGE, ROW = 34, 34, 80
+HEAD, STAGE, ROW = 30, 30, 74
 """Heights of the headings, of a stage's name and of a moment, in pixels."""
 GROUND, TALLEST, RISEN = 60, 36, 6
 """Below a row's upper edge: what the pipe lies on, how thick the thickest is, and where the rescued come out."""
@@ -88,7 +88,7 @@ def bar(row: Row, most: float) -> dict[str, object]:
     """The money at risk and its range; the longest of all ends at `most`."""
     one, unit = row.one, (MONEY_END - MONEY) / most
     return {
-        "y": row.top + GROUND - 7,
+        "y": row.top + GROUND - 17,
         "from": MONEY,
         "to": MONEY + one.value * unit,
         "low": MONEY + one.low * unit,
@@ -112,7 +112,7 @@ def texts(workshop: Workshop, row: Row, palette: Palette) -> Iterator[Text]:
     yield Text(LEAVE, top + GROUND - 26, f"{round(one.defectors):,}", palette.loss, size=LARGE + 5)
     if one.ranged:
         yield Text(LEAVE, top + GROUND - 4, f"{round(low):,} to {round(high):,}", palette.muted)
-    yield Text(MONEY, top + GROUND - 28, money(workshop, one.value), palette.ink, size=LARGE)
-    yield Text(MONEY, top + GROUND + 11, one.row.evidence or "how sure, nobody said", palette.muted)
+    yield Text(MONEY, top + GROUND - 38, money(workshop, one.value), palette.ink, size=LARGE)
+    yield Text(MONEY, top + GROUND + 1, one.row.evidence or "how sure, nobody said", palette.muted)
     if one.captives:
         yield Text(CAPTIVE + 2, top + GROUND - 10, f"{round(one.captives):,}", palette.ink)

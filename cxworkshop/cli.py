@@ -144,6 +144,10 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
         from cxworkshop.ledger.lists.cli_reconcile import add_parser as add_reconcile
 
         add_reconcile(commands)
+    if not given or given[0] not in commands.choices:
+        from cxworkshop.ledger.series.cli_signals import add_parser as add_signals
+
+        add_signals(commands)
     return parser
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import statistics
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
+
+Level = Literal["nominal", "ordinal", "interval", "ratio"]
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,48 @@ def kendall_w(rankings: Sequence[Sequence[float]]) -> float | None:
     ties = sum(size**3 - size for row in rankings for size in (row.count(value) for value in set(row)))
     most = raters**2 * (items**3 - items) - raters * ties
     return 12 * squares / most if most else None
+
+
+def krippendorff(ratings: Sequence[Sequence[float | None]], level: Level) -> float | None:
+    """Krippendorff's alpha of one row of ratings per rater, an item per column; None is a blank.
+
+    1 is full agreement, 0 what chance would bring, below 0 is worse. `level` says what a difference means: `nominal`
+    none, `ordinal` ranks, `interval` distances, `ratio` distances relative to their sum (numbers from 0). None where no
+    item has two ratings, or all that can be compared are the same. Source: docs/method.md 3.3.
+    """
+    items = max(map(len, ratings), default=0)
+    columns = [
+        [one for row in ratings if at < len(row) and (one := row[at]) is not None] for at in range(items)
+    ]
+    pairable = [column for column in columns if len(column) > 1]
+    counts = Counter(one for column in pairable for one in column)
+    total = counts.total()
+    apart = _apart(level, counts)
+    observed = math.fsum(
+        2 * apart(one, other) / (len(column) - 1)
+        for column in pairable
+        for one, other in combinations(column, 2)
+    )
+    expected = math.fsum(
+        2 * counts[one] * counts[other] * apart(one, other) for one, other in combinations(counts, 2)
+    )
+    return 1 - observed * (total - 1) / expected if expected else None
+
+
+def _apart(level: Level, counts: Counter[float]) -> Callable[[float, float], float]:
+    """The squared difference of two values at a level; between ranks it counts what was answered from one to the other."""
+    if level == "nominal":
+        return lambda one, other: float(one != other)
+    if level == "interval":
+        return lambda one, other: (one - other) ** 2
+    if level == "ratio":
+        return lambda one, other: ((one - other) / (one + other)) ** 2 if one + other else 0.0
+    middle: dict[float, float] = {}
+    below = 0
+    for value in sorted(counts):
+        middle[value] = below + counts[value] / 2
+        below += counts[value]
+    return lambda one, other: (middle[one] - middle[other]) ** 2
 
 
 def _ranks(row: Sequence[float]) -> list[float]:

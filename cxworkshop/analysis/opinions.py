@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from cxworkshop.analysis.agreement import Opinion, opinion
+from cxworkshop.analysis.agreement import Opinion, krippendorff, opinion
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.domain.records import Leader, Rating, Slip, Stage
 from cxworkshop.domain.records.frame import GROWTH_PATH, INHIBITORS
@@ -79,3 +79,17 @@ def last_word(workshop: Workshop, answers: Iterable[tuple[str | None, Answer | N
         if answer is not None:
             said[leader if leader and workshop.get(Leader, leader) else f"#{number}"] = answer
     return tuple(said.values())
+
+
+def alike(workshop: Workshop) -> tuple[int, float | None]:
+    """How many leaders marked a stage, and how far they see the same stages alike: Krippendorff's alpha of the marks' order.
+
+    “It depends” is no mark and counted apart. None where it is undefined. Source: docs/method.md 3.3.
+    """
+    stages = [stage.id for stage in ordered_stages(workshop)]
+    marks: dict[str, dict[str, float]] = {}
+    for rating in workshop.all(Rating):
+        if rating.leader and rating.stage in stages and rating.rating and rating.rating != IT_DEPENDS:
+            marks.setdefault(rating.leader, {})[rating.stage] = float(rating.rating)
+    sheet = [[own.get(stage) for stage in stages] for own in marks.values()]
+    return len(sheet), krippendorff(sheet, "ordinal")

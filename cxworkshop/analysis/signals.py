@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cxworkshop.analysis.cadence import cadence
@@ -43,6 +43,10 @@ class Chart:
     """What one step of the series is: `month`, `week`, `day` ... or `point`."""
     state: State
     verdict: str
+    middle: str
+    """What the centre line is: the `average`, or the `median`."""
+    earlier: tuple[tuple[date, float], ...] = ()
+    """Points before the limits were made anew, in date order: they stay in sight and are judged by nothing."""
 
 
 def chart(
@@ -55,16 +59,18 @@ def chart(
     ceiling: float | None = None,
     variant: Variant = "mean",
     name: str = "This measure",
+    missing: Collection[int] = (),
 ) -> Chart | None:
     """The chart of a series in date order; None where no two of its points follow each other.
 
     `baseline` locks the limits on the first so many points; `better` is `higher`, `lower` or blank; `floor` and
     `ceiling` are bounds that the measure cannot pass. A date missing from a regular series breaks the moving range; a
-    point on the centre belongs to neither side. Source: docs/method.md 3.2.
+    point on the centre belongs to neither side. `missing` are the indices of points before which one is known to lack.
+    Source: docs/method.md 3.2.
     """
     when = tuple(dates) if dates else (None,) * len(values)
     rhythm = cadence(when)
-    found = xmr(values, rhythm.gaps, baseline, variant)
+    found = xmr(values, {*rhythm.gaps, *missing}, baseline, variant)
     if not found:
         return None
     state, said = verdict(name, found, when, rhythm.word, better, floor, ceiling)
@@ -87,27 +93,39 @@ def chart(
         step=rhythm.word,
         state=state,
         verdict=said,
+        middle=found.middle,
     )
 
 
 def of_measure(workshop: Workshop, measure: Measure) -> Chart | None:
     """The chart of a measure's readings in date order; of readings without dates, in the order entered.
 
-    Once any reading has a date, those without one are drafts and left out. None while there is too little to chart.
+    Once any reading has a date, those without one are drafts and left out. Where the measure has new limits since a
+    day, readings before it are only kept in sight. None while there is too little to chart.
     """
-    readings = [(one.taken_on, one.value) for one in workshop.all(Reading) if one.measure == measure.id]
-    given = [(day, value) for day, value in readings if value is not None]
-    dated = sorted(((day, value) for day, value in given if day is not None), key=lambda point: point[0])
-    points: Sequence[tuple[date | None, float]] = dated or given
-    return chart(
-        [value for _, value in points],
-        [day for day, _ in points],
+    points = points_of(workshop, measure)
+    since = measure.since
+    dated = [(day, value) for day, value in points if day is not None]
+    earlier = tuple((day, value) for day, value in dated if since is not None and day < since)
+    found = chart(
+        [value for _, value in points[len(earlier) :]],
+        [day for day, _ in points[len(earlier) :]],
         baseline=measure.baseline,
         better=measure.better or "",
         floor=measure.floor,
         ceiling=measure.ceiling,
+        variant="median" if measure.variant == "median" else "mean",
         name=measure.name or "This measure",
     )
+    return replace(found, earlier=earlier) if found else None
+
+
+def points_of(workshop: Workshop, measure: Measure) -> Sequence[tuple[date | None, float]]:
+    """A measure's readings that have a value: by date once any has one, else as entered."""
+    readings = [(one.taken_on, one.value) for one in workshop.all(Reading) if one.measure == measure.id]
+    given = [(day, value) for day, value in readings if value is not None]
+    dated = [(day, value) for day, value in given if day is not None]
+    return sorted(dated, key=lambda point: point[0]) or given
 
 
 def recent_average(chart: Chart) -> float:

@@ -66,16 +66,14 @@ def _changed(found: Xmr, dates: Sequence[date | None], step: str, kind: str) -> 
     where = "above" if place > 0 else "below"
     locked = f" of the first {counted(found.baseline, step)}" if found.baseline <= last else ""
     if 3 in rules:
-        return (
-            f"{LEADS[kind]}: the last {counted(found.run(last), step)} all lie {where} the average{locked}."
-        )
+        return f"{LEADS[kind]}: the last {counted(found.run(last), step)} all lie {where} the {found.middle}{locked}."
     value = figure(found.values[last])
     if 1 in rules and abs(place) == OUTSIDE:
         more = "higher" if place > 0 else "lower"
         return f"{LEADS[kind]}: {value} {_when(dates, last, step)} is {more} than chance explains."
     if 2 in rules:
         where = "above" if side > 0 else "below"
-        return f"{LEADS[kind]}: three of the last four {step}s lie far {where} the average{locked}."
+        return f"{LEADS[kind]}: three of the last four {step}s lie far {where} the {found.middle}{locked}."
     return f"has jumped: from {figure(found.values[last - 1])} to {value} {_when(dates, last, step)}, more than chance explains."
 
 
@@ -91,4 +89,6 @@ def _when(dates: Sequence[date | None], at: int, step: str) -> str:
     day = dates[at]
     if day is None:
         return f"at point {at + 1}"
+    if step in ("quarter", "year"):
+        return f"in {f'Q{(day.month + 2) // 3} ' if step == 'quarter' else ''}{day.year}"
     return f"on {day_label(day)}" if step in ("day", "week", "point") else f"in {month_label(day)}"

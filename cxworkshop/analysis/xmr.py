@@ -30,6 +30,8 @@ class Xmr:
     places: tuple[int, ...]
     signals: tuple[tuple[int, ...], ...]
     baseline: int
+    middle: str
+    """What the centre is: the `average`, or the `median`."""
 
     def jumped(self, at: int) -> bool:
         """Whether the step to this point is larger than the limit of the ranges."""
@@ -83,6 +85,7 @@ def xmr(
         places,
         (),
         first,
+        "average" if variant == "mean" else "median",
     )
     signals = tuple(_rules(bare, at) if typical else () for at in range(len(values)))
     return replace(bare, signals=signals)

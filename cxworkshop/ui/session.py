@@ -63,6 +63,8 @@ class Here:
     """Which picture was chosen where, for the projector view, which has no controls."""
     tried: dict[str, Any] = field(default_factory=dict)
     """The settings of the definition lab that are on screen, and those before the last dial moved."""
+    handed: dict[str, Any] = field(default_factory=dict)
+    """What was read from a file or a pasted block and is not taken over yet, by place."""
 
     def once(self, name: str, work: Callable[[Workshop], T]) -> T:
         """What `work` says of the open workshop, worked out again only when the workshop has changed."""

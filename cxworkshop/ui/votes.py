@@ -8,8 +8,11 @@ from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.leadership import voters
 from cxworkshop.analysis.priorities import ballots, candidates, dots_each
 from cxworkshop.domain.records import ChoiceVote, Dot, GrowthChoice, Rating
+from cxworkshop.programme.rules.reliability import alike_says
 from cxworkshop.ui import session
+from cxworkshop.ui.charts.marks import marks
 from cxworkshop.ui.editor import matrix
+from cxworkshop.ui.pictures import picture
 
 FEWEST_BALLOTS = 3
 
@@ -45,6 +48,13 @@ def reliable() -> None:
         value="rating",
         corner="Is this stage reliable?",
     )
+    picture(
+        marks,
+        until="Each mark stands here as a dot as soon as one of you has answered; “it depends” counts as a no.",
+        wide=True,
+    )
+    if stages:
+        st.text(alike_says(workshop))
 
 
 def dots() -> None:

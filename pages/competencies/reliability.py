@@ -1,14 +1,18 @@
 """Reliability and innovation: know before the customer tells you, and what it costs when you do not."""
 
-from cxworkshop.domain.records import Development, Measure
+import streamlit as st
+
+from cxworkshop.domain.records import Development
 from cxworkshop.programme.reliability import INNOVATION, MEASURES, RELIABILITY, RELIABLE, RISK, SIGNALS
-from cxworkshop.ui import measure_panel, risk_panel, votes
+from cxworkshop.ui import measure_panel, risk_panel, votes, warning_panel
+from cxworkshop.ui.charts.board import board
 from cxworkshop.ui.editor import table
+from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
 
 
 def measures() -> None:
-    table(Measure)
+    warning_panel.draw()
 
 
 def signals() -> None:
@@ -24,6 +28,8 @@ def reliable() -> None:
 
 
 def innovation() -> None:
+    with st.container():
+        picture(board, until="Each idea hangs here as a card under the step that it has reached.", wide=True)
     table(Development)
 
 

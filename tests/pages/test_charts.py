@@ -385,11 +385,12 @@ def test_the_heat_map_counts_every_voice(filled: Workshop) -> None:
 
 
 def test_a_signal_has_its_own_shape_and_rule_number(filled: Workshop) -> None:
-    """The point that drops out of the limits is a diamond with a 1, not only another colour."""
+    """The point that drops out of the limits points down, with a 1, and is called worse: not only another colour."""
     found = behaviour(filled, LIGHT)
     assert found is not None
-    assert found.table[-1]["Signal"] == "rule 1"
-    assert '"shape": "diamond", "size": 190' in json.dumps(found.chart.to_dict())
+    assert found.table[-1]["Signal"] == "rule 1: outside the limits, or jumped"
+    assert found.table[-1]["It is"] == "worse"
+    assert '"shape": "triangle-down", "size": 210' in json.dumps(found.chart.to_dict())
 
 
 def test_nobody_accountable_is_seen(filled: Workshop) -> None:

@@ -127,7 +127,7 @@ def finished() -> Workshop:
             *(
                 Measure(
                     id=f"m-{id}", touchpoint=id, name="Kept on the day", standard=95, owner="kim", trigger="below 90",
-                    rescue="call within the hour",
+                    rescue="call within the hour", response="hold the next boat",
                 )
                 for id in moments[:4]
             ),
@@ -466,7 +466,7 @@ def test_a_priority_moment_needs_a_whole_warning() -> None:
     half = Put("measure", "m-t3", {"standard": None, "trigger": None})
     assert (
         lack("reliability.measures", half)
-        == "One measure is not yet a warning: “Moment 3” lacks standard and we act when."
+        == "One measure is not yet a warning: “Moment 3” lacks standard and threshold."
     )
 
 

@@ -253,6 +253,14 @@ def test_the_verdict_is_one_plain_sentence(
     assert _drawn(values, name="waiting", **options).verdict == said
 
 
+def test_a_signal_of_a_quarter_or_a_year_is_told_by_its_name() -> None:
+    """Nobody calls the first quarter March, or a year December."""
+    quarters = [date(2022 + at // 4, at % 4 * 3 + 3, 31 if at % 4 in (0, 3) else 30) for at in range(13)]
+    assert "30 in Q1 2025 is higher" in _drawn([*CALM, 30.0], quarters, baseline=12).verdict
+    years = [date(2001 + at, 12, 31) for at in range(13)]
+    assert "30 in 2013 is higher" in _drawn([*CALM, 30.0], years, baseline=12).verdict
+
+
 def test_there_is_no_chart_without_two_points_in_a_row() -> None:
     """One point has no moving range."""
     assert chart([]) is None

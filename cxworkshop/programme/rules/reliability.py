@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
+from cxworkshop.analysis.development import ideas
+from cxworkshop.analysis.early_warning import Warned, priority_moments, warned
+from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import counted, customers, listed, money, sentence
 from cxworkshop.analysis.nouns import people
-from cxworkshop.analysis.opinions import reliability
+from cxworkshop.analysis.opinions import Reliability, alike, reliability
 from cxworkshop.analysis.risk import at_risk, pipeline
 from cxworkshop.analysis.risk import lacking as lacking_sums
 from cxworkshop.analysis.risk_words import moment_name, together
-from cxworkshop.analysis.signals import of_measure
 from cxworkshop.analysis.verdicts import USABLE
-from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk, Touchpoint
+from cxworkshop.analysis.watch import watched
+from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import (
-    blanks,
     called,
     lacking,
     lacks,
@@ -22,45 +23,65 @@ from cxworkshop.programme.say import (
     present,
     several,
     share,
+    some,
     told,
     written,
 )
 
-_WARNING = ("name", "standard", "owner", "trigger", "rescue")
+_CALLED = {
+    "name": "a name",
+    "standard": "standard",
+    "owner": "owner",
+    "trigger": "threshold",
+    "response": "response",
+    "rescue": "rescue",
+}
+_ALIKE = (
+    (0.8, "You see the same stages much alike"),
+    (0.667, "You see the same stages roughly alike"),
+    (0.33, "You see the same stages only partly alike"),
+    (0.0, "You hardly see the same stages alike"),
+    (float("-inf"), "You see the same stages less alike than by chance"),
+)
 _RISKS = 3
 
 
 def measures_missing(workshop: Workshop) -> str | None:
-    """For every priority moment a measure with standard, owner, trigger and rescue."""
-    moments = _priorities(workshop)
+    """For every priority moment a warning: threshold, owner and response, and with them its standard and rescue."""
+    moments = priority_moments(workshop)
     if not moments:
         return "No moment is marked as a priority on the map yet, so there is nothing to measure."
-    measures = workshop.all(Measure)
-    nothing, halves = [], []
+    nearest = _nearest(workshop)
+    nothing = [moment for moment in moments if nearest[moment.id].measure is None]
+    quiet, halves = list[str](), list[str]()
     for moment in moments:
-        own = [one for one in measures if one.touchpoint == moment.id]
-        nearest = min(own, key=lambda one: len(blanks(workshop, one, _WARNING)), default=None)
-        if nearest is None:
-            nothing.append(moment)
-        elif gaps := lacks(workshop, nearest, _WARNING, named(workshop, [moment])[0]):
-            halves.append(gaps)
+        one = nearest[moment.id]
+        if one.measure and one.lacks:
+            said = f"{named(workshop, [moment])[0]} lacks {lacking_words(one)}"
+            (halves if one.warns else quiet).append(said)
     return told(
         lacking(
             named(workshop, nothing), "priority moment has no measure", "priority moments have no measure"
         ),
-        lacking(halves, "measure is not yet a warning", "measures are not yet a warning"),
+        lacking(quiet, "measure is not yet a warning", "measures are not yet a warning"),
+        lacking(halves, "warning is not whole", "warnings are not whole"),
     )
 
 
 def measures_says(workshop: Workshop) -> str:
     """How many priority moments would warn you."""
-    moments = _priorities(workshop)
+    moments = priority_moments(workshop)
     if not moments or not written(workshop, Measure):
         return "Each priority moment appears here with its standard, who is woken by what, and the rescue."
-    ready = {one.touchpoint for one in workshop.all(Measure) if not blanks(workshop, one, _WARNING)}
-    warned = sum(moment.id in ready for moment in moments)
-    said = sentence(f"{share(warned, len(moments), 'priority moment', 'warns', 'warn')} you in time")
-    return f"{said}; at the rest, customers tell you first." if warned < len(moments) else f"{said}."
+    ready = {one.moment.id for one in warned(workshop) if one.moment and one.warns}
+    warning = sum(moment.id in ready for moment in moments)
+    said = sentence(f"{share(warning, len(moments), 'priority moment', 'warns', 'warn')} you in time")
+    return f"{said}; at the rest, customers tell you first." if warning < len(moments) else f"{said}."
+
+
+def lacking_words(one: Warned) -> str:
+    """What a measure is short of: `threshold and response`."""
+    return listed([_CALLED[name] for name in one.lacks])
 
 
 def signals_missing(workshop: Workshop) -> str | None:
@@ -78,18 +99,32 @@ def signals_missing(workshop: Workshop) -> str | None:
 
 
 def signals_says(workshop: Workshop) -> str:
-    """What the charts say, those that are getting worse first."""
-    charts = [found for measure in workshop.all(Measure) if (found := of_measure(workshop, measure))]
+    """How many measures are getting worse, and which; how many are steady and still short of what was promised."""
+    charts = [one for one in watched(workshop) if one.chart and one.chart.state != "early"]
     if not charts:
         return "A chart of each measure appears here: what varies by chance, and what tells of a change."
-    first = {"worse": 0, "changed": 1, "better": 2, "past": 3}
-    ranked = sorted(charts, key=lambda found: first.get(found.state, 4))
-    return told(*(found.verdict for found in ranked[:3])) or ""
+
+    def of(state: str) -> list[str]:
+        return named(workshop, [one.measure for one in charts if one.chart and one.chart.state == state])
+
+    said = [
+        f"{share(len(names), len(charts), 'measure', 'is', 'are')} {words}: {some(names)}."
+        for state, words in (("worse", "getting worse"), ("better", "getting better"))
+        if (names := of(state))
+    ]
+    if changed := of("changed"):
+        said.append(f"{share(len(changed), len(charts), 'measure', 'has', 'have')} changed: {some(changed)}.")
+    if short := [one for one in charts if one.short]:
+        what = share(len(short), len(charts), "measure", "is", "are")
+        said.append(f"{what} steady and short of the standard: only other work changes that.")
+    if not said:
+        said.append(f"{share(len(charts), len(charts), 'measure', 'is', 'are')} steady: leave well alone.")
+    return told(*map(sentence, said)) or ""
 
 
 def risk_missing(workshop: Workshop) -> str | None:
     """The value at risk of three priority moments, or all where there are fewer; no row half filled."""
-    moments = _priorities(workshop)
+    moments = priority_moments(workshop)
     if not moments:
         return "No moment is marked as a priority on the map yet, so nothing can be put at risk."
     rows = written(workshop, Risk)
@@ -144,13 +179,34 @@ def reliable_says(workshop: Workshop) -> str:
     if not rated:
         return "Every leader's mark for every stage appears here; “it depends” counts as a no."
     holding = [one for one in rated if one.reliable]
-    least = min(rated, key=lambda one: (one.opinion.median or 0.0) - one.depends)
+    least = min(rated, key=lambda one: (-one.doubts / _answers(one), one.opinion.median or 0.0))
     said = sentence(f"{share(len(holding), len(rated), 'rated stage', 'holds', 'hold')}.")
     depends = (
         f", and {counted(least.depends, 'answer says', 'answers say')} “it depends”" if least.depends else ""
     )
     median = "without a mark" if least.opinion.median is None else f"at {least.opinion.median:g} of 5"
     return f"{said} Least trusted: {named(workshop, [least.stage])[0]}, {median}{depends}."
+
+
+def alike_says(workshop: Workshop) -> str:
+    """How far leaders see the same stages alike, and the stage on which their marks lie furthest apart."""
+    raters, alpha = alike(workshop)
+    rated = [one for one in reliability(workshop) if one.opinion.agreement is not None]
+    if raters == 0:
+        return "Nobody has marked a stage from 1 to 5 yet, so there is nothing to compare."
+    if raters == 1:
+        return "One leader has marked so far; how far you see the same stages alike shows from the second on."
+    if not rated:
+        return "No stage has marks from two of you yet, so there is nothing to compare."
+    if alpha is None:
+        return "All your marks are the same, so nothing tells how you would differ: ask whether that is true."
+    words = next(words for least, words in _ALIKE if alpha >= least)
+    figure = f"{alpha:.2f}".replace("-", "−")
+    said = f"{words} (Krippendorff's alpha {figure}: 1 is all alike, 0 is chance)."
+    apart = min(rated, key=lambda one: one.opinion.agreement or 0.0)
+    if apart.opinion.agreement is not None and apart.opinion.agreement < 1:
+        said += f" Talk first about {named(workshop, [apart.stage])[0]}: there your marks lie furthest apart."
+    return said
 
 
 def innovation_missing(workshop: Workshop) -> str | None:
@@ -164,20 +220,29 @@ def innovation_missing(workshop: Workshop) -> str | None:
 
 
 def innovation_says(workshop: Workshop) -> str:
-    """How many ideas rest on something reliable."""
-    rows = [row for row in workshop.all(Development) if row.name]
-    if not rows:
+    """How many ideas rest on something reliable, and which wait for it."""
+    found = ideas(workshop)
+    if not found:
         return "Ideas appear here by the step of development that they have reached."
-    earned = sum(bool(row.earned) for row in rows)
-    return sentence(
-        f"{share(earned, len(rows), 'idea', 'rests', 'rest')} on a moment that is already reliable."
+    firm = sum(one.ground == "reliable" for one in found)
+    said = sentence(
+        f"{share(firm, len(found), 'idea', 'rests', 'rest')} on a moment that is already reliable."
     )
+    waiting = [one.record for one in found if one.ground in ("not reliable", "doubted")]
+    return f"{said} Reliability comes first for {some(named(workshop, waiting))}." if waiting else said
 
 
-def _priorities(workshop: Workshop) -> list[Touchpoint]:
-    """The moments marked as priorities, in the order of the customer's life."""
-    places = [*(stage.id for stage in ordered_stages(workshop)), None]
-    return [moment for place in places for moment in touchpoints_of(workshop, place) if moment.priority]
+def _answers(one: Reliability) -> int:
+    return len(one.opinion.values) + one.depends
+
+
+def _nearest(workshop: Workshop) -> dict[str, Warned]:
+    """For each priority moment, by its id, the measure that lacks least."""
+    found: dict[str, Warned] = {}
+    for one in warned(workshop):
+        if one.moment and (one.moment.id not in found or len(one.lacks) < len(found[one.moment.id].lacks)):
+            found[one.moment.id] = one
+    return found
 
 
 def _points(workshop: Workshop, measure: Measure) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import altair as alt
 
 from cxworkshop.analysis.findings import figure
@@ -9,16 +11,33 @@ from cxworkshop.analysis.signals import Chart, of_measure
 from cxworkshop.domain.records import Measure
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.ui.charts.picture import Layers, Picture, finished, heading, hidden, painted, rows, shaped
-from cxworkshop.ui.charts.timeline import moments, time_axis
+from cxworkshop.ui.charts.beside_points import baseline, earlier, promised
+from cxworkshop.ui.charts.levels import BROKEN, WHOLE, Level, named, spread
+from cxworkshop.ui.charts.picture import (
+    LINE,
+    Layers,
+    Picture,
+    finished,
+    heading,
+    hidden,
+    painted,
+    rows,
+    shaped,
+)
+from cxworkshop.ui.charts.timeline import ends, moments, time_axis
 
-SHAPES = {0: "circle", 1: "diamond", 2: "square", 3: "triangle-up"}
-"""The shape of a point by the strongest rule that it completes; 0 completes none."""
-VALUES_HIGH, RANGES_HIGH = 300, 110
-WHOLE, BROKEN, DOTTED = [1, 0], [7, 5], [2, 4]
-"""Dashes of the average, of limits and of what was promised."""
-Level = tuple[str, float | None]
-"""A line across the chart: its name, and where it lies."""
+SHAPES = {"harm": "triangle-down", "good": "triangle-up", "": "diamond"}
+"""The shape of a signal by what it means for customers; a point without one is a circle."""
+WORDS = {"harm": "worse", "good": "better", "": "a change"}
+KEY = "▼ worse  ▲ better  ◆ a change, with the number of its rule"
+RULES = {
+    1: "rule 1: outside the limits, or jumped",
+    2: "rule 2: three of four near one limit",
+    3: "rule 3: eight on one side",
+}
+VALUES_HIGH, RANGES_HIGH = 320, 110
+_HEAD = 0.16
+"""Room above and below the lines, as a share of what lies between them."""
 
 
 def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture | None:
@@ -37,57 +56,80 @@ def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture
         alt.vconcat(_values(found, measure, palette), _ranges(found, palette), spacing=14),
         palette,
         says=found.verdict,
-        alt=f"Process behaviour chart{unit} of {len(found.values)} points: average {figure(found.mean)}{expected}. "
+        alt=f"Process behaviour chart{unit} of {len(found.values)} points: {found.middle} {figure(found.mean)}{expected}. "
         f"{found.verdict}",
-        table=[
-            {
-                "Date": day.isoformat() if day else str(at),
-                "Value": value,
-                "Moving range": None if moved is None else float(f"{moved:.6g}"),
-                "Signal": "+".join(f"rule {rule}" for rule in rules),
-                "It is": effect,
-            }
-            for at, (day, value, moved, rules, effect) in enumerate(
-                zip(found.dates, found.values, found.ranges, found.signals, found.effects, strict=True), 1
-            )
-        ],
+        table=_table(found),
         height=VALUES_HIGH + RANGES_HIGH + 110,
     )
 
 
+def _table(found: Chart) -> list[dict[str, object]]:
+    past: list[dict[str, object]] = [
+        {
+            "Date": day.isoformat(),
+            "Value": value,
+            "Moving range": None,
+            "Signal": "before the new limits",
+            "It is": "",
+        }
+        for day, value in found.earlier
+    ]
+    return past + [
+        {
+            "Date": day.isoformat() if day else str(at),
+            "Value": value,
+            "Moving range": None if moved is None else float(f"{moved:.6g}"),
+            "Signal": "; ".join(RULES[rule] for rule in rules),
+            "It is": WORDS[effect] if rules else "",
+        }
+        for at, (day, value, moved, rules, effect) in enumerate(
+            zip(found.dates, found.values, found.ranges, found.signals, found.effects, strict=True), 1
+        )
+    ]
+
+
 def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
-    limits: list[Level] = [("lower limit", found.drawn_lower), ("upper limit", found.drawn_upper)]
-    promised = ("our standard", measure.standard)
-    reach = [where for _, where in (*limits, promised) if where is not None] + list(found.values)
-    room = (max(reach) - min(reach) or 1) * 0.16
-    span = min(reach) - room, max(reach) + room
-    effects = {"harm": palette.loss, "good": palette.gain, "": palette.ink}
+    limits = [("lower limit", found.drawn_lower), ("upper limit", found.drawn_upper)]
+    reach = [where for where in (found.drawn_lower, found.drawn_upper, measure.standard) if where is not None]
+    reach += [*found.values, *(value for _, value in found.earlier)]
+    room = (max(reach) - min(reach) or 1) * _HEAD
+    # The name of the span from which the limits were made stands below everything, what was promised has two lines.
+    span = min(reach) - room * 1.7, max(reach) + room * (1.3 if measure.standard == max(reach) else 1)
+    when = moments(found)
+    colours = {"harm": palette.loss, "good": palette.gain, "": palette.ink}
     points: list[dict[str, object]] = [
         {
             "on": on,
             "at": value,
-            "shape": SHAPES[rules[0] if rules else 0],
-            "size": 190 if rules else 60,
-            "colour": effects[effect],
+            "shape": SHAPES[effect] if rules else "circle",
+            "size": 210 if rules else 60,
+            "colour": colours[effect] if rules else palette.ink,
+            # The strongest rule; all that a point completes stand in the table.
             "words": str(rules[0]) if rules else "",
+            "below": value < found.mean,
         }
-        for on, value, rules, effect in zip(
-            moments(found), found.values, found.signals, found.effects, strict=True
-        )
+        for on, value, rules, effect in zip(when, found.values, found.signals, found.effects, strict=True)
+    ]
+    begin, end = when[0], ends(found)[1]
+    lines = [
+        Level(found.middle, found.mean, palette.accent(4), WHOLE),
+        *(Level(words, where, palette.muted, BROKEN) for words, where in limits if where is not None),
     ]
     base = alt.Chart(rows(points)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
     unit = f" · {measure.unit}" if measure.unit else ""
     return alt.layer(
-        *_lines([("average", found.mean)], span, palette.accent(4), WHOLE),
-        *_lines(limits, span, palette.muted, BROKEN),
-        # What was promised is said at the other end, so that nobody takes it for a limit.
-        *_lines([promised], span, palette.accent(1), DOTTED, left=True),
+        *baseline(found, palette, span),
+        *promised(found, measure, palette, span, VALUES_HIGH),
+        *named(spread(lines, span, VALUES_HIGH, LINE), span, begin, end, partial(time_axis, found)),
+        *earlier(found, measure, palette, span),
         *_points(base, palette),
-        base.mark_text(dy=-15, fontWeight="bold", color=palette.ink).encode(text="words:N"),
-    ).properties(
-        height=VALUES_HIGH,
-        title=heading(f"Each point{unit} · signals carry the number of their rule", palette),
-    )
+        *(
+            base.transform_filter(f"datum.below == {below}")
+            .mark_text(dy=away, fontWeight="bold", color=palette.ink)
+            .encode(text="words:N")
+            for below, away in (("true", 18), ("false", -17))
+        ),
+    ).properties(height=VALUES_HIGH, title=heading(f"Each point{unit}   {KEY}", palette))
 
 
 def _ranges(found: Chart, palette: Palette) -> Layers:
@@ -98,16 +140,27 @@ def _ranges(found: Chart, palette: Palette) -> Layers:
         {
             "on": on,
             "at": moved,
-            "shape": SHAPES[int(jumped)],
+            "shape": "diamond" if jumped else "circle",
             "size": 190 if jumped else 40,
-            "colour": palette.loss if jumped else palette.ink,
+            "colour": palette.ink,
         }
         for on, moved, jumped in zip(moments(found), found.ranges, jumps, strict=True)
     ]
     base = alt.Chart(rows(points)).encode(x=time_axis(found), y=alt.Y(**hidden("at", *span)))
+    lines = [Level("limit of change", limit, palette.muted, BROKEN)] if limit else []
     return alt.layer(
-        *_lines([("limit of change", limit or None)], span, palette.muted, BROKEN), *_points(base, palette)
-    ).properties(height=RANGES_HIGH, title=heading("Change from one point to the next", palette))
+        *named(
+            spread(lines, span, RANGES_HIGH, LINE),
+            span,
+            moments(found)[0],
+            ends(found)[1],
+            partial(time_axis, found),
+        ),
+        *_points(base, palette),
+    ).properties(
+        height=RANGES_HIGH,
+        title=heading("Change from one point to the next   ◆ a jump: larger than its limit", palette),
+    )
 
 
 def _points(base: alt.Chart, palette: Palette) -> tuple[alt.Chart, alt.Chart]:
@@ -118,22 +171,3 @@ def _points(base: alt.Chart, palette: Palette) -> tuple[alt.Chart, alt.Chart]:
         color=painted(),
     )
     return base.mark_line(color=palette.neutral, strokeWidth=2), marks
-
-
-def _lines(
-    levels: list[Level], span: tuple[float, float], colour: str, dash: list[int], *, left: bool = False
-) -> list[alt.Chart]:
-    """Levels across the whole chart, each with its name and figure at one end; those that are not known are not drawn."""
-    lines: list[dict[str, object]] = [
-        {"at": where, "words": f"{words} {figure(where)}"} for words, where in levels if where is not None
-    ]
-    if not lines:
-        return []
-    base = alt.Chart(rows(lines)).encode(y=alt.Y(**hidden("at", *span)))
-    name = base.mark_text(
-        align="left" if left else "right", baseline="bottom", dy=-4, dx=4 if left else -4, color=colour
-    )
-    return [
-        base.mark_rule(color=colour, strokeWidth=2, strokeDash=dash),
-        name.encode(text="words:N", x=alt.value(0) if left else alt.value("width")),
-    ]

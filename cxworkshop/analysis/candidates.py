@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from cxworkshop.analysis.gather import gathered
 from cxworkshop.analysis.risk import at_risk
+from cxworkshop.analysis.risk_overlap import whole
 from cxworkshop.domain.records import Candidate, Risk, Stage
 from cxworkshop.domain.workshop import Workshop
 
@@ -19,14 +19,14 @@ def candidates(workshop: Workshop) -> tuple[Candidate, ...]:
 
 
 def value_of(workshop: Workshop, candidate: Candidate) -> float | None:
-    """A year's value at risk: the candidate's own, or that of its touchpoint; None where neither is known."""
+    """A year's value at risk: the candidate's own, or that of its touchpoint, nobody counted twice; None where neither is known."""
     if candidate.value is not None:
         return candidate.value
-    moments = [
+    rows = [
         risk for risk in workshop.all(Risk) if risk.touchpoint and risk.touchpoint == candidate.touchpoint
     ]
-    found = [one.value for one in map(at_risk, moments) if one]
-    return math.fsum(found) if found else None
+    found = [one for risk in rows if (one := at_risk(workshop, risk))]
+    return whole(workshop, found).once.value if found else None
 
 
 def score(workshop: Workshop, candidate: Candidate) -> float | None:

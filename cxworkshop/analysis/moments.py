@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cxworkshop.analysis.experience import ordered_stages, stage_of, touchpoints_of
+from cxworkshop.analysis.experience import stage_of
 from cxworkshop.analysis.findings import counted, customers, figure, listed, money, quoted, sure
 from cxworkshop.analysis.gathering import candidate
-from cxworkshop.analysis.risk import AtRisk, pipeline
+from cxworkshop.analysis.risk import AtRisk, moments, pipeline
 from cxworkshop.analysis.signals import RECENT, misses_standard, of_measure, recent_average
-from cxworkshop.domain.records import Candidate, Measure, Risk, Touchpoint
+from cxworkshop.domain.records import Candidate, Measure, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 
 
@@ -30,10 +30,6 @@ def failing_moments(workshop: Workshop) -> tuple[Candidate, ...]:
     It is named after the strongest of what is known: a measure that gets worse, a value at risk, a measure that misses
     its standard, that nothing measures it.
     """
-    moments = [
-        *(one for stage in ordered_stages(workshop) for one in touchpoints_of(workshop, stage.id)),
-        *touchpoints_of(workshop, None),
-    ]
     measures: dict[str | None, list[Measure]] = {}
     for measure in workshop.all(Measure):
         known = workshop.get(Touchpoint, measure.touchpoint)
@@ -42,7 +38,7 @@ def failing_moments(workshop: Workshop) -> tuple[Candidate, ...]:
     for at_risk in pipeline(workshop):
         risks.setdefault(at_risk.touchpoint, []).append(at_risk)
     gathered: list[Candidate] = []
-    for moment in moments:
+    for moment in moments(workshop):
         if moment.name:
             failing = tuple(_failing(workshop, measures.get(moment.id, ()), moment.name))
             found = [
@@ -94,8 +90,7 @@ def _failing(workshop: Workshop, measures: Sequence[Measure], moment: str) -> It
 def _costly(workshop: Workshop, risks: Sequence[AtRisk], moment: str) -> Iterator[Found]:
     """What the moment costs in whole customers, then in money."""
     for found in risks:
-        row = workshop.get(Risk, found.risk)
-        if round(found.defectors) < 1 or not row:
+        if round(found.defectors) < 1:
             continue
         facts = [
             f"It fails for {round(found.failed):,} of {found.met:,} {customers(workshop)} a year",
@@ -103,7 +98,9 @@ def _costly(workshop: Workshop, risks: Sequence[AtRisk], moment: str) -> Iterato
             f"{round(found.defectors):,} leave, worth {money(workshop, found.value)}",
         ]
         name = f"Fewer people leave after {quoted(moment)}"
-        yield Found(("risk", found.risk), "reliability.risk", name, f"{listed(facts)}{sure(row.evidence)}.")
+        yield Found(
+            ("risk", found.row.id), "reliability.risk", name, f"{listed(facts)}{sure(found.row.evidence)}."
+        )
 
 
 def _unmeasured(measures: Sequence[Measure], moment: Touchpoint) -> Iterator[Found]:

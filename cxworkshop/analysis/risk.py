@@ -2,108 +2,158 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxworkshop.analysis.bridges import latest
+from cxworkshop.analysis.customer_values import Worth, population, worth_of, worths
 from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
-from cxworkshop.domain.records import Risk
+from cxworkshop.analysis.judgements import TITLES, Judged, judged
+from cxworkshop.domain.records import Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
+
+NEEDED = {
+    "customers": "how many meet it",
+    "failure": TITLES["failure"],
+    "leaving": TITLES["leaving"],
+}
+"""What a sum needs beside the value of a customer; a blank share of rescued means that nobody is."""
+NO_VALUE = "what a customer is worth (the bridge has no opening value)"
 
 
 @dataclass(frozen=True)
 class AtRisk:
-    """One moment's year, in customers and money."""
+    """One moment's year, in customers and money. Source: docs/method.md 3.1."""
+
+    row: Risk
+    group: str
+    """The customers it is about, case-folded; blank for all."""
+    met: int
+    judged: Judged
+    worth: Worth
+
+    @property
+    def touchpoint(self) -> str | None:
+        """The moment's id."""
+        return self.row.touchpoint
+
+    @property
+    def failed(self) -> float:
+        """Customers whom the moment fails."""
+        return self.met * self.judged.failure.base
+
+    @property
+    def rescued(self) -> float:
+        """Of those failed, customers who are rescued."""
+        return self.failed * self.judged.rescued.base
+
+    @property
+    def unrescued(self) -> float:
+        """Of those failed, customers whom nobody rescues."""
+        return self.failed - self.rescued
+
+    @property
+    def defectors(self) -> float:
+        """Customers who leave because nobody rescued them."""
+        return self.unrescued * self.judged.leaving.base
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The customers who leave with every judgement at its favourable end, and with every one at the other end."""
+        low, high = self.judged.ends()
+        return self.met * low, self.met * high
+
+    @property
+    def ranged(self) -> bool:
+        """Whether any judgement was given as a range."""
+        return any(one.ranged for one in self.judged)
+
+    @property
+    def value(self) -> float:
+        """What those who leave are worth in a year: the value at risk."""
+        return self.defectors * self.worth.each
+
+    @property
+    def low(self) -> float:
+        """Value at risk with every judgement at its favourable end."""
+        return self.ends[0] * self.worth.each
+
+    @property
+    def high(self) -> float:
+        """Value at risk with every judgement at its unfavourable end."""
+        return self.ends[1] * self.worth.each
+
+    @property
+    def saved(self) -> float:
+        """What the rescued would have taken with them."""
+        return self.rescued * self.judged.leaving.base * self.worth.each
+
+    @property
+    def point(self) -> float:
+        """What rescuing one more in a hundred of those failed would save; nothing where all are rescued."""
+        left = min(0.01, 1 - self.judged.rescued.base)
+        return self.failed * left * self.judged.leaving.base * self.worth.each
+
+    @property
+    def captives(self) -> float | None:
+        """Customers who stay only because leaving is hard: delayed rather than safe, and no part of the value at risk."""
+        return None if self.row.captive is None else self.met * self.row.captive / 100
+
+    @property
+    def captive_value(self) -> float | None:
+        """What the captive are worth in a year; shown apart."""
+        return None if self.captives is None else self.captives * self.worth.each
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A moment whose sum cannot be worked out, and what nobody has said that it needs."""
 
     touchpoint: str | None
-    """Its id."""
-    met: int
-    failed: float
-    rescued: float
-    unrescued: float
-    defectors: float
-    """Customers who leave because nobody rescued them."""
-    value: float
-    """What they are worth in a year: the value at risk."""
-    saved: float
-    """What the rescued would have taken with them."""
-    captive: float | None
-    """Customers' value that stays only because leaving is hard; shown apart, delayed rather than safe."""
-    low: float | None
-    high: float | None
-    """Value at risk at either end of the judgement on leaving; None where no end is given."""
-    risk: str = ""
-    """Id of the row that it was computed from."""
+    missing: tuple[str, ...]
+    """Empty where a priority moment has no row at all."""
 
 
-def at_risk(risk: Risk) -> AtRisk | None:
-    """The value at risk of one moment: customers × failure × (1 − rescued) × extra leaving × value of a customer.
+def at_risk(workshop: Workshop, risk: Risk) -> AtRisk | None:
+    """One row's year; None while customers, failure, leaving or the value of a customer is missing."""
+    return _at_risk(risk, worth_of(workshop, risk))
 
-    None while customers, failure, leaving or value is blank; a blank share of rescued means that nobody is.
-    Source: docs/method.md 3.1.
-    """
-    if risk.customers is None or risk.failure is None or risk.leaving is None or risk.value is None:
-        return None
-    failed = risk.customers * risk.failure / 100
-    rescued = failed * (risk.rescued or 0) / 100
-    unrescued = failed - rescued
-    ends = sorted(
-        unrescued * leaving / 100 * risk.value
-        for leaving in (risk.leaving_low, risk.leaving_high)
-        if leaving is not None
-    )
-    defectors = unrescued * risk.leaving / 100
-    value = defectors * risk.value
-    low = min(value, ends[0]) if risk.leaving_low is not None or len(ends) == 2 else None
-    high = max(value, ends[-1]) if risk.leaving_high is not None or len(ends) == 2 else None
-    return AtRisk(
-        touchpoint=risk.touchpoint,
-        met=risk.customers,
-        failed=failed,
-        rescued=rescued,
-        unrescued=unrescued,
-        defectors=defectors,
-        value=value,
-        saved=rescued * risk.leaving / 100 * risk.value,
-        captive=None if risk.captive is None else risk.customers * risk.captive / 100 * risk.value,
-        low=low,
-        high=high,
-        risk=risk.id,
-    )
+
+def missing(workshop: Workshop, risk: Risk) -> tuple[str, ...]:
+    """What nobody has said yet and a row's sum needs: `how often it fails`."""
+    return _missing(risk, worth_of(workshop, risk))
 
 
 def pipeline(workshop: Workshop) -> tuple[AtRisk, ...]:
     """Every moment whose figures are complete, in the order of the customer's life; those off the map come last."""
-    moments = [
-        *(one.id for stage in ordered_stages(workshop) for one in touchpoints_of(workshop, stage.id)),
-        *(one.id for one in touchpoints_of(workshop, None)),
-    ]
-    place = {id: number for number, id in enumerate(moments)}
-    found = [one for one in map(at_risk, workshop.all(Risk)) if one]
+    place = {moment.id: number for number, moment in enumerate(moments(workshop))}
+    worth = worths(workshop)
+    found = [one for risk in workshop.all(Risk) if (one := _at_risk(risk, worth[risk.id]))]
     return tuple(sorted(found, key=lambda one: place.get(one.touchpoint or "", len(place))))
 
 
-def upper_bound(workshop: Workshop) -> float:
-    """All value at risk added up, never more than the opening value of the bridge.
+def lacking(workshop: Workshop) -> tuple[Lacking, ...]:
+    """Moments with a row that cannot be worked out, and priority moments without a row, in the order of the customer's life."""
+    rows = [row for row in workshop.all(Risk) if row.filled]
+    begun = {row.touchpoint for row in rows}
+    worth = worths(workshop)
+    halves = [Lacking(row.touchpoint, gaps) for row in rows if (gaps := _missing(row, worth[row.id]))]
+    order = moments(workshop)
+    bare = [Lacking(one.id, ()) for one in order if one.priority and not one.parked and one.id not in begun]
+    place = {moment.id: number for number, moment in enumerate(order)}
+    return tuple(sorted([*halves, *bare], key=lambda one: place.get(one.touchpoint or "", len(place))))
 
-    An upper bound: a customer who is failed twice is counted twice. Source: docs/method.md 3.1.
-    """
-    total = math.fsum(one.value for one in pipeline(workshop))
-    found = latest(workshop)
-    opening = found[0].opening_value if found else None
-    return total if opening is None or opening <= 0 else min(total, opening)
+
+def moments(workshop: Workshop) -> tuple[Touchpoint, ...]:
+    """Every moment of the map in the order of the customer's life; those of no stage come last."""
+    places = [*(stage.id for stage in ordered_stages(workshop)), None]
+    return tuple(one for place in places for one in touchpoints_of(workshop, place))
 
 
-def together(risks: Sequence[Risk]) -> float | None:
-    """Value at risk of moments that the same customers meet independently: n·v·[1 − Π(1 − f(1 − r)d)].
-
-    None unless all figures are given and all rows share one number and one value of customers.
-    Source: docs/method.md 3.1.
-    """
-    found = [at_risk(risk) for risk in risks]
-    if not found or None in found or len({(risk.customers, risk.value) for risk in risks}) > 1:
+def _at_risk(risk: Risk, worth: Worth | None) -> AtRisk | None:
+    if risk.customers is None or worth is None or any(getattr(risk, name) is None for name in NEEDED):
         return None
-    met, worth = risks[0].customers or 0, risks[0].value or 0.0
-    stay = math.prod(1 - one.defectors / met for one in found if one) if met else 1.0
-    return met * worth * (1 - stay)
+    return AtRisk(risk, population(risk), risk.customers, judged(risk), worth)
+
+
+def _missing(risk: Risk, worth: Worth | None) -> tuple[str, ...]:
+    unsaid = [words for name, words in NEEDED.items() if getattr(risk, name) is None]
+    return (*unsaid, *([] if worth else [NO_VALUE]))

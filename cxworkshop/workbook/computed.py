@@ -1,52 +1,41 @@
-"""The columns of the Bridge sheet that Excel adds up by itself; they are never read back."""
+"""The columns that Excel works out by itself, beside those that people write; they are never read back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cxworkshop.analysis.bridge import Flows, computed_closing, gap, net
 from cxworkshop.analysis.bridges import customer_flows, value_flows
 from cxworkshop.domain.record import Record, title_of
-from cxworkshop.domain.records import BridgeRow
+from cxworkshop.domain.records import BridgeRow, Risk
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.workbook.computed_risk import at_risk_columns
+from cxworkshop.workbook.live import Computed, Result, cell_of
 
 
-@dataclass(frozen=True)
-class Computed:
-    """A live column: its heading, its formula and the result that readers without a calculator see."""
-
-    title: str
-    formula: str
-    result: Callable[[Record], float | None]
-    alarming: bool = False
-    """Whether anything but nothing in it needs an explanation."""
-
-
-def table_name(cls: type[Record]) -> str:
-    """The name of a record class's Excel table."""
-    return f"cx_{cls.kind}"
-
-
-def computed(cls: type[Record]) -> tuple[Computed, ...]:
+def computed(cls: type[Record], workshop: Workshop) -> tuple[Computed, ...]:
     """The live columns to the right of a record class's own."""
+    if cls is Risk:
+        return at_risk_columns(workshop)
     return _BRIDGE if cls is BridgeRow else ()
 
 
-def _cell(title: str) -> str:
-    return f"{table_name(BridgeRow)}[[#This Row],[{title}]]"
+def computed_titles(cls: type[Record]) -> tuple[str, ...]:
+    """The headings of those columns, whatever the workshop."""
+    return tuple(one.title for one in computed(cls, Workshop()))
 
 
 def _columns(
     suffix: str, after: str, flows: Callable[[BridgeRow], Flows], plus: str, minus: str
 ) -> tuple[Computed, ...]:
     def cell(name: str) -> str:
-        return _cell(title_of(BridgeRow, name + suffix))
+        return cell_of(BridgeRow, title_of(BridgeRow, name + suffix))
 
-    def result(what: Callable[[Flows], float | None]) -> Callable[[Record], float | None]:
+    def result(what: Callable[[Flows], float | None]) -> Result:
         return lambda row: what(flows(row)) if isinstance(row, BridgeRow) else None
 
     total, missing, net_change = f"Adds up to{after}", f"Gap{after}", f"Net{after}"
-    opening, closing, sum_ = cell("opening"), cell("closing"), _cell(total)
+    opening, closing, sum_ = cell("opening"), cell("closing"), cell_of(BridgeRow, total)
     terms = (
         opening
         + "".join(f"+{cell(one)}" for one in plus.split())

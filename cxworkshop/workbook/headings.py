@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from cxworkshop.domain.record import Record, fields, title_of
-from cxworkshop.workbook.computed import computed
+from cxworkshop.workbook.computed import computed_titles
 from cxworkshop.workbook.opened import Problem
 from cxworkshop.workbook.sheets import ID, plain
 from cxworkshop.workbook.unzip import EMPTY, Cell, Grid
@@ -88,7 +88,7 @@ def left_out(cls: type[Record], there: Headings) -> list[str]:
 
 def strange(cls: type[Record], there: Headings) -> list[str]:
     """The headings that are none of a record class's, as typed and where."""
-    ours = [*(title_of(cls, name) for name in fields(cls)), *(one.title for one in computed(cls)), ID]
+    ours = [*(title_of(cls, name) for name in fields(cls)), *computed_titles(cls), ID]
     known = {title.casefold() for title in ours}
     return [f"“{said}” in {there.place(said)}" for key, said in there.words.items() if key not in known]
 

@@ -10,7 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 from cxworkshop.domain.fields import Face
 from cxworkshop.domain.record import Record, face_of, fields, title_of
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.workbook.computed import Computed, computed, table_name
+from cxworkshop.workbook.computed import computed
+from cxworkshop.workbook.live import Computed, table_name
 from cxworkshop.workbook.looks import HAIR, SOFT, WARN, Looks, put
 from cxworkshop.workbook.page import high, lines, top
 from cxworkshop.workbook.sheets import HEADER_ROW, ID, ROOM, Shown, is_text, shown
@@ -35,13 +36,13 @@ def write_table(
     sheet: Worksheet, looks: Looks, workshop: Workshop, cls: type[Record], accent: str, ranges: dict[str, str]
 ) -> tuple[int, int, float]:
     """Fill the sheet of a record class that has many rows; returns its last row, last column and width for print."""
-    records, names, extras = workshop.all(cls), fields(cls), computed(cls)
+    records, names, extras = workshop.all(cls), fields(cls), computed(cls, workshop)
     last, end = FIRST + max(1, len(records)) - 1, len(names) + len(extras)
     values = {name: [shown(workshop, record, name) for record in records] for name in names}
     widths = _widths(cls, values)
     total = sum(widths.values()) + len(extras) * _LIVE_WIDTH
     top(sheet, looks, cls.sheet, cls.about, accent, end - 1, total)
-    _declare(sheet, looks, cls, last, accent)
+    _declare(sheet, looks, cls, last, accent, extras)
     for column, name in enumerate(names):
         _fill(sheet, looks, face_of(cls, name), column, values[name], widths[name])
         check(sheet, (FIRST, column, last + ROOM, column), cls, name, ranges)
@@ -55,7 +56,11 @@ def write_table(
             sheet.set_row(FIRST + at, high(tallest))
     sheet.set_default_row(high(1))
     sheet.set_column(end, end, 20, text, {"hidden": True})
-    sheet.set_row(HEADER_ROW, 8 + high(max(lines(title_of(cls, name), widths[name] - 4) for name in names)))
+    headings = [
+        *((title_of(cls, name), widths[name]) for name in names),
+        *((one.title, _LIVE_WIDTH) for one in extras),
+    ]
+    sheet.set_row(HEADER_ROW, 8 + high(max(lines(words, width - 4) for words, width in headings)))
     sheet.freeze_panes(FIRST, 0)
     sheet.repeat_rows(HEADER_ROW)
     sheet.repeat_columns(0, len(cls.named_by) - 1)
@@ -63,7 +68,9 @@ def write_table(
     return last, end - 1, total
 
 
-def _declare(sheet: Worksheet, looks: Looks, cls: type[Record], last: int, accent: str) -> None:
+def _declare(
+    sheet: Worksheet, looks: Looks, cls: type[Record], last: int, accent: str, extras: tuple[Computed, ...]
+) -> None:
     filled: dict[str, Any] = {"bold": True, "text_wrap": True, "valign": "vcenter"}
     head = looks(font_color="#FFFFFF", bg_color=accent, align="left", indent=1, **filled)
     # The button of the filter stands where a heading that is flush right would end.
@@ -74,9 +81,7 @@ def _declare(sheet: Worksheet, looks: Looks, cls: type[Record], last: int, accen
         {"header": title_of(cls, name), "header_format": head if is_text(face_of(cls, name)) else figures}
         for name in fields(cls)
     ]
-    headings += [
-        {"header": one.title, "header_format": live, "formula": one.formula} for one in computed(cls)
-    ]
+    headings += [{"header": one.title, "header_format": live, "formula": one.formula} for one in extras]
     headings.append({"header": ID, "header_format": head})
     options = {
         "name": table_name(cls),
@@ -99,7 +104,9 @@ def _compute(
     sheet: Worksheet, looks: Looks, extra: Computed, column: int, records: tuple[Record, ...]
 ) -> None:
     results = [extra.result(record) for record in records] or [None]
-    cents = any(result is not None and not float(result).is_integer() for result in results)
+    cents = not extra.people and any(
+        result is not None and not float(result).is_integer() for result in results
+    )
     look: dict[str, Any] = {
         "num_format": "#,##0.00" if cents else "#,##0",
         "align": "right",

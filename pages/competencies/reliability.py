@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from cxworkshop.domain.records import Development, Risk
+from cxworkshop.domain.records import Development
 from cxworkshop.programme.reliability import INNOVATION, MEASURES, RELIABILITY, RELIABLE, RISK, SIGNALS
-from cxworkshop.ui import measure_panel, votes, warning_panel
-from cxworkshop.ui.charts import reliability as charts
+from cxworkshop.ui import measure_panel, risk_panel, votes, warning_panel
 from cxworkshop.ui.charts.board import board
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
@@ -21,12 +20,7 @@ def signals() -> None:
 
 
 def risk() -> None:
-    table(Risk)
-    picture(
-        charts.value_at_risk,
-        until="When the inputs of a moment are in, the money that it puts at risk stands here.",
-    )
-    picture(charts.pipeline, until="Who meets the moment, who fails, who is rescued, who leaves: here.")
+    risk_panel.draw()
 
 
 def reliable() -> None:

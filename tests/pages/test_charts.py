@@ -92,8 +92,8 @@ PICTURES: tuple[Draw, ...] = (
     listening.heat,
     listening.volumes,
     behaviour,
-    reliability.value_at_risk,
     reliability.pipeline,
+    reliability.tornado,
     leadership.hands,
     leadership.rules,
     priorities.scores,
@@ -149,7 +149,16 @@ def filled() -> Workshop:
                 Reading(id=f"x{at}", measure="m", taken_on=date(2025, at + 1, 1), value=v)
                 for at, v in enumerate((50, 52, 49, 51, 50, 51, 20))
             ),
-            Risk(id="k1", touchpoint="t1", customers=12_000, failure=8, rescued=20, leaving=25, value=450),
+            Risk(
+                id="k1",
+                touchpoint="t1",
+                customers=12_000,
+                failure=8,
+                rescued=20,
+                leaving=25,
+                leaving_high=30,
+                value=450,
+            ),
             GrowthChoice(id="w1", will="Call first", will_not="Sell dates"),
             ChoiceVote(id="h1", choice="w1", leader="l1", vote=4),
             ChoiceVote(id="h2", choice="w1", leader="l2", vote=1),
@@ -374,22 +383,6 @@ def test_the_heat_map_counts_every_voice(filled: Workshop) -> None:
     voices = sum(int(str(n)) for row in found.table for key, n in row.items() if key not in words)
     assert voices == sum(heat(filled).values()) == 42
     assert found.says == "One of two stages speaks through fewer than two kinds of source: “I wait”."
-
-
-def test_the_pipeline_is_told_in_whole_people(filled: Workshop) -> None:
-    """12,000 × 8 % × 80 % × 25 % is 192 people; times 450 a year is 86,400."""
-    people, worth = reliability.pipeline(filled, LIGHT), reliability.value_at_risk(filled, LIGHT)
-    assert people is not None
-    assert worth is not None
-    assert people.table[0] == {
-        "Moment": "Moment 1",
-        "Meet it": 12_000,
-        "Fail": 960,
-        "Rescued": 192,
-        "Nobody rescues": 768,
-        "Leave": 192,
-    }
-    assert worth.table[0]["Value at risk"] == 86_400
 
 
 def test_a_signal_has_its_own_shape_and_rule_number(filled: Workshop) -> None:

@@ -27,8 +27,11 @@ from cxworkshop.analysis import (
     reasons,
     revenue,
     risk,
+    risk_overlap,
+    risk_words,
     signals,
     silos,
+    tornado,
     walks,
 )
 from cxworkshop.analysis.agreement import agreement, kendall_w
@@ -71,6 +74,10 @@ ANSWERS: tuple[Callable[[Workshop], object], ...] = (
     reason_words.unknown_words,
     risk.pipeline,
     silos.hidden,
+    risk_words.together,
+    risk_words.taken_as_exact,
+    risk_words.still_missing,
+    tornado.tornado,
     walks.walks,
 )
 readable = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
@@ -87,7 +94,7 @@ def _answers(workshop: Workshop) -> None:
     for answer in ANSWERS:
         answer(workshop)
     assert all(listening.standing(one, date(2025, 6, 1)) for one in workshop.all(Source))
-    assert math.isfinite(risk.upper_bound(workshop))
+    assert all(math.isfinite(loss.value) for loss in risk_overlap.whole(workshop)[:4])
     assert all(experience.name_flag(stage.name, workshop) != "" for stage in workshop.all(Stage))
     assert all(
         leadership.united(workshop, one.id) in (True, False, None) for one in workshop.all(GrowthChoice)

@@ -481,7 +481,7 @@ def test_the_dearest_moment_is_told_in_people_and_money() -> None:
     """The worked example: 144 leave, worth 64,800."""
     said = STEPS["reliability.risk"].reads(finished())
     assert "drives away 144 guests a year, worth EUR 64,800." in said
-    assert "EUR 194,400 at most" in said
+    assert "at most 432 guests and EUR 194,400 a year" in said
 
 
 def test_who_still_has_to_rate_is_told_with_how_many_stages() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from cxworkshop.domain.records import (
 )
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.workbook import write_workbook
+from tests.workbook.office import OFFICE, Convert
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +62,22 @@ def workshop() -> Workshop:
 def workbook(workshop: Workshop) -> bytes:
     """The workbook of the small workshop."""
     return write_workbook(workshop)
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Gives a file as LibreOffice saves it."""
+    assert OFFICE, "CI needs LibreOffice (soffice) on the PATH"
+    folder = tmp_path_factory.mktemp("office")
+    source = folder / "in" / "workbook.xlsx"
+    source.parent.mkdir()
+    # A profile of its own, or a running LibreOffice would take the work away.
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+
+    def converted(content: bytes, kind: str) -> bytes:
+        source.write_bytes(content)
+        command = [OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return (folder / f"workbook.{kind}").read_bytes()
+
+    return converted

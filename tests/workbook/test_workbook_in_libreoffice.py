@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import zipfile
-from collections.abc import Callable
 from io import BytesIO
 
 import openpyxl
@@ -17,32 +11,9 @@ from cxworkshop.domain.records import Category, CodeMap, Evidence, Listening
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.workbook import read_workbook, write_workbook
 from tests.strategies import HOSTILE
+from tests.workbook.office import Convert, bare, needs_office
 
-OFFICE = shutil.which("soffice")
-Convert = Callable[[bytes, str], bytes]
-
-pytestmark = pytest.mark.skipif(
-    OFFICE is None and not os.environ.get("CI"), reason="LibreOffice (soffice) is not on the PATH"
-)
-
-
-@pytest.fixture(scope="module")
-def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
-    """Gives a file as LibreOffice saves it."""
-    assert OFFICE, "CI needs LibreOffice (soffice) on the PATH"
-    folder = tmp_path_factory.mktemp("office")
-    source = folder / "in" / "workbook.xlsx"
-    source.parent.mkdir()
-    # A profile of its own, or a running LibreOffice would take the work away.
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-
-    def converted(content: bytes, kind: str) -> bytes:
-        source.write_bytes(content)
-        command = [OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return (folder / f"workbook.{kind}").read_bytes()
-
-    return converted
+pytestmark = needs_office
 
 
 def test_saved_by_libreoffice_it_opens_without_a_change(workshop: Workshop, convert: Convert) -> None:
@@ -63,14 +34,7 @@ def test_saved_by_libreoffice_it_opens_without_a_change(workshop: Workshop, conv
 
 def test_libreoffice_reckons_what_the_file_already_says(workbook: bytes, convert: Convert) -> None:
     """Without the stored results of its formulas, every formula gives the same result again."""
-    bare = BytesIO()
-    with zipfile.ZipFile(BytesIO(workbook)) as old, zipfile.ZipFile(bare, "w") as new:
-        for part in old.namelist():
-            body = old.read(part)
-            if part.startswith("xl/worksheets/sheet"):
-                body = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", body)
-            new.writestr(part, body)
-    reckoned = openpyxl.load_workbook(BytesIO(convert(bare.getvalue(), "xlsx")), data_only=True)
+    reckoned = openpyxl.load_workbook(BytesIO(convert(bare(workbook), "xlsx")), data_only=True)
     stored = openpyxl.load_workbook(BytesIO(workbook), data_only=True)
     formulas = openpyxl.load_workbook(BytesIO(workbook))
     compared = 0

@@ -14,7 +14,7 @@ from cxworkshop.domain.record import Record, face_of, fields, title_of
 from cxworkshop.domain.records import RECORDS, BridgeRow
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.workbook import write_workbook
-from cxworkshop.workbook.computed import computed
+from cxworkshop.workbook.computed import computed_titles
 from cxworkshop.workbook.sheets import CONTENTS, COVER, DATA, LISTS, PICTURE
 from tests.workbook.editing import place_of
 
@@ -53,7 +53,7 @@ def test_names_of_sheets_and_columns_are_such_as_excel_takes() -> None:
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
     for cls in RECORDS:
         headings = [title_of(cls, name).casefold() for name in fields(cls)]
-        headings += [one.title.casefold() for one in computed(cls)] + ["id"]
+        headings += [title.casefold() for title in computed_titles(cls)] + ["id"]
         assert len(set(headings)) == len(headings), cls.sheet
 
 
@@ -220,13 +220,13 @@ def test_it_is_marked_draft_until_every_step_is_done(book: Workbook) -> None:
 
 
 def test_it_prints_one_page_wide_with_company_sheet_and_page_number(book: Workbook) -> None:
-    """Only the bridge and the variants, with all their columns, take two pages side by side."""
+    """Only the bridge, the variants and the value at risk, with all their columns, take two pages side by side."""
     for sheet in (book[name] for name in book.sheetnames if book[name].sheet_state == "visible"):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToWidth in (
             None,
             1,
-            2 if sheet.title in ("Bridge", "Definition variants") else 1,
+            2 if sheet.title in ("Bridge", "Definition variants", "Value at risk") else 1,
         )
         assert sheet.print_area
         assert "Harbour && Gull" in sheet.oddFooter.left.text

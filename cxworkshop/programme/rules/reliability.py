@@ -6,8 +6,11 @@ from cxworkshop.analysis.development import ideas
 from cxworkshop.analysis.early_warning import Warned, priority_moments, warned
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import counted, customers, listed, money, sentence
+from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.opinions import Reliability, alike, reliability
-from cxworkshop.analysis.risk import at_risk, pipeline, upper_bound
+from cxworkshop.analysis.risk import at_risk, pipeline
+from cxworkshop.analysis.risk import lacking as lacking_sums
+from cxworkshop.analysis.risk_words import moment_name, together
 from cxworkshop.analysis.verdicts import USABLE
 from cxworkshop.analysis.watch import watched
 from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk
@@ -18,7 +21,6 @@ from cxworkshop.programme.say import (
     lacks,
     named,
     present,
-    quote,
     several,
     share,
     some,
@@ -41,7 +43,6 @@ _ALIKE = (
     (0.0, "You hardly see the same stages alike"),
     (float("-inf"), "You see the same stages less alike than by chance"),
 )
-_SUM = ("customers", "failure", "leaving", "value")
 _RISKS = 3
 
 
@@ -127,9 +128,13 @@ def risk_missing(workshop: Workshop) -> str | None:
     if not moments:
         return "No moment is marked as a priority on the map yet, so nothing can be put at risk."
     rows = written(workshop, Risk)
-    priced = {row.touchpoint for row in rows if at_risk(row)}
+    priced = {row.touchpoint for row in rows if at_risk(workshop, row)}
     short = min(_RISKS, len(moments)) - sum(moment.id in priced for moment in moments)
-    halves = [gaps for row in rows if (gaps := lacks(workshop, row, _SUM))]
+    halves = [
+        f"{moment_name(workshop, one.touchpoint)} (nobody has said {listed(one.missing)})"
+        for one in lacking_sums(workshop)
+        if one.missing
+    ]
     return told(
         sentence(
             f"{counted(short, 'more priority moment needs', 'more priority moments need')} a value at risk."
@@ -141,18 +146,15 @@ def risk_missing(workshop: Workshop) -> str | None:
 
 
 def risk_says(workshop: Workshop) -> str:
-    """The moment that costs most, in customers and money, and the upper limit of all."""
+    """The moment over which most leave, in customers and money, and all moments together."""
     found = pipeline(workshop)
     if not found:
         return "The pipeline appears here, stage by stage: who meets a moment, whom it fails, who leaves."
-    worst = max(found, key=lambda one: one.value)
-    moment = quote(workshop.name_of("touchpoint", worst.touchpoint) or "A moment without a name")
-    people = f"{round(worst.defectors):,} {customers(workshop)} a year"
-    said = f"{moment} drives away {people}, worth {money(workshop, worst.value)}."
-    if len(found) > 1:
-        most = money(workshop, upper_bound(workshop))
-        said += f" All moments together: {most} at most, since some people are counted twice."
-    return said
+    worst = max(found, key=lambda one: one.defectors)
+    moment = sentence(moment_name(workshop, worst.touchpoint))
+    leavers = people(worst.defectors, customers(workshop))
+    said = f"{moment} drives away {leavers} a year, worth {money(workshop, worst.value)}."
+    return told(said, together(workshop)) or said
 
 
 def reliable_missing(workshop: Workshop) -> str | None:

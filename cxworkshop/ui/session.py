@@ -61,6 +61,8 @@ class Here:
     arrivals: dict[str, tuple[int, bool]] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     """Which picture was chosen where, for the projector view, which has no controls."""
+    maps: dict[str, Any] = field(default_factory=dict)
+    """What is open beside each stage map."""
     tried: dict[str, Any] = field(default_factory=dict)
     """The settings of the definition lab that are on screen, and those before the last dial moved."""
 

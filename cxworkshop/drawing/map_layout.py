@@ -113,7 +113,7 @@ def _spot(
     marks: tuple[Mark, ...],
     role: str = "",
 ) -> Spot:
-    sizes, inside = (LARGE, PADDING) if kind == "stage" else (SMALL, EDGE if kind == "moment" else 0.0)
+    sizes, inside = (LARGE, 2 * PADDING) if kind == "stage" else (SMALL, EDGE if kind == "moment" else 0.0)
     label, letters = fitted(words, (wide - 2 * PADDING) / SAFE, high - 2 * inside, sizes)
     return Spot(kind, opens, label, letters, x, y, wide, high, marks, role)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
 
-from cxworkshop.analysis.experience import name_flag, ordered_stages, touchpoints_of
+from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
 from cxworkshop.analysis.findings import counted, sentence
+from cxworkshop.analysis.stage_names import two_names
 from cxworkshop.domain.commands import Put, new_id
 from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import some
 from cxworkshop.ui import fields, session, troubles
-from cxworkshop.ui.pictures import colours, figures
+from cxworkshop.ui.pictures import colours, figures, finding
 from cxworkshop.ui.session import Here
 from cxworkshop.ui.stage_map import map_table, stage_map
 
@@ -62,19 +64,19 @@ BESIDE = """<style>
 class Beside:
     """What is open beside a map, by the last click that was heeded, and how often each record was closed."""
 
-    visit: int = 0
     clicked: str | None = None
     opens: str | None = None
     again: dict[str, int] = field(default_factory=dict)
 
 
-def draw(key: str) -> None:
-    """The map, beside it what a click opened, and the same map as a table."""
+def draw(key: str, says: Callable[[Workshop], str]) -> None:
+    """The map under its finding, beside it what a click opened, and the same map as a table."""
     workshop = session.workshop()
     if not ordered_stages(workshop):
         st.caption("Name the first stage; the map then grows here from left to right.")
         return
     beside: Beside = session.here().maps.setdefault(key, Beside())
+    finding(session.here().once(f"says-{key}", says), key)
     st.html(WIDE)
     with st.container(key=f"card-{key}"):
         clicked = stage_map(workshop, colours(), key=f"stage-map-{key}", again=beside.again)
@@ -152,8 +154,6 @@ def _homeless(workshop: Workshop) -> None:
 
 def name_flags() -> None:
     """Why a stage's name is the company's and not the customer's, and a question that gets a better one."""
-    workshop = session.workshop()
-    for stage in ordered_stages(workshop):
-        why = name_flag(stage.name, workshop) if stage.name else None
-        if why:
-            st.warning(session.escape(f"“{stage.name}”: {why}"), icon=":material/translate:")
+    for one in two_names(session.workshop()):
+        if one.flag:
+            st.warning(session.escape(f"“{one.outside}”: {one.flag}"), icon=":material/translate:")

@@ -50,6 +50,7 @@ from cxworkshop.ui.charts import (
     bowls,
     commitments,
     experience,
+    feelings,
     frame,
     leadership,
     listening,
@@ -87,7 +88,7 @@ PICTURES: tuple[Draw, ...] = (
     averages.average_customers,
     revenue.revenue,
     assets.reasons,
-    experience.emotion_curve,
+    feelings.emotion_curve,
     experience.accountability,
     listening.heat,
     listening.volumes,
@@ -403,7 +404,7 @@ def test_nobody_accountable_is_seen(filled: Workshop) -> None:
     """A stage without a leader is named and marked by a cross in a row of its own."""
     found = experience.accountability(filled, LIGHT)
     assert found is not None
-    assert found.says == "Nobody answers for one of two stages: “I wait”."
+    assert found.says.startswith("Nobody answers for one of two stages: “I wait”.")
     assert "✕" in json.dumps(found.chart.to_dict(), ensure_ascii=False)
 
 

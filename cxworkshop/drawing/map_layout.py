@@ -78,11 +78,12 @@ def outline(workshop: Workshop) -> Outline:
 def positions(workshop: Workshop) -> tuple[Spot, ...]:
     """Where everything stands: a stage in its slot from the left, its moments below it in the order they were entered.
 
-    Nothing else moves a box, no mark and no word; what does not fit below a stage is told as a number.
+    Nothing else moves a box, no mark and no word; what does not fit below a stage is told as a number. Equal names are
+    not numbered here: their places tell them apart.
     """
     frame = outline(workshop)
     pitch = frame.width / frame.columns
-    names, leaders = workshop.labels("stage"), workshop.labels("leader")
+    leaders = workshop.labels("leader")
     spots: list[Spot] = []
     for column, stage in enumerate(ordered_stages(workshop)):
         x, top = (column + 0.5) * pitch, STAGE_HIGH + LEADER_HIGH
@@ -90,9 +91,7 @@ def positions(workshop: Workshop) -> tuple[Spot, ...]:
         marks: tuple[Mark, ...] = () if leader else ("unowned",)
         middle, said = STAGE_HIGH + LEADER_HIGH / 2, leader or f"✕ {NOBODY}"
         spots += [
-            _spot(
-                "stage", stage.id, names[stage.id], x, STAGE_HIGH / 2, pitch - STAGE_GAP, STAGE_HIGH, marks
-            ),
+            _spot("stage", stage.id, stage.label, x, STAGE_HIGH / 2, pitch - STAGE_GAP, STAGE_HIGH, marks),
             _spot("leader", stage.id, said, x, middle, pitch - GAP, LEADER_HIGH, marks),
         ]
         for row, (kind, opens, words, moment) in enumerate(_column(workshop, stage, frame.rows)):
@@ -124,10 +123,10 @@ def _marks(moment: Touchpoint) -> tuple[Mark, ...]:
 
 
 def _column(workshop: Workshop, stage: Stage, room: int) -> list[tuple[Kind, str, str, Touchpoint | None]]:
-    moments, names = touchpoints_of(workshop, stage.id), workshop.labels("touchpoint")
+    moments = touchpoints_of(workshop, stage.id)
     shown = moments if len(moments) <= room else moments[: room - 1]
     column: list[tuple[Kind, str, str, Touchpoint | None]] = [
-        ("moment", one.id, names[one.id], one) for one in shown
+        ("moment", one.id, one.label, one) for one in shown
     ]
     if len(shown) < len(moments):
         column.append(("more", stage.id, f"and {len(moments) - len(shown)} more", None))

@@ -20,15 +20,15 @@ MARKS = {
 def map_table(workshop: Workshop) -> list[dict[str, object]]:
     """The map as rows, a moment each; a stage without moments has one row, and moments without a stage come last."""
     rows: list[dict[str, object]] = []
-    leaders, names, moments = (workshop.labels(kind) for kind in ("leader", "stage", "touchpoint"))
+    leaders = workshop.labels("leader")
     for stage in (*ordered_stages(workshop), None):
         found: tuple[Touchpoint | None, ...] = touchpoints_of(workshop, stage.id if stage else None)
         for one in found or ((None,) if stage else ()):
             rows.append(
                 {
-                    "Stage": names[stage.id] if stage else NO_STAGE,
+                    "Stage": stage.label if stage else NO_STAGE,
                     "Accountable": (leaders.get(stage.executive or "") or NOBODY) if stage else "",
-                    "Moment": moments[one.id] if one else "",
+                    "Moment": one.label if one else "",
                     "Role": (one.role or "") if one else "",
                     **{title: "yes" if one and getattr(one, mark) else "" for mark, title in MARKS.items()},
                     "Decides whether they": (one.decides or "") if one else "",

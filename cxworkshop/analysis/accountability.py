@@ -13,6 +13,8 @@ from cxworkshop.domain.workshop import Workshop
 ACROSS, HEAVY, CROWD = 2, 2, 5
 """A stage takes two functions at least, a leader answers for two stages at most, and of more than five functions in one
 stage each counts on the others (OD: as many as meet in one room and still hear each other)."""
+NAMED = 3
+"""How many stages a sentence names."""
 EVERYWHERE = 3
 """In fewer stages than this, taking part in all of them says nothing."""
 
@@ -74,4 +76,6 @@ def gaps_say(workshop: Workshop) -> list[str]:
 
 
 def _stages(stages: tuple[Stage, ...]) -> str:
-    return listed([quoted(stage.name or "—") for stage in stages])
+    names = [quoted(stage.name or "—") for stage in stages[:NAMED]]
+    more = [f"{in_words(len(stages) - NAMED)} more"] if len(stages) > NAMED else []
+    return listed([*names, *more])

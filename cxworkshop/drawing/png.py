@@ -6,10 +6,13 @@ import struct
 
 import vl_convert
 
+PER_INCH = 72
+"""Dots in an inch, as the file says of itself."""
+
 
 def png(svg: str, scale: float = 1.0) -> bytes:
     """The SVG's text as a PNG file; at scale 1 a unit of its width and height is a dot."""
-    return bytes(vl_convert.svg_to_png(svg, scale=scale))
+    return bytes(vl_convert.svg_to_png(svg, scale=scale, ppi=PER_INCH))
 
 
 def size_of(image: bytes) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
-from cxworkshop.analysis.findings import counted, listed, quoted, sentence
+from cxworkshop.analysis.findings import all_of, counted, listed, quoted, sentence
 from cxworkshop.domain.record import Record, face_of, title_of
 from cxworkshop.domain.records import BY_KIND, Leader
 from cxworkshop.domain.workshop import R, Workshop
@@ -36,7 +36,7 @@ def share(part: int, whole: int, thing: str, one: str, many: str) -> str:
     `one` and `many` are what follows, said of one thing and of many; the whole is at least one.
     """
     if part == whole:
-        return f"the one {thing} {one}" if whole == 1 else f"all {counted(whole, thing)} {many}"
+        return f"the one {thing} {one}" if whole == 1 else f"{all_of(whole, thing)} {many}"
     said = counted(part, "of", "of") if part else "none of"
     return f"{said} {counted(whole, thing)} {many if part > 1 else one}"
 

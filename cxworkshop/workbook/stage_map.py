@@ -10,7 +10,7 @@ from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.map_svg import map_svg
 from cxworkshop.drawing.map_table import map_table
-from cxworkshop.drawing.png import png, size_of
+from cxworkshop.drawing.png import PER_INCH, png, size_of
 from cxworkshop.programme.rules.experience import map_says
 from cxworkshop.workbook.looks import COMPETENCIES, HAIR, SOFT, Looks, put
 from cxworkshop.workbook.page import high, lines, on_paper, top
@@ -20,8 +20,12 @@ _ABOUT = "The stages in order, one leader on each, the moments below them. In ce
 _WIDTHS = (34, 22, 36, 9, 9, 11, 10, 10, 9, 14)
 _PIXELS = 7
 """In one character of a column's width."""
-_TALL, _ROW = 620, 20
+_TALL, _ROW = 720, 19
 """Pixels: the height at which the picture still fits on one page across, and of a row."""
+_POINTS = 0.75
+"""In a pixel."""
+_SCREEN = 96
+"""Pixels in an inch of a sheet."""
 _SHARP = 2.0
 _LONGEST = 250
 
@@ -38,6 +42,7 @@ def write_stage_map(sheet: Worksheet, looks: Looks, workshop: Workshop, mark: st
     head = looks(bold=True, font_color=SOFT, bottom=1, bottom_color=HAIR, text_wrap=True)
     line = {"text_wrap": True, "bottom": 4, "bottom_color": HAIR}
     look, live = looks(**line), looks(quote_prefix=True, **line)
+    sheet.set_row(start, high(2))
     for column, title in enumerate(rows[0]):
         sheet.write_string(start, column, title, head)
     for at, row in enumerate(rows, start=start + 1):
@@ -62,10 +67,15 @@ def _picture(sheet: Worksheet, workshop: Workshop, says: str, room: float) -> in
     scale = min(room / wide, _TALL / tall)
     look = {
         "image_data": BytesIO(image),
-        "x_scale": scale,
-        "y_scale": scale,
+        "x_scale": scale * PER_INCH / _SCREEN,
+        "y_scale": scale * PER_INCH / _SCREEN,
         "description": f"Stage map. {says}"[:_LONGEST],
         "object_position": 2,
     }
     sheet.insert_image(HEADER_ROW, 0, "stage-map.png", look)
-    return int(tall * scale / _ROW) + 2
+    covered = int(tall * scale / _ROW) + 2
+    for row in range(HEADER_ROW, HEADER_ROW + covered):
+        # Programs differ in how high a row is that nobody has set, and a picture hangs on its rows. Rows of 20 pixels
+        # would count as not set.
+        sheet.set_row(row, _ROW * _POINTS)
+    return covered

@@ -43,7 +43,26 @@ def feelings() -> None:
 
 
 def touchpoints() -> None:
-    table(Touchpoint)
+    table(
+        Touchpoint,
+        only=(
+            "stage",
+            "name",
+            "role",
+            "priority",
+            "truth",
+            "pressure",
+            "rescue",
+            "parked",
+            "decides",
+            "category",
+            "seen",
+            "metric",
+            "actions",
+            "thoughts",
+            "opportunity",
+        ),
+    )
     cap_panel.draw()
     map_panel.draw("touchpoints", TOUCHPOINTS.reads)
 

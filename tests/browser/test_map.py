@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -335,7 +336,7 @@ def test_ten_edits_in_a_row_leave_every_other_box_where_it_was(
 def test_what_was_closed_stays_closed_until_it_is_clicked_again(
     server: Server, large: tuple[Store, str], open_browser: Callable[..., Any]
 ) -> None:
-    """While something is open the navigation makes room for it; the map keeps its size, open or closed."""
+    """While something is open the navigation makes room for it; the map keeps its size, and is taken away as a picture."""
     store, code = large
     workshop = store.load(code)
     page = open_browser(f"{server.url}/experience?w={code}&step=experience.map")
@@ -354,3 +355,8 @@ def test_what_was_closed_stays_closed_until_it_is_clicked_again(
         idle(page)
         assert navigation.is_visible()
         assert size == drawn.frame.bounding_box()
+    for kind, begins in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=f"The map as {kind}").click()
+        assert f"Large-stage-map.{kind.lower()}" == waiting.value.suggested_filename
+        assert Path(waiting.value.path()).read_bytes().startswith(begins)

@@ -81,6 +81,4 @@ def _says(found: tuple[TwoNames, ...]) -> str:
             f"{sentence(counted(unsaid, 'stage waits', 'stages wait'))} for a name that a customer would use."
         )
     named = share(len(found), len(found), "stage", "has", "have")
-    if len(found) == 1:
-        named = "the only stage has"
     return f"{sentence(named)} a name that a customer could have said."

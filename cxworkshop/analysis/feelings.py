@@ -54,11 +54,6 @@ def least_agreed(workshop: Workshop) -> Felt | None:
     return min(divided, key=lambda one: (one.opinion.agreement or 0.0, -one.range), default=None)
 
 
-def unmarked(workshop: Workshop) -> tuple[Stage, ...]:
-    """Stages of which nobody has said how they feel."""
-    return tuple(one.stage for one in felt(workshop) if one.emotion is None)
-
-
 def in_words(emotion: float) -> str:
     """An emotion in words; halfway between two, both: `uneasy to indifferent`."""
     low, high = WORDS[int(emotion // 1)], WORDS[int(-(-emotion // 1))]

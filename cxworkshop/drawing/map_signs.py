@@ -34,8 +34,6 @@ SIGNS: dict[Mark, Sign] = {
     "rescue": Sign("rescue moment", "square", "+", 22),
     "parked": Sign("parked", "dashes", "", 25),
 }
-WRITTEN: dict[Mark, str] = {"priority": "★", "truth": "◆", "pressure": "▲", "rescue": "✚", "parked": "░"}
-"""The marks as letters, for tables."""
 
 
 @dataclass(frozen=True)

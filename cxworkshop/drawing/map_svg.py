@@ -8,11 +8,12 @@ from xml.etree import ElementTree as Xml
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import wrapped
 from cxworkshop.drawing.map_layout import KEY_HIGH, SMALL, Outline, Spot, outline, positions
+from cxworkshop.drawing.map_looks import box_look
 from cxworkshop.drawing.map_shapes import draw_sign
 from cxworkshop.drawing.map_signs import KEY_LETTERS, TAG_HIGH, TAG_LETTERS, key, signs_of, tag_of
 from cxworkshop.drawing.palette import LIGHT, Palette
 
-EXPERIENCE = 2
+BORDERS = {"thin": "5", "firm": "7", "strong": "10"}
 FACE = "'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 MARGIN, TITLE, TITLE_LINE = 60.0, 60, 74.0
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -79,35 +80,20 @@ def _line(parent: Xml.Element, x1: float, y1: float, x2: float, y2: float, look:
 
 
 def _box(parent: Xml.Element, spot: Spot, palette: Palette) -> None:
-    accent, unowned, first = palette.accent(EXPERIENCE), "unowned" in spot.marks, "priority" in spot.marks
-    parked = "parked" in spot.marks and not first
-    fill, border, thick, ink = palette.paper, palette.grid, 5.0, palette.ink
-    if spot.kind == "stage":
-        fill, border, thick = (palette.paper, palette.loss, 8.0) if unowned else (accent, accent, 5.0)
-        ink = palette.ink if unowned else palette.on(accent)
-    elif first:
-        fill, border, thick = palette.tint(accent, 0.2), accent, 10.0
-    elif parked or spot.kind == "more":
-        border, ink = palette.tint(palette.muted, 0.6), palette.muted
-    elif spot.kind == "leader":
-        ink = palette.loss if unowned else palette.ink
-    if spot.kind in ("stage", "moment"):
+    look = box_look(spot, palette)
+    if spot.kind != "more":
         place = {
             "x": f"{spot.x - spot.width / 2:g}",
             "y": f"{spot.y - spot.height / 2:g}",
             "width": f"{spot.width:g}",
             "height": f"{spot.height:g}",
-            "rx": "16",
         }
-        dashes = {"stroke-dasharray": "18 14"} if parked or (unowned and spot.kind == "stage") else {}
-        look = {"fill": fill, "stroke": border, "stroke-width": f"{thick:g}", **dashes}
-        Xml.SubElement(parent, "rect", {**place, **look})
-    elif spot.kind == "leader":
-        # The way to the moments does not run through the leader's name.
-        place = {"x": f"{spot.x - spot.width / 2:g}", "y": f"{spot.y - spot.height / 2:g}"}
-        size = {"width": f"{spot.width:g}", "height": f"{spot.height:g}", "fill": palette.paper}
-        Xml.SubElement(parent, "rect", {**place, **size})
-    _words(parent, spot.label, spot.x, spot.y, spot.letters, ink)
+        # The way to the moments does not run through the leader's name: paper stands behind it, without a border.
+        border = {"stroke": look.border, "stroke-width": BORDERS[look.strength], "rx": "16"}
+        dashes = {"stroke-dasharray": "18 14"} if look.dashed else {}
+        framed = {} if spot.kind == "leader" else {**border, **dashes}
+        Xml.SubElement(parent, "rect", {**place, "fill": look.fill, **framed})
+    _words(parent, spot.label, spot.x, spot.y, spot.letters, look.ink)
 
 
 def _marks(parent: Xml.Element, spot: Spot, palette: Palette) -> None:

@@ -13,6 +13,7 @@ from cxworkshop.analysis.stage_names import two_names
 from cxworkshop.domain.commands import Put, new_id
 from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.map_layout import Outline, outline
 from cxworkshop.programme.say import some
 from cxworkshop.ui import fields, session, troubles
 from cxworkshop.ui.pictures import colours, figures, finding
@@ -48,10 +49,6 @@ MOMENT_FIELDS = (
     "opportunity",
 )
 
-# The map is drawn with a margin of its own, which this lets it have outside of the text's.
-WIDE = """<style>
-[class*="st-key-card-"] iframe { width: calc(100% + 4rem) !important; max-width: none; margin-left: -2rem; }
-</style>"""
 # What is open takes the place of the navigation, so that the map keeps its own; undo stays in reach.
 BESIDE = """<style>
 [data-testid="stSidebarNav"], [data-testid="stSidebarNavSeparator"] { display: none; }
@@ -77,7 +74,7 @@ def draw(key: str, says: Callable[[Workshop], str]) -> None:
         return
     beside: Beside = session.here().maps.setdefault(key, Beside())
     finding(session.here().once(f"says-{key}", says), key)
-    st.html(WIDE)
+    st.html(_room(outline(workshop)))
     with st.container(key=f"card-{key}"):
         clicked = stage_map(workshop, colours(), key=f"stage-map-{key}", again=beside.again)
     _heed(beside, clicked)
@@ -88,6 +85,15 @@ def draw(key: str, says: Callable[[Workshop], str]) -> None:
         figures(
             map_table(workshop), "The stage map: stages in order, who answers for each, and their moments"
         )
+
+
+def _room(frame: Outline) -> str:
+    """The room that the map takes, also before it is drawn: it has a margin of its own, which may lie outside the text's."""
+    look = (
+        "width: calc(100% + 4rem) !important; max-width: none; margin-left: -2rem; height: auto !important;"
+    )
+    shape = f"aspect-ratio: {frame.width:.0f} / {frame.height:.0f};"
+    return f"<style>[class*='st-key-card-'] iframe {{ {look} {shape} }}</style>"
 
 
 def _heed(beside: Beside, clicked: str | None) -> None:
@@ -104,7 +110,7 @@ def _opened(workshop: Workshop, beside: Beside) -> None:
         st.caption("Click a stage or a moment to open it beside the map.")
         return
     here, kind = session.here(), "Stage" if stage else "Moment"
-    name = session.escape(workshop.name_of(found.kind, found.id))
+    name = session.escape(found.label)
     st.caption(
         f"Open in the bar on the left: the {kind.lower()} “{name}”. The map follows what you write there."
     )

@@ -106,8 +106,7 @@ def _merge(names: Mapping[str, str]) -> None:
     except WorkshopError as wrong:
         st.warning(session.escape(str(wrong)), icon=":material/short_text:")
         return
-    for line in moves(workshop, gone, into):
-        st.markdown(f"- {session.escape(line)}")
+    st.markdown("\n".join(f"- {session.escape(line)}" for line in moves(workshop, gone, into)))
     _button("Merge the two", "merge", merged, gone, into)
 
 

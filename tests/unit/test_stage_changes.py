@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.analysis.experience import ordered_stages
@@ -198,6 +198,7 @@ def rooms(draw: st.DrawFn) -> Workshop:
     return assemble(rows)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rooms(), st.data())
 def test_no_change_of_stages_loses_anything(room: Workshop, data: st.DataObject) -> None:
     """Every row is still there with what it said, but for marks and stories that a merge made one; undo restores all."""

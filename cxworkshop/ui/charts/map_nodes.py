@@ -9,6 +9,7 @@ from typing import Any
 from streamlit_agraph import Edge, Node
 
 from cxworkshop.drawing.map_layout import PADDING, SMALL, Outline, Spot
+from cxworkshop.drawing.map_looks import box_look
 from cxworkshop.drawing.map_signs import (
     KEY_LETTERS,
     SIGNS,
@@ -22,7 +23,8 @@ from cxworkshop.drawing.map_signs import (
 )
 from cxworkshop.drawing.palette import Palette
 
-EXPERIENCE = 2
+BORDERS = {"thin": 2, "firm": 3, "strong": 4}
+"""In pixels of the screen, whatever the size of the map."""
 FACE = "Source Sans, Segoe UI, Helvetica Neue, Arial, sans-serif"
 FRAMED = ("stage", "moment")
 UNSEEN = "rgba(0,0,0,0)"
@@ -90,38 +92,28 @@ def _pane(spot: Spot, palette: Palette, again: Again) -> Drawn:
 
 
 def _drawn(spot: Spot, palette: Palette, again: Again) -> list[Drawn]:
-    accent, unowned, first = palette.accent(EXPERIENCE), "unowned" in spot.marks, "priority" in spot.marks
-    parked = "parked" in spot.marks and not first
-    fill = palette.tint(accent, 0.2) if first else palette.paper
-    border, ink, thick = accent if first else palette.grid, palette.ink, 4 if first else 2
-    if spot.kind == "stage":
-        fill, border, thick = (palette.paper, palette.loss, 3) if unowned else (accent, accent, 3)
-        ink = palette.ink if unowned else palette.on(accent)
-    elif parked or spot.kind == "more":
-        ink, border = palette.muted, palette.tint(palette.muted, 0.6)
-    elif spot.kind == "leader":
-        ink = palette.loss if unowned else palette.ink
-    box = _box(spot, f"box {named(spot.kind, spot.opens, again)}", fill, border, ink, thick, palette)
-    dashed = (unowned and spot.kind == "stage") or parked
-    box["shapeProperties"] = {"borderRadius": 16, "borderDashes": [8, 6] if dashed else False}
     signs = [node for placed in signs_of(spot) for node in _sign(placed, spot.opens, palette, again)]
-    return [box, *_tag(spot, palette, again), *signs]
+    return [_box(spot, palette, again), *_tag(spot, palette, again), *signs]
 
 
-def _box(spot: Spot, id: str, fill: str, border: str, ink: str, thick: int, palette: Palette) -> Drawn:
-    ground = palette.paper if spot.kind == "leader" else "none"
-    wide = spot.width - 2 * PADDING
+def _box(spot: Spot, palette: Palette, again: Again) -> Drawn:
+    look = box_look(spot, palette)
     return _node(
-        id,
+        f"box {named(spot.kind, spot.opens, again)}",
         spot.label,
         spot.x,
         spot.y,
-        font={"size": spot.letters, "color": ink, "background": ground},
+        font={
+            "size": spot.letters,
+            "color": look.ink,
+            "background": look.fill if spot.kind == "leader" else "none",
+        },
         shape="box" if spot.kind in FRAMED else "text",
-        color={"background": fill, "border": border},
-        borderWidth=thick,
+        color={"background": look.fill, "border": look.border},
+        borderWidth=BORDERS[look.strength],
+        shapeProperties={"borderRadius": 16, "borderDashes": [8, 6] if look.dashed else False},
         margin=PADDING,
-        widthConstraint={"minimum": wide},
+        widthConstraint={"minimum": spot.width - 2 * PADDING},
         heightConstraint={"minimum": spot.height - 2 * PADDING, "valign": "middle"},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cxworkshop.analysis.findings import quoted
-from cxworkshop.domain.records import FunctionCount, Leader, Stage, WordSwap
+from cxworkshop.domain.records import Company, FunctionCount, Leader, Stage, WordSwap
 from cxworkshop.domain.workshop import Workshop
 
 # What the word begins with -> the question whose answer is a name. Patterns match whole words.
@@ -32,8 +32,8 @@ SMALL_WORDS = {"and", "the", "our", "of", "a", "team", "department", "function",
 def name_flag(name: str | None, workshop: Workshop) -> str | None:
     """Why a name is the company's word, and the question that gets a better one; None where nothing speaks against it.
 
-    Three tests: a word of the sales funnel, a word that this room agreed to stop saying, a name made of nothing but
-    this workshop's functions. Source: docs/method.md 1.3.
+    Four tests: a word of the sales funnel, a word that this room agreed to stop saying, a name that holds one of the
+    company's products, a name made of nothing but this workshop's functions. Source: docs/method.md 1.3.
     """
     words = " ".join((name or "").split())
     if not words:
@@ -47,6 +47,14 @@ def name_flag(name: str | None, workshop: Workshop) -> str | None:
             if old and re.search(rf"(?<!\w){re.escape(old)}(?!\w)", words, re.IGNORECASE):
                 instead = f" and to say {quoted(swap.new)}" if swap.new else ""
                 return f"You agreed to stop saying {quoted(old)}{instead}. What would a customer call this stage?"
+    for product in workshop.one(Company).products:
+        if product.strip() and re.search(
+            rf"(?<!\w){re.escape(product.strip())}(?:e?s)?(?!\w)", words, re.IGNORECASE
+        ):
+            return (
+                f"{quoted(product)} is the name of a product: it says what you sell, not what they want done. "
+                "What would they be trying to do here if you did not sell it?"
+            )
     if _only_functions(words, workshop):
         return (
             f"{quoted(words)} is the name of a function, not of a part of a customer's life. "

@@ -11,20 +11,24 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import fitted
 
 Kind = Literal["stage", "leader", "moment", "more"]
+Mark = Literal["unowned", "parked", "priority", "truth", "pressure", "rescue"]
 
 NOBODY = "nobody yet"
-NO_STAGE = "no stage yet"
 
 # The map has units of its own, which the browser scales to the page. With up to eight stages it is WIDE units wide:
-# on 1,200 pixels of page, letters of 40 units are 18 pixels high and the smallest, of 34, more than 15.
-WIDE, GAP, PADDING = 2400.0, 26.0, 8.0
-LARGE, SMALL = (40, 36), (38, 34)
+# on a page of 870 pixels, which is what a laptop of 1280 leaves, a unit is 0.36 pixels and the smallest letters are 13.
+WIDE = 2400.0
+GAP, STAGE_GAP, PADDING = 18.0, 46.0, 6.0
+LARGE, SMALL = (44, 40, 36), (42, 38, 36)
 """Letters of stages, and of leaders and moments: the first of each that fits."""
-STAGE_HIGH, LEADER_HIGH, MOMENT_HIGH, KEY_HIGH = 200.0, 104.0, 168.0, 84.0
-ROWS = (3, 5, 7)
-"""How many moments a column has room for. A few sizes only: the map is drawn afresh when its outline changes."""
-FEW = 5
-"""With fewer stages than this, boxes grow no wider."""
+STAGE_HIGH, LEADER_HIGH, MOMENT_HIGH, KEY_HIGH = 192.0, 96.0, 250.0, 96.0
+BOX_HIGH, EDGE = 184.0, 19.0
+"""A moment's box within its row, and how far signs on its upper and lower edge reach into it."""
+SLOTS = (6, 8)
+ROWS = (5, 7, 10, 15)
+"""For how many stages and moments there is room. A few sizes only: the map is drawn afresh when its outline changes."""
+SAFE = 1.19
+"""Some browsers have only a wide face to write with."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Outline:
     @property
     def width(self) -> float:
         """In map units."""
-        return WIDE * self.columns / 8
+        return WIDE * max(self.columns, SLOTS[-1]) / SLOTS[-1]
 
     @property
     def height(self) -> float:
@@ -58,77 +62,72 @@ class Spot:
     y: float
     width: float
     height: float
-    marks: tuple[str, ...] = ()
-    """Of `unowned`, `priority` and `truth`."""
+    marks: tuple[Mark, ...] = ()
+    role: str = ""
+    """What a moment is there to do: win, bond, rescue or grow."""
 
 
 def outline(workshop: Workshop) -> Outline:
     """The room that the stages and the longest column of moments need."""
     stages = ordered_stages(workshop)
     longest = max((len(touchpoints_of(workshop, stage.id)) for stage in stages), default=0)
-    return Outline(max(8, len(stages)), next((rows for rows in ROWS if rows >= longest), ROWS[-1]))
+    columns = next((slots for slots in SLOTS if slots >= len(stages)), len(stages))
+    return Outline(columns, next((rows for rows in ROWS if rows >= longest), ROWS[-1]))
 
 
 def positions(workshop: Workshop) -> tuple[Spot, ...]:
-    """Where everything stands. A column depends only on its own stage and on how many stages there are.
+    """Where everything stands: a stage in its slot from the left, its moments below it in the order they were entered.
 
-    Priorities come first, then moments of truth, then the rest as entered; what does not fit is told as a number.
+    Nothing else moves a box, no mark and no word; what does not fit below a stage is told as a number. Equal names are
+    not numbered here: their places tell them apart.
     """
-    stages, frame = ordered_stages(workshop), outline(workshop)
-    pitch = frame.width / max(len(stages), FEW)
-    left = (frame.width - pitch * len(stages)) / 2
-    names, leaders = workshop.labels("stage"), workshop.labels("leader")
+    frame = outline(workshop)
+    pitch = frame.width / frame.columns
+    leaders = workshop.labels("leader")
     spots: list[Spot] = []
-    for column, stage in enumerate(stages):
-        x, top = left + (column + 0.5) * pitch, STAGE_HIGH + LEADER_HIGH
+    for column, stage in enumerate(ordered_stages(workshop)):
+        x, top = (column + 0.5) * pitch, STAGE_HIGH + LEADER_HIGH
         leader = leaders.get(stage.executive or "", "")
-        marks: tuple[str, ...] = () if leader else ("unowned",)
-        middle = STAGE_HIGH + LEADER_HIGH / 2
-        spots.append(_spot("stage", stage.id, names[stage.id], x, STAGE_HIGH / 2, pitch, STAGE_HIGH, marks))
-        spots.append(_spot("leader", stage.id, leader or NOBODY, x, middle, pitch, LEADER_HIGH, marks))
-        for row, (kind, opens, words, marks) in enumerate(_column(workshop, stage, frame.rows)):
-            y = top + (row + 0.5) * MOMENT_HIGH
-            spots.append(_spot(kind, opens, words, x, y, pitch, MOMENT_HIGH - GAP / 2, marks))
+        marks: tuple[Mark, ...] = () if leader else ("unowned",)
+        middle, said = STAGE_HIGH + LEADER_HIGH / 2, leader or f"✕ {NOBODY}"
+        spots += [
+            _spot("stage", stage.id, stage.label, x, STAGE_HIGH / 2, pitch - STAGE_GAP, STAGE_HIGH, marks),
+            _spot("leader", stage.id, said, x, middle, pitch - GAP, LEADER_HIGH, marks),
+        ]
+        for row, (kind, opens, words, moment) in enumerate(_column(workshop, stage, frame.rows)):
+            y = top + row * MOMENT_HIGH + MOMENT_HIGH / 2
+            seen, role = (_marks(moment), moment.role or "") if moment else ((), "")
+            spots.append(_spot(kind, opens, words, x, y, pitch - GAP, BOX_HIGH, seen, role))
     return tuple(spots)
 
 
 def _spot(
-    kind: Kind, opens: str, words: str, x: float, y: float, pitch: float, high: float, marks: tuple[str, ...]
+    kind: Kind,
+    opens: str,
+    words: str,
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+    marks: tuple[Mark, ...],
+    role: str = "",
 ) -> Spot:
-    box = pitch - GAP
-    sizes = LARGE if kind == "stage" else SMALL
-    label, letters = fitted(words, box - 2 * PADDING, high - 2 * PADDING, sizes)
-    return Spot(kind, opens, label, letters, x, y, box, high, marks)
+    sizes, inside = (LARGE, 2 * PADDING) if kind == "stage" else (SMALL, EDGE if kind == "moment" else 0.0)
+    label, letters = fitted(words, (wide - 2 * PADDING) / SAFE, high - 2 * inside, sizes)
+    return Spot(kind, opens, label, letters, x, y, wide, high, marks, role)
 
 
-def _column(workshop: Workshop, stage: Stage, room: int) -> list[tuple[Kind, str, str, tuple[str, ...]]]:
-    moments = sorted(touchpoints_of(workshop, stage.id), key=lambda one: (not one.priority, not one.truth))
-    names = workshop.labels("touchpoint")
+def _marks(moment: Touchpoint) -> tuple[Mark, ...]:
+    said: tuple[Mark, ...] = ("parked", "priority", "truth", "pressure", "rescue")
+    return tuple(mark for mark in said if getattr(moment, mark))
+
+
+def _column(workshop: Workshop, stage: Stage, room: int) -> list[tuple[Kind, str, str, Touchpoint | None]]:
+    moments = touchpoints_of(workshop, stage.id)
     shown = moments if len(moments) <= room else moments[: room - 1]
-    column: list[tuple[Kind, str, str, tuple[str, ...]]] = [
-        ("moment", one.id, names[one.id], tuple(mark for mark in ("priority", "truth") if getattr(one, mark)))
-        for one in shown
+    column: list[tuple[Kind, str, str, Touchpoint | None]] = [
+        ("moment", one.id, one.label, one) for one in shown
     ]
     if len(shown) < len(moments):
-        column.append(("more", stage.id, f"and {len(moments) - len(shown)} more", ()))
+        column.append(("more", stage.id, f"and {len(moments) - len(shown)} more", None))
     return column
-
-
-def map_table(workshop: Workshop) -> list[dict[str, object]]:
-    """The map as rows, a moment each, for reading and for those who cannot see it; a stage without moments has one."""
-    rows: list[dict[str, object]] = []
-    leaders, names, moments = (workshop.labels(kind) for kind in ("leader", "stage", "touchpoint"))
-    for stage in (*ordered_stages(workshop), None):
-        found: tuple[Touchpoint | None, ...] = touchpoints_of(workshop, stage.id if stage else None)
-        for one in found or ((None,) if stage else ()):
-            rows.append(
-                {
-                    "Stage": names[stage.id] if stage else NO_STAGE,
-                    "Accountable": (leaders.get(stage.executive or "") or NOBODY) if stage else "",
-                    "Moment": moments[one.id] if one else "",
-                    "Priority": "yes" if one and one.priority else "",
-                    "Moment of truth": "yes" if one and one.truth else "",
-                    "Decides whether they": (one.decides or "") if one else "",
-                }
-            )
-    return rows

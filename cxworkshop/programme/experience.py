@@ -7,7 +7,7 @@ from cxworkshop.programme.step import Part, Step
 STAGES = Step(
     key="experience.stages",
     title="The stages, in the customer's words",
-    minutes=30,
+    minutes=20,
     why=(
         "A customer lives one life with you, from the first hope to the last goodbye, "
         "however many departments it crosses. "
@@ -17,7 +17,7 @@ STAGES = Step(
     questions=(
         "What is this person trying to get done here, and which of your names for it would they understand?",
         "Where does their story begin before you notice, and go on after you have closed the file?",
-        "What do they feel and need at this point, and who told you so?",
+        "What do they need at this point, and who told you so?",
         "Which one leader should they be able to call when this whole stage fails them?",
     ),
     watch=(
@@ -25,10 +25,35 @@ STAGES = Step(
         "and each department will want a map of its own. "
         "Keep one map, give the first naming more time than seems decent, and stop at eight stages."
     ),
-    writes=(Stage, Feeling),
+    writes=(Stage,),
     reads=rules.stages_says,
     decision="Which stages, in which words, and which one leader answers for each?",
     done=rules.stages_missing,
+)
+
+FEELINGS = Step(
+    key="experience.feelings",
+    title="How each stage feels",
+    minutes=10,
+    why=(
+        "Customers keep what they felt long after they have forgotten what was done. "
+        "Where your marks for one stage lie far apart, you are not picturing the same customer."
+    ),
+    questions=(
+        "When did you last stand beside somebody who was living through this stage?",
+        "Who told you that it feels like this, and would they say so to your face?",
+        "Where is your mark far from your neighbour's, and whom did each of you have in mind?",
+        "Which one of these stages would you not want your own family to go through?",
+    ),
+    watch=(
+        "Marks drift towards the highest rank in the room. "
+        "Let each leader write before anybody speaks, begin with the stage on which you agree least, "
+        "and settle on one number only after the two ends have said whom they were thinking of."
+    ),
+    writes=(Feeling,),
+    reads=rules.feelings_says,
+    decision="How does each stage feel today, and in which of them is that not good enough?",
+    done=rules.feelings_missing,
 )
 
 TOUCHPOINTS = Step(
@@ -86,6 +111,6 @@ EXPERIENCE = Part(
     key="experience",
     title="Align around experience",
     question="What is the customer trying to get done, and who answers for each part of it?",
-    steps=(STAGES, TOUCHPOINTS, MAP),
+    steps=(STAGES, FEELINGS, TOUCHPOINTS, MAP),
     competency=2,
 )

@@ -64,6 +64,8 @@ class Here:
     """Which picture was chosen where, for the projector view, which has no controls."""
     masked: tuple[Workshop, Workshop] | None = None
     """The workshop as it was last kept, and how it may be shown."""
+    maps: dict[str, Any] = field(default_factory=dict)
+    """What is open beside each stage map."""
     tried: dict[str, Any] = field(default_factory=dict)
     """The settings of the definition lab that are on screen, and those before the last dial moved."""
     handed: dict[str, Any] = field(default_factory=dict)

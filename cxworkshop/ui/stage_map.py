@@ -7,32 +7,31 @@ from typing import Any
 
 from streamlit_agraph import Config, _agraph
 
-from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.drawing.map_layout import Outline, Spot, map_table, outline, positions
+from cxworkshop.drawing.map_layout import Outline, Spot, outline, positions
+from cxworkshop.drawing.map_table import map_table
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.ui.charts.map_nodes import edges, nodes
+from cxworkshop.ui.charts.map_nodes import NEVER, Again, edges, nodes
 
 __all__ = ["Spot", "map_table", "positions", "stage_map"]
 
 
-def stage_map(workshop: Workshop, palette: Palette, *, key: str) -> str | None:
-    """Draw the map and return the id of the stage or moment clicked last; None before that, or once it is gone.
+def stage_map(workshop: Workshop, palette: Palette, *, key: str, again: Again = NEVER) -> str | None:
+    """Draw the map and return the name of the box or sign clicked last; None before that.
 
-    The frame in the page stays as it is while stages keep their number and columns their room, so that nothing
-    flickers and the click is remembered.
+    What follows the colon in a name is the id of a stage or a moment. The frame in the page stays as it is while there
+    is room for every stage and moment, so that nothing flickers and the click is remembered.
     """
     spots, frame = positions(workshop), outline(workshop)
-    if not spots:
-        return None
     clicked = _agraph(
-        data=json.dumps({"nodes": nodes(spots, frame, palette), "edges": edges(spots, palette)}),
+        data=json.dumps(
+            {"nodes": nodes(spots, frame, palette, again), "edges": edges(spots, palette, again)}
+        ),
         config=json.dumps(_config(frame)),
         key=f"{key}-{frame.columns}x{frame.rows}",
         default=None,
     )
-    opens = str(clicked or "").partition(":")[2]
-    return opens if workshop.get(Stage, opens) or workshop.get(Touchpoint, opens) else None
+    return str(clicked) if clicked else None
 
 
 def _config(frame: Outline) -> dict[str, Any]:

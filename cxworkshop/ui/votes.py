@@ -7,7 +7,7 @@ import streamlit as st
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.leadership import voters
 from cxworkshop.analysis.priorities import ballots, candidates, dots_each
-from cxworkshop.domain.records import ChoiceVote, Dot, GrowthChoice, Rating
+from cxworkshop.domain.records import ChoiceVote, Dot, Feeling, GrowthChoice, Rating
 from cxworkshop.programme.rules.reliability import alike_says
 from cxworkshop.ui import session
 from cxworkshop.ui.charts.marks import marks
@@ -55,6 +55,23 @@ def reliable() -> None:
     )
     if stages:
         st.text(alike_says(workshop))
+
+
+def feelings() -> None:
+    """Each leader's mark for how a stage feels to the customer who lives it."""
+    workshop = session.workshop()
+    stages = {stage.id: workshop.name_of("stage", stage.id) for stage in ordered_stages(workshop)}
+    if not stages:
+        st.caption("Name the stages first; each of you then says how each of them feels.")
+        return
+    st.markdown("**Write before you speak.** −2 dread · −1 uneasy · 0 indifferent · 1 glad · 2 delight")
+    matrix(
+        Feeling,
+        down=("stage", stages),
+        across=("leader", workshop.labels("leader")),
+        value="emotion",
+        corner="How does it feel?",
+    )
 
 
 def dots() -> None:

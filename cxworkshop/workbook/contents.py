@@ -11,13 +11,20 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.workbook.looks import ACCENT, DISPLAY, HAIR, SOFT, Looks
 from cxworkshop.workbook.page import high, lines, on_paper
 from cxworkshop.workbook.progress import PartDone
-from cxworkshop.workbook.sheets import CONTENTS, PICTURE
+from cxworkshop.workbook.sheets import CONTENTS, PICTURE, STAGE_MAP
 
 _WIDTHS = (24, 72, 8)
 
 
 def write_contents(
-    sheet: Worksheet, looks: Looks, workshop: Workshop, parts: Sequence[PartDone], mark: str, *, picture: bool
+    sheet: Worksheet,
+    looks: Looks,
+    workshop: Workshop,
+    parts: Sequence[PartDone],
+    mark: str,
+    *,
+    picture: bool,
+    mapped: bool,
 ) -> None:
     """Fill the contents, part by part in the order of the day."""
     for column, width in enumerate(_WIDTHS):
@@ -31,9 +38,10 @@ def write_contents(
     line = {"bottom": 4, "bottom_color": HAIR, "text_wrap": True}
     about, count = looks(font_color=SOFT, **line), looks(align="right", num_format="#,##0", **line)
     row = 1
-    if picture:
-        _link(sheet, looks, row, PICTURE, ACCENT)
-        sheet.write_string(row, 1, "The latest bridge, drawn.", about)
+    drawn = ((PICTURE, "The latest bridge, drawn.", picture), (STAGE_MAP, "The stage map, drawn.", mapped))
+    for title, words in ((title, words) for title, words, there in drawn if there):
+        _link(sheet, looks, row, title, ACCENT)
+        sheet.write_string(row, 1, words, about)
         sheet.write_blank(row, 2, None, count)
         row += 1
     for part in parts:

@@ -10,6 +10,7 @@ from cxworkshop.domain.record import Record, face_of
 from cxworkshop.domain.workshop import Workshop
 
 COVER, CONTENTS, PICTURE = "Cover", "Contents", "Bridge chart"
+STAGE_MAP = "Stage map"
 DATA, LISTS = "_data", "_lists"
 SCHEMA = 1
 """Raised when an older app could no longer read the file."""

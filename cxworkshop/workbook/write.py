@@ -1,4 +1,4 @@
-"""Writing the workbook: a cover, the contents, the bridge drawn, a sheet per table, and everything once more for the app."""
+"""Writing the workbook: a cover, the contents, the bridge and the stage map drawn, a sheet per table, and everything once more for the app."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
 
+from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.records import RECORDS, Company
 from cxworkshop.domain.values import UNSTORABLE
@@ -27,7 +28,9 @@ from cxworkshop.workbook.sheets import (
     SAMPLE_PROPERTY,
     SCHEMA,
     SCHEMA_PROPERTY,
+    STAGE_MAP,
 )
+from cxworkshop.workbook.stage_map import write_stage_map
 from cxworkshop.workbook.tables import write_table
 
 # A person's text is text: XlsxWriter shall see no formula, link or number in it.
@@ -56,11 +59,16 @@ def write(workshop: Workshop) -> bytes:
     contents.set_tab_color(ACCENT)
     write_cover(cover, looks, workshop, parts, mark)
     bridge = drawable(workshop)
-    write_contents(contents, looks, workshop, parts, mark, picture=bridge is not None)
+    mapped = bool(ordered_stages(workshop))
+    write_contents(contents, looks, workshop, parts, mark, picture=bridge is not None, mapped=mapped)
     if bridge:
         picture = book.add_worksheet(PICTURE)
         picture.set_tab_color(COMPETENCIES[1])
         write_chart(book, picture, looks, workshop, bridge, mark)
+    if mapped:
+        drawn = book.add_worksheet(STAGE_MAP)
+        drawn.set_tab_color(COMPETENCIES[2])
+        write_stage_map(drawn, looks, workshop, mark)
     accents = {cls: part.accent for part in parts for cls in part.writes}
     for cls in RECORDS:
         sheet = book.add_worksheet(cls.sheet)

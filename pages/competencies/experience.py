@@ -1,9 +1,11 @@
 """Align around experience: the stages of the customer's life with you, and who answers for each."""
 
 from cxworkshop.domain.records import Stage, Touchpoint
-from cxworkshop.programme.experience import EXPERIENCE, MAP, STAGES, TOUCHPOINTS
-from cxworkshop.ui import map_panel
+from cxworkshop.programme.experience import EXPERIENCE, FEELINGS, MAP, STAGES, TOUCHPOINTS
+from cxworkshop.ui import cap_panel, feelings_panel, map_panel, map_picture_panel, stage_changes_panel, votes
 from cxworkshop.ui.charts import experience as charts
+from cxworkshop.ui.charts.feelings import emotion_curve
+from cxworkshop.ui.charts.stage_names import names_beside
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
@@ -25,17 +27,49 @@ def stages() -> None:
             "scenario",
         ),
     )
+    stage_changes_panel.draw()
+    picture(
+        names_beside,
+        until="Name a stage as a customer would; your own name for it then stands beside it.",
+        wide=True,
+    )
     map_panel.name_flags()
-    picture(charts.emotion_curve, until="When two stages have an emotion, the curve stands here.", wide=True)
+
+
+def feelings() -> None:
+    votes.feelings()
+    picture(emotion_curve, until="When two stages have a mark, the curve stands here.", wide=True)
+    feelings_panel.settle()
 
 
 def touchpoints() -> None:
-    table(Touchpoint)
-    map_panel.draw("touchpoints")
+    table(
+        Touchpoint,
+        only=(
+            "stage",
+            "name",
+            "role",
+            "priority",
+            "truth",
+            "pressure",
+            "rescue",
+            "parked",
+            "decides",
+            "category",
+            "seen",
+            "metric",
+            "actions",
+            "thoughts",
+            "opportunity",
+        ),
+    )
+    cap_panel.draw()
+    map_panel.draw("touchpoints", TOUCHPOINTS.reads)
 
 
 def stage_map() -> None:
-    map_panel.draw("map")
+    map_panel.draw("map", MAP.reads)
+    map_picture_panel.downloads()
     picture(
         charts.accountability,
         until="Functions down, stages across: who is accountable, who takes part.",
@@ -43,4 +77,7 @@ def stage_map() -> None:
     )
 
 
-show(EXPERIENCE, {STAGES.key: stages, TOUCHPOINTS.key: touchpoints, MAP.key: stage_map})
+show(
+    EXPERIENCE,
+    {STAGES.key: stages, FEELINGS.key: feelings, TOUCHPOINTS.key: touchpoints, MAP.key: stage_map},
+)

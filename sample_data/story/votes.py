@@ -1,7 +1,7 @@
 """Marks that the eight leaders gave: one row per matter, one mark per leader, in the order in which they sit."""
 
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import ChoiceVote, Dot, Rating
+from cxworkshop.domain.records import ChoiceVote, Dot, Feeling, Rating
 
 LEADERS = tuple(
     f"leader-{role}" for role in ("ceo", "cfo", "cmo", "cto", "coo", "sales", "service", "people")
@@ -15,6 +15,15 @@ _RATINGS = {
     "arrives": ("1", "2", "2", "1", "1", "2", "1", "2"),
     "settles": ("4", "4", "4", "3", "4", "4", "4", DEPENDS),
     "right": ("2", "3", "2", "2", "2", DEPENDS, "1", "2"),
+}
+# How each stage feels to a gardener, -2 dread to +2 delight.
+_FEELINGS = {
+    "suit": (1, 1, 2, 0, 1, 2, 0, 1),
+    "choose": (0, -2, 1, 0, -1, 2, -1, 0),
+    "ready": (-1, -1, 0, -1, -1, 0, -2, -1),
+    "arrives": (-2, -2, -1, -2, -2, -1, -2, -2),
+    "settles": (1, 0, 2, 1, 1, 1, 1, 1),
+    "right": (-2, -1, -2, -2, -2, -1, -2, -2),
 }
 _CHOICES = {
     "promise": (5, 4, 4, 4, 5, 3, 5, 4),
@@ -55,6 +64,15 @@ def ratings() -> list[Record]:
     return [
         Rating(id=f"rating-{stage}-{leader}", stage=f"stage-{stage}", leader=leader, rating=mark)
         for stage, marks in _RATINGS.items()
+        for leader, mark in zip(LEADERS, marks, strict=True)
+    ]
+
+
+def feelings() -> list[Record]:
+    """How each leader thinks that each stage feels."""
+    return [
+        Feeling(id=f"feeling-{stage}-{leader}", stage=f"stage-{stage}", leader=leader, emotion=mark)
+        for stage, marks in _FEELINGS.items()
         for leader, mark in zip(LEADERS, marks, strict=True)
     ]
 

@@ -14,7 +14,7 @@ from sample_data.story.measures import SERIES, month_ends
 from sample_data.story.reconciled import reconciled
 from sample_data.story.signing import signed
 from sample_data.story.variants import variants
-from sample_data.story.votes import choice_votes, dots, ratings
+from sample_data.story.votes import choice_votes, dots, feelings, ratings
 from sample_data.story.words import written
 
 TITLE = "Tillbrook: who came, who left, and what we finish by June"
@@ -41,6 +41,7 @@ def finished_workshop(company: Company | None = None, folder: Path = HERE) -> Wo
         *sort_rules(moments),
         *evidence(company.comments, moments),
         *_readings(),
+        *feelings(),
         *ratings(),
         *choice_votes(),
         *dots(),

@@ -38,17 +38,17 @@ def test_markup_on_the_map_is_shown_and_not_run(tmp_path: Path, open_browser: Ca
         inside = frame_of_map.element_handle().content_frame()
         inside.evaluate("window.kept = true")
         box = frame_of_map.bounding_box()
-        middle = box["x"] + box["width"] / 2
-        stage, moment = box["y"] + 0.15 * box["height"], box["y"] + 0.5 * box["height"]
+        middle = box["x"] + 0.125 * box["width"]
+        stage, moment = box["y"] + 0.103 * box["height"], box["y"] + 0.277 * box["height"]
         page.mouse.dblclick(middle, stage)
-        page.get_by_text("opened g").wait_for()
+        page.get_by_text("opened stage:g").wait_for()
         page.mouse.move(middle, moment)
         page.mouse.click(middle, moment)
-        page.get_by_text("opened t").wait_for()
+        page.get_by_text("opened moment:t").wait_for()
         page.get_by_text("more", exact=True).click()
         page.wait_for_timeout(1_500)
         assert inside.evaluate("window.kept") is True
-        assert page.get_by_text("opened t").count() == 1
+        assert page.get_by_text("opened moment:t").count() == 1
         assert page.title() != "taken"
         assert inside.evaluate("document.querySelectorAll('img').length") == 0
         assert popups == []

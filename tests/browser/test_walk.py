@@ -174,24 +174,25 @@ def stages(page: Any) -> None:
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
+def feelings(page: Any) -> None:
+    """Four leaders on four stages, and what they settle on; they agree least about the pier."""
+    table = Table(page, "Feelings")
+    table.write(0, None, "1", "1", "2", "1")
+    rows = [["-2", "2", "-1", "0"], ["2", "2", "1", "2"], ["-1", "-2", "-1", "-1"]]
+    table.paste(1, rows, x=AFTER_TITLES)
+    page.get_by_text("where you agree least").first.wait_for()
+
+
 def touchpoints(page: Any) -> None:
     """Five moments, the map growing under them."""
     Table(page, "Touchpoints").paste(
         0,
         [
-            ["I plan my trip", "I look for a seat", "add value", "buy more", "obvious", "false", "false"],
-            [
-                "I wait at the pier",
-                "I hear that the boat is late",
-                "at risk",
-                "leave",
-                "obvious",
-                "true",
-                "true",
-            ],
-            ["I wait at the pier", "I find the gate", "respond", "stay", "obvious", "false", "false"],
-            ["I cross", "My hundredth crossing", "earn growth", "recommend", "hidden", "true", "false"],
-            ["I want my money back", "I ask for a refund", "at risk", "leave", "obvious", "true", "true"],
+            ["I plan my trip", "I look for a seat", "win", "false", "false"],
+            ["I wait at the pier", "I hear that the boat is late", "bond", "true", "true", "true"],
+            ["I wait at the pier", "I find the gate", "bond", "false", "false"],
+            ["I cross", "My hundredth crossing", "grow", "true", "false"],
+            ["I want my money back", "I ask for a refund", "rescue", "true", "true", "false", "true"],
         ],
     )
     on_the_map(page)
@@ -389,6 +390,7 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "assets.beside": beside,
     "assets.why": why,
     "experience.stages": stages,
+    "experience.feelings": feelings,
     "experience.touchpoints": touchpoints,
     "experience.map": stage_map,
     "listening.sources": sources,

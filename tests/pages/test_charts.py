@@ -50,6 +50,7 @@ from cxworkshop.ui.charts import (
     bowls,
     commitments,
     experience,
+    feelings,
     frame,
     leadership,
     listening,
@@ -87,7 +88,7 @@ PICTURES: tuple[Draw, ...] = (
     averages.average_customers,
     revenue.revenue,
     assets.reasons,
-    experience.emotion_curve,
+    feelings.emotion_curve,
     experience.accountability,
     listening.heat,
     listening.volumes,
@@ -398,7 +399,7 @@ def test_nobody_accountable_is_seen(filled: Workshop) -> None:
     """A stage without a leader is named and marked by a cross in a row of its own."""
     found = experience.accountability(filled, LIGHT)
     assert found is not None
-    assert found.says == "Nobody answers for one of two stages: “I wait”."
+    assert found.says.startswith("Nobody answers for one of two stages: “I wait”.")
     assert "✕" in json.dumps(found.chart.to_dict(), ensure_ascii=False)
 
 
@@ -453,14 +454,14 @@ def test_a_new_moment_moves_no_other_stage(filled: Workshop) -> None:
 
 
 def test_what_does_not_fit_on_the_map_is_told() -> None:
-    """Twelve moments in one stage: six are drawn, priorities first, and the seventh box says how many are left."""
-    moments = [Touchpoint(id=f"t{at}", stage="g", name=f"M{at}", priority=at == 11) for at in range(12)]
+    """Of eighteen moments in one stage as many are drawn as there is room for; the last box says how many are left."""
+    moments = [Touchpoint(id=f"t{at}", stage="g", name=f"M{at}", priority=at == 17) for at in range(18)]
     spots = positions(assemble([Stage(id="g", name="I wait"), *moments]))
     column = [spot for spot in spots if spot.kind in ("moment", "more")]
     assert len(column) == ROWS[-1]
-    assert column[0].label == "M11"
-    assert column[-1].label == "and 6 more"
-    assert len(map_table(assemble([Stage(id="g", name="I wait"), *moments]))) == 12
+    assert column[0].label == "M0"
+    assert column[-1].label == "and 4 more"
+    assert len(map_table(assemble([Stage(id="g", name="I wait"), *moments]))) == 18
 
 
 def test_the_map_marks_by_shape_and_words(filled: Workshop) -> None:
@@ -468,10 +469,10 @@ def test_the_map_marks_by_shape_and_words(filled: Workshop) -> None:
     drawn = nodes(positions(filled), outline(filled), LIGHT)
     shapes = {node["id"]: node["shape"] for node in drawn}
     assert shapes["priority:t2"] == "star"
-    assert {node["id"]: node["label"] for node in drawn}["leader:g2"] == "nobody yet"
+    assert {node["id"]: node["label"] for node in drawn}["box leader:g2"] == "✕ nobody yet"
     dashed = [node["id"] for node in drawn if node.get("shapeProperties", {}).get("borderDashes")]
-    assert dashed == ["stage:g2"]
-    assert {edge["to"] for edge in edges(positions(filled), LIGHT)} >= {"stage:g2", "moment:t1"}
+    assert dashed == ["box stage:g2", "parked:"]
+    assert {edge["to"] for edge in edges(positions(filled), LIGHT)} >= {"box stage:g2", "box moment:t2"}
 
 
 def test_a_name_reaches_the_map_only_as_a_label(filled: Workshop) -> None:

@@ -26,6 +26,7 @@ from cxworkshop.domain.records import (
     Development,
     Dot,
     Evidence,
+    Feeling,
     FunctionCount,
     Governance,
     GrowthChoice,
@@ -108,8 +109,15 @@ def finished() -> Workshop:
                 for n in range(1, 6)
             ),
             *(
-                Stage(id=id, order=n + 1, name=STAGES[n], executive="ana", functions=("Service", "Sales"))
+                Stage(
+                    id=id, order=n + 1, name=STAGES[n], executive="ana", functions=("Service", "Sales"), emotion=0
+                )
                 for n, id in enumerate(stages)
+            ),
+            *(
+                Feeling(id=f"fl-{id}-{leader}", stage=id, leader=leader, emotion=0)
+                for id in stages
+                for leader in LEADERS
             ),
             *(
                 Touchpoint(id=id, name=f"Moment {n}", stage=stages[n % 4], priority=n < 4)

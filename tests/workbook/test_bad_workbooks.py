@@ -102,7 +102,7 @@ def test_a_sheet_that_pretends_to_be_endless_is_read_to_its_end(workbook: bytes)
         assert b'<row r="6"' in body
         return body.replace(b'<row r="6"', b'<row r="999999999999"')
 
-    content = with_part(workbook, "xl/worksheets/sheet6.xml", stretch)
+    content = with_part(workbook, "xl/worksheets/sheet7.xml", stretch)
     assert read_workbook(content, "x.xlsx").says == "−1 row"
 
 

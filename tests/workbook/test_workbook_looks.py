@@ -15,7 +15,7 @@ from cxworkshop.domain.records import RECORDS, BridgeRow
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.workbook import write_workbook
 from cxworkshop.workbook.computed import computed_titles
-from cxworkshop.workbook.sheets import CONTENTS, COVER, DATA, LISTS, PICTURE
+from cxworkshop.workbook.sheets import CONTENTS, COVER, DATA, LISTS, PICTURE, STAGE_MAP
 from tests.workbook.editing import place_of
 
 TABLES = [cls for cls in RECORDS if not cls.single]
@@ -41,14 +41,22 @@ def words(book: Workbook, sheet: str) -> list[str]:
 
 def test_there_is_a_sheet_for_every_table_in_the_order_of_the_day(book: Workbook) -> None:
     """Cover, contents, the bridge drawn, one sheet per record class, and two that nobody needs to see."""
-    assert book.sheetnames == [COVER, CONTENTS, PICTURE, *(cls.sheet for cls in RECORDS), LISTS, DATA]
+    assert book.sheetnames == [
+        COVER,
+        CONTENTS,
+        PICTURE,
+        STAGE_MAP,
+        *(cls.sheet for cls in RECORDS),
+        LISTS,
+        DATA,
+    ]
     assert (book[LISTS].sheet_state, book[DATA].sheet_state) == ("hidden", "veryHidden")
     assert book.active.title == COVER
 
 
 def test_names_of_sheets_and_columns_are_such_as_excel_takes() -> None:
     """Sheet names of at most 31 plain characters; no heading twice on a sheet, whatever its capitals."""
-    names = [COVER, CONTENTS, PICTURE, LISTS, DATA, *(cls.sheet for cls in RECORDS)]
+    names = [COVER, CONTENTS, PICTURE, STAGE_MAP, LISTS, DATA, *(cls.sheet for cls in RECORDS)]
     assert len({name.casefold() for name in names}) == len(names)
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
     for cls in RECORDS:

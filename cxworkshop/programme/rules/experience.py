@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from cxworkshop.analysis.experience import coverage, matrix, name_flag, ordered_stages, touchpoints_of
-from cxworkshop.analysis.findings import counted, listed, sentence
+from cxworkshop.analysis.accountability import gaps, gaps_say
+from cxworkshop.analysis.experience import coverage, name_flag, ordered_stages, touchpoints_of
+from cxworkshop.analysis.feelings import felt, in_words, least_agreed
+from cxworkshop.analysis.findings import counted, sentence
+from cxworkshop.analysis.findings import in_words as in_numbers
+from cxworkshop.analysis.stage_names import two_names
 from cxworkshop.domain.records import Leader, Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.say import called, lacking, named, quote, share, some, told, written
+from cxworkshop.programme.say import lacking, named, quote, share, some, told, written
 
-_STAGES, _MOMENTS, _ACROSS = (4, 8), (10, 20), 2
+_STAGES, _MOMENTS, _MARKS = (4, 8), (10, 20), 2
 
 
 def stages_missing(workshop: Workshop) -> str | None:
@@ -45,21 +47,55 @@ def stages_says(workshop: Workshop) -> str:
         return "The stages appear here from left to right, in the customer's words, with yours beside them."
     first, last = quote(stages[0].name), quote(stages[-1].name)
     said = f"{counted(len(stages), 'stage')}, from {first} to {last}."
-    felt = [stage for stage in stages if stage.emotion is not None]
-    lowest = min(felt, key=lambda stage: stage.emotion or 0, default=None)
-    if lowest is not None and (lowest.emotion or 0) < 0:
-        said += f" They feel worst at {quote(lowest.name)}."
+    ours = [quote(one.outside) for one in two_names(workshop) if one.flag]
+    if ours:
+        said += f" {sentence(counted(len(ours), 'name is', 'names are'))} still yours: {some(ours)}."
     return sentence(said)
+
+
+def feelings_missing(workshop: Workshop) -> str | None:
+    """Every stage has an emotion that the room settled on, after more than one leader has marked it."""
+    stages = felt(workshop)
+    if not stages:
+        return "There are no stages yet to feel anything about."
+    alone = [one.stage for one in stages if len(one.opinion.values) < min(_MARKS, len(workshop.all(Leader)))]
+    return told(
+        lacking(
+            named(workshop, alone),
+            "stage has marks of fewer than two leaders",
+            "stages have marks of fewer than two leaders",
+        ),
+        lacking(
+            named(workshop, [one.stage for one in stages if not one.settled]),
+            "stage has no emotion that you settled on",
+            "stages have no emotion that you settled on",
+        ),
+    )
+
+
+def feelings_says(workshop: Workshop) -> str:
+    """Where the customer feels worst, and where the leaders agree least."""
+    known = [one for one in felt(workshop) if one.emotion is not None]
+    if not known:
+        return "The curve appears here: how each stage feels, and how far apart your marks for it lie."
+    worst = min(known, key=lambda one: one.emotion or 0)
+    said = f"It feels worst in {quote(worst.stage.name)}: {in_words(worst.emotion or 0)}."
+    first = least_agreed(workshop)
+    return f"{said} Talk first about {quote(first.stage.name)}, where you agree least." if first else said
 
 
 def touchpoints_missing(workshop: Workshop) -> str | None:
     """Ten to twenty moments, each in a stage, with a few marked as priorities."""
     moments = [moment for moment in written(workshop, Touchpoint) if moment.name]
+    # Parked moments are no longer in the way, but they have been seen.
+    busy = [moment for moment in moments if moment.priority or not moment.parked]
     marked = sum(bool(moment.priority) for moment in moments)
     # A stage may always keep one priority, however few moments there are.
     most = max(len(moments) // 2, len(ordered_stages(workshop)))
     return told(
-        _out_of(len(moments), _MOMENTS, "moment"),
+        _out_of(
+            len(moments) if len(moments) < _MOMENTS[0] else max(len(busy), _MOMENTS[0]), _MOMENTS, "moment"
+        ),
         lacking(
             named(workshop, [moment for moment in moments if not workshop.get(Stage, moment.stage)]),
             "moment belongs to no stage",
@@ -83,6 +119,8 @@ def touchpoints_says(workshop: Workshop) -> str:
     said += f" ({some(marked)})" if marked else ""
     truths = sum(bool(moment.truth) for moment in moments)
     said += f", {counted(truths, 'moment', 'moments')} of truth" if truths else ""
+    parked = sum(bool(moment.parked) and not moment.priority for moment in moments)
+    said += f", {in_numbers(parked)} parked" if parked else ""
     return f"{said}; {counted(hidden, 'passes', 'pass')} unnoticed today." if hidden else f"{said}."
 
 
@@ -94,17 +132,16 @@ def map_missing(workshop: Workshop) -> str | None:
     without = [
         stage for stage in stages if not any(one.priority for one in touchpoints_of(workshop, stage.id))
     ]
-    unowned = [stage for stage in stages if not workshop.get(Leader, stage.executive)]
-    _, _, cells = matrix(workshop)
-    across = Counter(stage for (_, stage), cell in cells.items() if cell)
-    alone = [stage for stage in stages if across[stage.id] < _ACROSS]
+    found = gaps(workshop)
     return told(
         lacking(
-            named(workshop, unowned), "stage has no accountable leader", "stages have no accountable leader"
+            named(workshop, found.unowned),
+            "stage has no accountable leader",
+            "stages have no accountable leader",
         ),
         lacking(named(workshop, without), "stage has no priority moment", "stages have no priority moment"),
         lacking(
-            named(workshop, alone),
+            named(workshop, found.alone),
             "stage takes fewer than two functions",
             "stages take fewer than two functions",
         ),
@@ -116,15 +153,9 @@ def map_says(workshop: Workshop) -> str:
     found = coverage(workshop)
     if not found.staged:
         return "The map appears here: stages as a path, moments below them, one leader on each."
-    load = Counter(stage.executive for stage in ordered_stages(workshop))
-    heavy = [(leader, load[leader.id]) for leader in workshop.all(Leader) if load[leader.id] > 2]
-    said = sentence(
-        f"{share(found.covered, found.staged, 'stage', 'has', 'have')} a leader and a priority moment."
-    )
-    if heavy:
-        names = listed([f"{called(workshop, leader)} ({count})" for leader, count in heavy])
-        said += f" More than two stages each: {names}."
-    return said
+    covered = share(found.covered, found.staged, "stage", "has", "have")
+    said = gaps_say(workshop)
+    return " ".join([f"{sentence(covered)} a leader and a priority moment.", *said[:2]])
 
 
 def _out_of(have: int, bounds: tuple[int, int], one: str) -> str | None:

@@ -101,17 +101,6 @@ def _worth(workshop: Workshop, risk: Risk, known: BridgeValue | None) -> Worth |
     )
 
 
-def opening_of(workshop: Workshop, group: str) -> int:
-    """How many customers of a group there were at the start of the latest bridge; 0 where the bridge does not say."""
-    found = latest(workshop)
-    if found is None:
-        return 0
-    if not group:
-        return found[0].opening or 0
-    rows = by_period(workshop)[found[0].period_start, found[0].period_end]
-    return next((row.opening or 0 for row in rows if not is_total(row) and _named(row) == group), 0)
-
-
 def _annual(workshop: Workshop, rows: tuple[BridgeRow, ...]) -> tuple[float | None, str]:
     """What makes a year of the rows' values, and how to say so behind `opening value`."""
     if not all(row.from_ledger for row in rows):

@@ -128,9 +128,10 @@ def messages(single: Single, found: Chart, baseline: int | None) -> tuple[str, .
         said.append(
             f"{single.file}: a time or a value is missing, so the moving range is broken in {places}."
         )
+    middle = "median" if found.middle == "median" else "mean"
     said.append(
         f"{single.file}: {many} points, limits from {'the first ' if found.baseline < many else 'all '}{found.baseline};"
-        f" mean {figure(found.mean)}, mean moving range {figure(found.mean_range)}."
+        f" {middle} {figure(found.mean)}, {middle} moving range {figure(found.mean_range)}."
     )
     return (*said, found.verdict)
 

@@ -164,6 +164,15 @@ def test_one_of_one_that_does_not_is_said_plainly() -> None:
     assert innovation_says(idea) == "No idea rests on a moment that is already reliable."
 
 
+def test_moments_that_nothing_measures_are_told_and_not_announced() -> None:
+    """The grid hangs there already, with a cross in every place."""
+    moments = [CALL, Touchpoint(id="u", name="The bill", priority=True)]
+    assert measures_says(assemble(moments)) == (
+        "None of two priority moments warns you in time: customers tell you first."
+    )
+    assert measures_says(Workshop()).startswith("Each priority moment appears here")
+
+
 def test_the_signs_in_words_are_those_of_the_map() -> None:
     """One sign for each mark of a moment that the map has a shape for; a parked moment has none."""
     moment = Touchpoint(id="t", priority=True, truth=True, pressure=True, rescue=True, parked=True)

@@ -71,7 +71,7 @@ def measures_missing(workshop: Workshop) -> str | None:
 def measures_says(workshop: Workshop) -> str:
     """How many priority moments would warn you."""
     moments = priority_moments(workshop)
-    if not moments or not written(workshop, Measure):
+    if not moments:
         return "Each priority moment appears here with its standard, who is woken by what, and the rescue."
     ready = {one.moment.id for one in warned(workshop) if one.moment and one.warns}
     warning = sum(moment.id in ready for moment in moments)

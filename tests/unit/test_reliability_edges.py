@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from cxworkshop.analysis.risk_words import taken_as_exact, told
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Company, Development, Measure, Reading, Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.drawing.lettering import wide
 from cxworkshop.drawing.map_signs import SIGNS, written_key, written_signs
 from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.programme.rules.reliability import (
@@ -21,6 +23,7 @@ from cxworkshop.programme.rules.reliability import (
     signals_says,
 )
 from cxworkshop.ui.charts.behaviour import behaviour
+from cxworkshop.ui.charts.board import board
 from cxworkshop.ui.charts.picture import Picture
 from cxworkshop.ui.charts.pipeline import pipeline
 from cxworkshop.ui.charts.tornado import tornado
@@ -125,6 +128,48 @@ def test_what_the_line_of_the_tornado_is_called_keeps_clear_of_the_other_heading
         if any(str(row.get("words", "")).startswith("as judged") for row in datasets[layer["data"]["name"]])
     )
     assert head["mark"]["align"] == align
+
+
+def test_billions_beside_the_tornado_are_told_in_millions() -> None:
+    """Whole, they would be cut at the edge of the picture; the table has them whole."""
+    found = _picture(tornado(_room({"customers": 40_000_000, "leaving_low": 10, "leaving_high": 30}), LIGHT))
+    assert "480 k · GBP 216 m" in _words(found)
+    assert found.table[0]["Between them"] == pytest.approx(216_000_000)
+    assert "144 · GBP 64,800" in _words(
+        _picture(tornado(_room({"leaving_low": 10, "leaving_high": 30}), LIGHT))
+    )
+
+
+def test_the_numbers_of_many_rules_do_not_stand_on_each_other() -> None:
+    """Of 100 points that are signals nearly all, every third at most carries a number, the last one among them."""
+    measure = Measure(id="m", name="Kept on the day", baseline=50)
+    values = [10.0 + at % 2 for at in range(50)] + [40.0 + at % 2 for at in range(50)]
+    points = [
+        Reading(id=f"p{at}", measure="m", taken_on=date(2000 + at // 12, at % 12 + 1, 1), value=value)
+        for at, value in enumerate(values)
+    ]
+    drawn = _picture(behaviour(assemble([measure, *points]), LIGHT, measure))
+    signals = [row for row in _rows(drawn) if row.get("size") == 210]
+    carrying = [row["on"] for row in signals if row["words"]]
+    length = max(row["on"] for row in signals) - min(row["on"] for row in signals)
+    assert len(signals) == 50
+    assert carrying[-1] == max(row["on"] for row in signals)
+    assert all(later - one >= 0.025 * length for one, later in pairwise(carrying))
+    assert len(carrying) < 20
+
+
+def test_ideas_without_a_step_leave_narrower_cards_for_all_names() -> None:
+    """Seven lanes in the width of six: a name is broken earlier."""
+    name = "Ringing everybody in the second spring and asking how the winter went"
+
+    def longest(*steps: str | None) -> float:
+        room = assemble([Development(id=f"d{at}", name=name, step=step) for at, step in enumerate(steps)])
+        return max(
+            max(map(wide, one.split("\n"))) for one in _words(_picture(board(room, LIGHT))) if "\n" in one
+        )
+
+    assert longest("pilot") <= 8.6
+    assert longest("pilot", None) <= 8.6 * 6 / 7
 
 
 def test_with_too_few_readings_the_wall_says_that_it_is_too_early() -> None:

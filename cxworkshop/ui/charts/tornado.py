@@ -13,14 +13,17 @@ from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.risk_words import between, percent, row_name
 from cxworkshop.analysis.tornado import Swing, as_judged
 from cxworkshop.analysis.tornado import tornado as swings
+from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.lettering import short, told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows
 
 Align = Literal["left", "center", "right"]
 MOST = 8
 """Bars that fit on the picture; the smaller ones are in its table."""
+_ASIDE = 22
+"""Letters of a figure that fit beside the bars on the smallest screen."""
 _LEFT, _RIGHT = 0.14, 0.64
 """Room on either side of the bars for their figures, as a share of what the longest one covers."""
 
@@ -44,7 +47,7 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
         {
             "name": label,
             "x": max(ends) + span * 0.14,
-            "words": f"{round(one.people):,} · {money(workshop, one.money)}",
+            "words": _between_ends(workshop, one),
         }
         for label, one in zip(labels, shown, strict=True)
     ]
@@ -128,6 +131,15 @@ def _side(label: str, one: Swing, base: float, *, high: bool, palette: Palette) 
         "words": percent(one.judgement.most if high else one.judgement.least),
         "right": right,
     }
+
+
+def _between_ends(workshop: Workshop, one: Swing) -> str:
+    """Customers and money between the two ends, in millions where the whole figures have no room."""
+    whole = f"{round(one.people):,} · {money(workshop, one.money)}"
+    if len(whole) <= _ASIDE:
+        return whole
+    currency = workshop.one(Company).currency or ""
+    return f"{short(round(one.people))} · {currency} {short(one.money)}"
 
 
 def _row(workshop: Workshop, one: Swing) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cxworkshop.analysis.gather import gathered
 from cxworkshop.analysis.risk import pipeline as stretch
 from cxworkshop.analysis.risk_words import taken_as_exact, told
 from cxworkshop.domain.record import Record
@@ -75,6 +76,8 @@ def test_a_single_customer_meets_is_failed_and_leaves() -> None:
     assert _picture(pipeline(room, LIGHT)).says == (
         "1 guest a year leaves over “The call”: of 1 who meets it, 1 is failed and 0 rescued. That is worth GBP 450."
     )
+    (gap,) = (one for one in gathered(room) if one.origin == "reliability.risk/r0")
+    assert "0 are rescued and 1 leaves, worth GBP 450" in (gap.because or "")
     assert told(room, stretch(room)[0]).startswith(
         "Of 1 guest who meets it in a year, 1 is failed, 0 rescued"
     )

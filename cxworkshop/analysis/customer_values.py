@@ -61,8 +61,9 @@ def bridge_value(workshop: Workshop, group: str = "") -> BridgeValue | None:
             annual, over = _annual(workshop, (row,) if workshop.get(BridgeRow, row.id) else rows)
             each = row.opening_value * (annual or 1) / row.opening
             whose = f"segment {quoted(row.segment)}" if row is segment else "all segments"
-            if group and segment is None:
-                whose += ", as the bridge has no segment of that name"
+            if group and row is not segment:
+                lack = "no opening value for that segment" if segment else "no segment of that name"
+                whose += f", as the bridge has {lack}"
             says = (
                 f"{money(workshop, each)}{' a year' if annual else ' as the bridge counts it'}: "
                 f"opening value{over} ÷ opening {customers(workshop)}, "

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from cxworkshop.analysis.customer_values import bridge_value
 from cxworkshop.analysis.gather import gathered
 from cxworkshop.analysis.risk import pipeline as stretch
 from cxworkshop.analysis.risk_words import taken_as_exact, told
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import Company, Development, Measure, Reading, Risk, Touchpoint
+from cxworkshop.domain.records import BridgeRow, Company, Development, Measure, Reading, Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.lettering import wide
 from cxworkshop.drawing.map_signs import SIGNS, written_key, written_signs
@@ -173,6 +174,17 @@ def test_ideas_without_a_step_leave_narrower_cards_for_all_names() -> None:
 
     assert longest("pilot") <= 8.6
     assert longest("pilot", None) <= 8.6 * 6 / 7
+
+
+def test_a_segment_without_opening_customers_says_whose_value_is_taken_instead() -> None:
+    """Not only `all segments`, as if nobody had asked for one."""
+    year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
+    total = BridgeRow(id="b", **year, opening=100, new=0, lapsed=0, opening_value=1_000)
+    new = BridgeRow(id="n", **year, segment="New ones", opening=0, new=5, lapsed=0)
+    found = bridge_value(assemble([total, new]), "new ones")
+    assert found is not None
+    assert found.each == 10
+    assert found.says.endswith("2025, all segments, as the bridge has no opening value for that segment")
 
 
 def test_with_too_few_readings_the_wall_says_that_it_is_too_early() -> None:

@@ -320,3 +320,9 @@ def test_help_explains_the_rules_with_an_example(signals: Run) -> None:
     told = signals("--help")
     assert told.code == DONE
     assert "python -m cxworkshop signals deliveries.csv --baseline 12" in told.out
+
+
+@pytest.mark.parametrize("bound", ["nan", "inf", "low"])
+def test_a_bound_that_is_no_number_is_wrong_usage(signals: Run, file: Write, bound: str) -> None:
+    """Nothing is below or above it, so it would bound nothing without a word."""
+    assert signals(file(["month,value", "2025-01,1", "2025-02,2"]), "--floor", bound).code == 2

@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import math
 import sys
 from io import StringIO
 from pathlib import Path
@@ -148,6 +149,9 @@ def _points(text: str) -> int:
 
 def _number(text: str) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a number") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"{text} is not a number")
+    return number

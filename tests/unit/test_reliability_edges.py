@@ -12,6 +12,7 @@ from cxworkshop.analysis.customer_values import bridge_value
 from cxworkshop.analysis.gather import gathered
 from cxworkshop.analysis.risk import pipeline as stretch
 from cxworkshop.analysis.risk_words import taken_as_exact, told
+from cxworkshop.analysis.xmr import xmr
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import BridgeRow, Company, Development, Measure, Reading, Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
@@ -185,6 +186,14 @@ def test_a_segment_without_opening_customers_says_whose_value_is_taken_instead()
     assert found is not None
     assert found.each == 10
     assert found.says.endswith("2025, all segments, as the bridge has no opening value for that segment")
+
+
+def test_a_baseline_in_which_no_two_points_follow_each_other_is_passed_over() -> None:
+    """Two readings with a month missing between them have no moving range, and the chart would be gone."""
+    found = xmr([10, 12, 11, 13, 12, 14], gaps={1}, baseline=2)
+    assert found is not None
+    assert (found.baseline, found.centre, found.typical) == (6, 12, 1.5)
+    assert xmr([10, 12], gaps={1}, baseline=2) is None
 
 
 def test_with_too_few_readings_the_wall_says_that_it_is_too_early() -> None:

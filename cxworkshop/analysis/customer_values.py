@@ -61,8 +61,9 @@ def bridge_value(workshop: Workshop, group: str = "") -> BridgeValue | None:
             annual, over = _annual(workshop, (row,) if workshop.get(BridgeRow, row.id) else rows)
             each = row.opening_value * (annual or 1) / row.opening
             whose = f"segment {quoted(row.segment)}" if row is segment else "all segments"
-            if group and segment is None:
-                whose += ", as the bridge has no segment of that name"
+            if group and row is not segment:
+                lack = "no opening value for that segment" if segment else "no segment of that name"
+                whose += f", as the bridge has {lack}"
             says = (
                 f"{money(workshop, each)}{' a year' if annual else ' as the bridge counts it'}: "
                 f"opening value{over} ÷ opening {customers(workshop)}, "
@@ -99,17 +100,6 @@ def _worth(workshop: Workshop, risk: Risk, known: BridgeValue | None) -> Worth |
         True,
         f"{typed}: {money(workshop, abs(apart))} {side} than the bridge's {known.says}",
     )
-
-
-def opening_of(workshop: Workshop, group: str) -> int:
-    """How many customers of a group there were at the start of the latest bridge; 0 where the bridge does not say."""
-    found = latest(workshop)
-    if found is None:
-        return 0
-    if not group:
-        return found[0].opening or 0
-    rows = by_period(workshop)[found[0].period_start, found[0].period_end]
-    return next((row.opening or 0 for row in rows if not is_total(row) and _named(row) == group), 0)
 
 
 def _annual(workshop: Workshop, rows: tuple[BridgeRow, ...]) -> tuple[float | None, str]:

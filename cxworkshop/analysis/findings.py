@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from cxworkshop.domain.records import Company
@@ -25,6 +26,7 @@ NUMBERS = (
 
 
 LONGEST_WORD = 40
+MOST_PLACES = 6
 
 
 def in_words(number: float) -> str:
@@ -50,6 +52,8 @@ def figure(value: float, beside: float = 0.0) -> str:
     """
     size = max(abs(value), abs(beside))
     places = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 3
+    if 0 < size < 0.1:
+        places = min(2 - math.floor(math.log10(size)), MOST_PLACES)
     words = f"{value:,.{places}f}"
     if "." in words:
         words = words.rstrip("0").rstrip(".")

@@ -94,8 +94,9 @@ def _costly(workshop: Workshop, risks: Sequence[AtRisk], moment: str) -> Iterato
             continue
         facts = [
             f"It fails for {round(found.failed):,} of {found.met:,} {customers(workshop)} a year",
-            f"{round(found.rescued):,} are rescued",
-            f"{round(found.defectors):,} leave, worth {money(workshop, found.value)}",
+            f"{round(found.rescued):,} {'is' if round(found.rescued) == 1 else 'are'} rescued",
+            f"{round(found.defectors):,} {'leaves' if round(found.defectors) == 1 else 'leave'}, "
+            f"worth {money(workshop, found.value)}",
         ]
         name = f"Fewer people leave after {quoted(moment)}"
         yield Found(

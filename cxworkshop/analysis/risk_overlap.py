@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cxworkshop.analysis.bridge_rows import latest
-from cxworkshop.analysis.customer_values import bridge_value, opening_of
+from cxworkshop.analysis.customer_values import bridge_value
 from cxworkshop.analysis.risk import AtRisk, pipeline
 from cxworkshop.domain.workshop import Workshop
 
@@ -53,26 +53,21 @@ def whole(workshop: Workshop, found: Sequence[AtRisk] | None = None) -> Whole:
     have no such bound: who meets a moment in a year may have come since the opening. Source: docs/method.md 3.1.
     """
     found = pipeline(workshop) if found is None else found
-    sized = sizes(workshop, found)
+    groups = {one.group for one in found}
     cap = _cap(workshop)
     added_up = Loss(math.fsum(one.defectors for one in found), math.fsum(one.value for one in found))
 
     def lost(of: Iterable[Leavers]) -> Loss:
-        return _capped(once(of, sized), cap)
+        return _capped(once(of), cap)
 
     return Whole(
         most=_capped(added_up, cap),
         once=lost(leavers(one) for one in found),
         low=lost(leavers(one, one.ends[0]) for one in found),
         high=lost(leavers(one, one.ends[1]) for one in found),
-        mixed="" in sized and len(sized) > 1,
+        mixed="" in groups and len(groups) > 1,
         capped=added_up.value > cap,
     )
-
-
-def sizes(workshop: Workshop, found: Sequence[AtRisk]) -> dict[str, int]:
-    """The opening customers of each group that the moments are about; 0 where the bridge does not say."""
-    return {group: opening_of(workshop, group) for group in {one.group for one in found}}
 
 
 def leavers(one: AtRisk, people: float | None = None) -> Leavers:
@@ -80,22 +75,21 @@ def leavers(one: AtRisk, people: float | None = None) -> Leavers:
     return Leavers(one.group, one.met, one.defectors if people is None else people, one.worth.each)
 
 
-def once(rows: Iterable[Leavers], sized: dict[str, int]) -> Loss:
+def once(rows: Iterable[Leavers]) -> Loss:
     """Who leaves where moments are met independently and nobody leaves twice; groups add up.
 
-    With N customers of a group (the most who meet one of its moments, or the size given, whichever is larger) and the
-    share p of them who leave over each moment, N·[1 − Π(1 − p)] leave. Who would leave over several moments is worth
-    what the dearest of them says: N·Σ v·p·Π(1 − p of the dearer ones). With one number of customers and one value this
-    is n·v·[1 − Π(1 − f(1 − r)d)], docs/method.md 3.1. It is never more than the sum nor less than the largest moment, and
-    it grows with every one of them. A mean value would do neither: 100 who are worth 1,000 each would weigh less
-    for each cheap loss put beside them.
+    With N customers of a group (the most who meet one of its moments) and the share p of them who leave over each
+    moment, N·[1 − Π(1 − p)] leave. Who would leave over several moments is worth what the dearest of them says:
+    N·Σ v·p·Π(1 − p of the dearer ones). With one number of customers and one value this is n·v·[1 − Π(1 − f(1 − r)d)],
+    docs/method.md 3.1. It is never more than the sum nor less than the largest moment, and it grows with every one of
+    them. A mean value would do neither: 100 who are worth 1,000 each would weigh less for each cheap loss beside them.
     """
     groups: dict[str, list[Leavers]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
     people, value = [], []
-    for group, of in groups.items():
-        everyone = max(sized.get(group, 0), *(row.met for row in of))
+    for of in groups.values():
+        everyone = max(row.met for row in of)
         stay = 1.0
         for row in sorted(of, key=lambda row: -row.each):
             share = row.people / everyone if everyone else 0.0

@@ -8,8 +8,11 @@ from cxworkshop.analysis.nouns import article, people
 from cxworkshop.analysis.risk import AtRisk, lacking, pipeline
 from cxworkshop.analysis.risk_overlap import Loss, whole
 from cxworkshop.analysis.tornado import Swing, exact
+from cxworkshop.domain.records import Risk
 from cxworkshop.domain.records.room import EVIDENCE
 from cxworkshop.domain.workshop import Workshop
+
+NOBODY_LEAVES = "As judged, no moment drives anybody away."
 
 
 def moment_name(workshop: Workshop, touchpoint: str | None) -> str:
@@ -18,15 +21,32 @@ def moment_name(workshop: Workshop, touchpoint: str | None) -> str:
     return quoted(name) if name else "a moment without a name"
 
 
+def row_name(workshop: Workshop, one: AtRisk) -> str:
+    """What a row is about: its moment, behind its customers where several rows are about that moment."""
+    name = workshop.name_of("touchpoint", one.touchpoint) or "—"
+    alike = [row for row in workshop.all(Risk) if row.touchpoint == one.touchpoint]
+    return f"{one.row.population or 'All'}: {name}" if len(alike) > 1 else name
+
+
 def told(workshop: Workshop, one: AtRisk) -> str:
     """What happens to those who meet a moment: `Of 12,000 gardeners who meet it, 960 are failed, 240 rescued, 144 leave:
     GBP 64,800 a year (estimate).`"""
-    fate = f"{_n(one.failed)} {'is' if round(one.failed) == 1 else 'are'} failed, {_n(one.rescued)} rescued"
+    fate = f"{failed(one)}, {_n(one.rescued)} rescued"
     leave = f"{_n(one.defectors)} {'leaves' if round(one.defectors) == 1 else 'leave'}"
     return (
-        f"Of {people(one.met, customers(workshop))} who meet it in a year, {fate} and {leave}: "
+        f"Of {people(one.met, customers(workshop))} who {meet(one)} it in a year, {fate} and {leave}: "
         f"{money(workshop, one.value)} a year{sure(one.row.evidence)}."
     )
+
+
+def meet(one: AtRisk) -> str:
+    """What those who meet a moment do: they `meet` it, and a single one `meets` it."""
+    return "meets" if one.met == 1 else "meet"
+
+
+def failed(one: AtRisk) -> str:
+    """Whom a moment fails: `960 are failed`."""
+    return f"{_n(one.failed)} {'is' if round(one.failed) == 1 else 'are'} failed"
 
 
 def span(workshop: Workshop, one: AtRisk) -> str | None:
@@ -115,7 +135,7 @@ def taken_as_exact(workshop: Workshop) -> str | None:
     """Which judgements have no range, moments alike told together; None where each has one."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for one, names in exact(workshop):
-        alike.setdefault(names, []).append(moment_name(workshop, one.touchpoint))
+        alike.setdefault(names, []).append(quoted(row_name(workshop, one)))
     said = [
         f"{'everything' if len(names) == len(JUDGED) else listed([TITLES[name] for name in names])} at {listed(at)}"
         for names, at in alike.items()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxworkshop.analysis.judgements import JUDGED, Judgement
 from cxworkshop.analysis.risk import AtRisk, pipeline
-from cxworkshop.analysis.risk_overlap import Loss, leavers, once, sizes
+from cxworkshop.analysis.risk_overlap import Loss, leavers, once
 from cxworkshop.domain.workshop import Workshop
 
 
@@ -40,11 +40,11 @@ def tornado(workshop: Workshop) -> tuple[Swing, ...]:
     Without the bound of the opening value, under which nothing would move any more.
     """
     found = pipeline(workshop)
-    sized, rows = sizes(workshop, found), [leavers(one) for one in found]
+    rows = [leavers(one) for one in found]
 
     def moved(at: int, share: float) -> Loss:
         other = leavers(found[at], found[at].met * share)
-        return once([*rows[:at], other, *rows[at + 1 :]], sized)
+        return once([*rows[:at], other, *rows[at + 1 :]])
 
     swings = [
         Swing(one, name, judgement, *(moved(at, share) for share in one.judged.moved(name)))
@@ -57,8 +57,7 @@ def tornado(workshop: Workshop) -> tuple[Swing, ...]:
 
 def as_judged(workshop: Workshop) -> Loss:
     """All moments together with every judgement as it is: what the swings move."""
-    found = pipeline(workshop)
-    return once([leavers(one) for one in found], sizes(workshop, found))
+    return once(leavers(one) for one in pipeline(workshop))
 
 
 def exact(workshop: Workshop) -> tuple[tuple[AtRisk, tuple[str, ...]], ...]:

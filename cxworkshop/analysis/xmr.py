@@ -58,7 +58,9 @@ def xmr(
     baseline: int | None = None,
     variant: Variant = "mean",
 ) -> Xmr | None:
-    """Limits from the first `baseline` points, or from all; None where no two points follow each other.
+    """Limits from the first `baseline` points, or from all, as where no two of the first follow each other.
+
+    None where no two points at all do.
 
     `gaps` are the indices of points before which one is missing: they have no moving range. The median variant takes
     medians for both centre and typical range. Without variation there are no signals. Source: docs/method.md 3.2.
@@ -67,6 +69,8 @@ def xmr(
         None if at == 0 or at in gaps else abs(values[at] - values[at - 1]) for at in range(len(values))
     ]
     first = baseline if baseline and 2 <= baseline < len(values) else len(values)
+    if all(one is None for one in ranges[:first]):
+        first = len(values)
     known = [one for one in ranges[:first] if one is not None]
     if not known:
         return None

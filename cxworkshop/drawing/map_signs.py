@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cxworkshop.domain.records import Touchpoint
 from cxworkshop.drawing.lettering import wide
 from cxworkshop.drawing.map_layout import BOX_HIGH, KEY_HIGH, SAFE, Mark, Outline, Spot
 from cxworkshop.drawing.palette import Palette
@@ -25,13 +26,15 @@ class Sign:
     """Written on the shape."""
     size: float
     """Half its width, in map units."""
+    written: str = ""
+    """The same sign in a line of text; blank where it has none."""
 
 
 SIGNS: dict[Mark, Sign] = {
-    "priority": Sign("priority", "star", "", 32),
-    "truth": Sign("moment of truth", "diamond", "", 25),
-    "pressure": Sign("pressure point", "triangle", "!", 29),
-    "rescue": Sign("rescue moment", "square", "+", 22),
+    "priority": Sign("priority", "star", "", 32, "★"),
+    "truth": Sign("moment of truth", "diamond", "", 25, "◆"),
+    "pressure": Sign("pressure point", "triangle", "!", 29, "▲"),
+    "rescue": Sign("rescue moment", "square", "+", 22, "✚"),
     "parked": Sign("parked", "dashes", "", 25),
 }
 
@@ -67,6 +70,16 @@ def colour(mark: Mark, palette: Palette) -> str:
         "rescue": palette.accent(1),
     }
     return colours.get(mark, palette.muted)
+
+
+def written_signs(moment: Touchpoint | None) -> str:
+    """The signs of a moment in a line of text."""
+    return "".join(sign.written for mark, sign in SIGNS.items() if getattr(moment, mark, None))
+
+
+def written_key() -> str:
+    """What the signs in a line of text stand for."""
+    return " · ".join(f"{sign.written} {sign.words}" for sign in SIGNS.values() if sign.written)
 
 
 def signs_of(spot: Spot) -> Iterator[Placed]:

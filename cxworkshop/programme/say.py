@@ -37,6 +37,8 @@ def share(part: int, whole: int, thing: str, one: str, many: str) -> str:
     """
     if part == whole:
         return f"the one {thing} {one}" if whole == 1 else f"{all_of(whole, thing)} {many}"
+    if whole == 1:
+        return f"no {thing} {one}"
     said = counted(part, "of", "of") if part else "none of"
     return f"{said} {counted(whole, thing)} {many if part > 1 else one}"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from cxworkshop.analysis.findings import counted
+from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.watch import Watched, watched
 from cxworkshop.domain.records import Measure, Reading
@@ -52,7 +52,7 @@ def draw() -> None:
     if session.projecting():
         return
     st.caption(
-        f"{counted(found[measure.id].points, 'reading')}. Type them, paste two columns from a spreadsheet (date and value), or"
+        f"{sentence(counted(found[measure.id].points, 'reading'))}. Type them, paste two columns from a spreadsheet (date and value), or"
         " take them from a file below."
     )
     table(Reading, given={"measure": measure.id})

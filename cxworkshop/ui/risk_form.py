@@ -14,8 +14,8 @@ from cxworkshop.analysis.risk import AtRisk, at_risk, missing, moments, pipeline
 from cxworkshop.analysis.risk_words import captive, rescue, span, told
 from cxworkshop.domain.records import Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.map_signs import written_signs
 from cxworkshop.ui import session, troubles
-from cxworkshop.ui.charts.pipeline_rows import SIGNS
 from cxworkshop.ui.fields import field
 
 SAID = {"failure": "It fails for", "rescued": "Of those, rescued", "leaving": "Of the rest, more leave"}
@@ -79,8 +79,7 @@ def _title(workshop: Workshop, row: Risk | None, ready: Mapping[str, AtRisk]) ->
     """A moment with its signs, its customers, and whether its sum is there."""
     if row is None:
         return ""
-    moment = workshop.get(Touchpoint, row.touchpoint)
-    marks = "".join(sign for name, sign in SIGNS.items() if getattr(moment, name, None))
+    marks = written_signs(workshop.get(Touchpoint, row.touchpoint))
     name = workshop.name_of("touchpoint", row.touchpoint) or "A moment without a name"
     done = "" if row.id in ready else " (to be filled in)"
     group = f" · {row.population}" if row.population else ""

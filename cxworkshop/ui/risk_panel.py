@@ -10,17 +10,16 @@ from cxworkshop.analysis.risk_words import between_groups, least_sure, still_mis
 from cxworkshop.domain.commands import Batch, Put
 from cxworkshop.domain.records import Risk, Touchpoint
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.map_signs import written_key
 from cxworkshop.ui import risk_form, session
 from cxworkshop.ui.charts.pipeline import pipeline
-from cxworkshop.ui.charts.pipeline_rows import SIGNS
 from cxworkshop.ui.charts.tornado import tornado
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import finding, picture
 from cxworkshop.ui.session import Here
 
 KEY = (
-    f"{SIGNS['priority']} priority · {SIGNS['truth']} moment of truth · {SIGNS['pressure']} pressure point · "
-    f"{SIGNS['rescue']} rescue moment. A pipe is as thick as the people in it, and the rescued turn off from it; the bar "
+    f"{written_key()}. A pipe is as thick as the people in it, and the rescued turn off from it; the bar "
     "has the low and the high of its judgements; the padlock counts those who stay only because leaving is hard."
 )
 

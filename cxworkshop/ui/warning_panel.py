@@ -106,5 +106,6 @@ def _begin(here: session.Here) -> None:
 
 
 def _add(here: session.Here, moment: str) -> None:
-    _begin(here)
+    # Named after its moment, so that two people who begin it at once begin the same one.
+    here.chosen[CHOSEN] = f"{moment}.measure"
     here.trying(here.write, Put("measure", here.chosen[CHOSEN], {"touchpoint": moment}))

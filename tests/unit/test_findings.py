@@ -23,7 +23,7 @@ def test_small_numbers_are_words_and_large_ones_have_separators() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(12_345.6, "12,346"), (52.4, "52.4"), (50.0, "50"), (5.917, "5.92"), (0.031, "0.031"), (-0.0001, "0"), (-3.5, "−3.5")],
+    [(12_345.6, "12,346"), (52.4, "52.4"), (50.0, "50"), (5.917, "5.92"), (0.031, "0.031"), (-0.00042, "−0.00042"), (-1e-9, "0"), (-3.5, "−3.5")],
 )  # fmt: skip
 def test_a_figure_has_about_three_digits(value: float, words: str) -> None:
     """As many as a room can take in."""

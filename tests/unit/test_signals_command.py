@@ -258,7 +258,7 @@ def test_every_wrong_cell_is_named_by_row_and_column(signals: Run, file: Write) 
             ["--value", "sales"],
             "row 1 has no column sales (--value)",
         ),
-        (["month,value", "2025-01,1", "2025-02,"], [], "holds 1 values; a chart needs two"),
+        (["month,value", "2025-01,1", "2025-02,"], [], "holds 1 value; a chart needs two"),
         (["1,10", "2,11", "3,12"], [], "where headers belong"),
         (["date,value", "01/02/2025,1", "03/04/2025,2"], [], "whether day or month comes first"),
         (["month,value", "2025-01,1", "2025-02,2"], ["--series", "a"], "leave --series out"),
@@ -320,3 +320,9 @@ def test_help_explains_the_rules_with_an_example(signals: Run) -> None:
     told = signals("--help")
     assert told.code == DONE
     assert "python -m cxworkshop signals deliveries.csv --baseline 12" in told.out
+
+
+@pytest.mark.parametrize("bound", ["nan", "inf", "low"])
+def test_a_bound_that_is_no_number_is_wrong_usage(signals: Run, file: Write, bound: str) -> None:
+    """Nothing is below or above it, so it would bound nothing without a word."""
+    assert signals(file(["month,value", "2025-01,1", "2025-02,2"]), "--floor", bound).code == 2

@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import math
 import sys
 from io import StringIO
 from pathlib import Path
@@ -128,9 +129,10 @@ def messages(single: Single, found: Chart, baseline: int | None) -> tuple[str, .
         said.append(
             f"{single.file}: a time or a value is missing, so the moving range is broken in {places}."
         )
+    middle = "median" if found.middle == "median" else "mean"
     said.append(
         f"{single.file}: {many} points, limits from {'the first ' if found.baseline < many else 'all '}{found.baseline};"
-        f" mean {figure(found.mean)}, mean moving range {figure(found.mean_range)}."
+        f" {middle} {figure(found.mean)}, {middle} moving range {figure(found.mean_range)}."
     )
     return (*said, found.verdict)
 
@@ -147,6 +149,9 @@ def _points(text: str) -> int:
 
 def _number(text: str) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a number") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"{text} is not a number")
+    return number

@@ -11,8 +11,8 @@ from cxworkshop.ledger.columns import listed
 from cxworkshop.ledger.lists.reading import stem
 from cxworkshop.ledger.lists.roles import letters
 from cxworkshop.ledger.series.grid import Grid, read_grid, told
-from cxworkshop.ledger.series.picking import VALUES, series_column, time_column, value_columns
-from cxworkshop.ledger.series.times import Times, read_times
+from cxworkshop.ledger.series.picking import VALUES, dates_across, series_column, time_column, value_columns
+from cxworkshop.ledger.series.times import Times, is_times, read_times
 from cxworkshop.ledger.series.values import read_values
 
 SHAPES = (
@@ -59,10 +59,10 @@ def read_many(source: Path | bytes, file: str | None = None) -> SeriesFile:
     Raises NotFound, or BadLedger with a problem a line, naming file, row and column.
     """
     grid = read_grid(source, file)
-    across = _dates_across(grid)
+    across = dates_across(grid)
     notes = list(grid.notes)
     if across is not None:
-        found = _across(grid, *across)
+        found = _across(grid, *across, notes)
     else:
         of = series_column(grid)
         at_time = time_column(grid, [] if of is None else [of])
@@ -76,22 +76,10 @@ def read_many(source: Path | bytes, file: str | None = None) -> SeriesFile:
     return SeriesFile(grid.name, series, tuple(notes))
 
 
-def _dates_across(grid: Grid) -> tuple[int, dict[int, tuple[date, date]]] | None:
-    """The column of names and the days of the columns that are headed by them; None where headers are no dates."""
-    try:
-        heads = read_times(grid.headers, grid.serial_dates, lambda _: [1])
-    except WrongColumn:
-        return None
-    # Names stand on the left, so most headers are dates, not all of them.
-    days = {at: day for at, day in enumerate(heads.days) if day}
-    beside = [at for at in range(len(grid.headers)) if at not in days and any(grid.columns[at])]
-    if heads.kind != "days" or len(days) < 2 or not beside:
-        return None
-    of = series_column(grid, list(days))
-    return beside[0] if of is None else of, days
-
-
-def _across(grid: Grid, of: int, days: dict[int, tuple[date, date]]) -> list[_Found]:
+def _across(grid: Grid, of: int, days: dict[int, tuple[date, date]], notes: list[str]) -> list[_Found]:
+    left = [one for at, one in enumerate(grid.headers) if one and at != of and at not in days]
+    if left:
+        notes.append(f"{grid.name}: not read, since no date stands above it: {listed(left)}.")
     found, problems = list[_Found](), list[tuple[int, int, str]]()
     for column, day in days.items():
         values = read_values(grid.columns[column], grid.semicolons)
@@ -108,6 +96,11 @@ def _across(grid: Grid, of: int, days: dict[int, tuple[date, date]]) -> list[_Fo
 
 
 def _times(grid: Grid, at: int, notes: list[str]) -> Times:
+    if is_times([grid.headers[at]]):
+        raise BadLedger(
+            f"{grid.name}: {grid.top} holds {listed([one for one in grid.headers if one])} where headers belong; put a row"
+            " such as date and the measure's name above the first point."
+        )
     try:
         times = read_times(grid.columns[at], grid.serial_dates, grid.rows)
     except WrongColumn as wrong:
@@ -160,14 +153,14 @@ def _down(grid: Grid, at_time: int, times: Times, of: int | None, notes: list[st
 
 
 def _measured(grid: Grid, taken: set[int]) -> list[int]:
-    """The columns of which most filled cells are numbers: what is none among them is told, not passed over."""
+    """The columns of which at least half of the filled cells are numbers: what is none among them is told, not passed over."""
     found = []
     for at, cells in enumerate(grid.columns):
         if at in taken or not grid.headers[at]:
             continue
         values = read_values(cells, grid.semicolons)
         numbers = sum(one is not None for one in values.numbers)
-        if numbers and numbers > _MOSTLY * (numbers + len(values.wrong)):
+        if numbers and numbers >= _MOSTLY * (numbers + len(values.wrong)):
             found.append(at)
     return found
 

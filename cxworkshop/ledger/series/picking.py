@@ -1,12 +1,14 @@
 """Which column of a table holds the times, the values and the names of series: said by a person, by headers, or by cells."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from cxworkshop.domain.errors import BadLedger
+from cxworkshop.ledger.cells import WrongColumn
 from cxworkshop.ledger.columns import listed
 from cxworkshop.ledger.lists.roles import letters
 from cxworkshop.ledger.series.grid import Grid
-from cxworkshop.ledger.series.times import is_times
+from cxworkshop.ledger.series.times import is_times, read_times
 from cxworkshop.ledger.series.values import is_values
 
 TIMES = (
@@ -82,6 +84,22 @@ def value_columns(grid: Grid, taken: Collection[int] = ()) -> list[int]:
         for at in range(len(grid.headers))
         if at not in taken and at not in order and is_values(grid.columns[at], grid.semicolons)
     ]
+
+
+def dates_across(grid: Grid) -> tuple[int, dict[int, tuple[date, date]]] | None:
+    """The column of names and the days of the columns that are headed by them; None where headers are no dates."""
+    # Names, units and owners stand beside the dates, however few these are.
+    dated = [one if is_times([one]) or is_values([one]) else "" for one in grid.headers]
+    try:
+        heads = read_times(dated, grid.serial_dates, lambda _: [1])
+    except WrongColumn:
+        return None
+    days = {at: day for at, day in enumerate(heads.days) if day}
+    beside = [at for at in range(len(grid.headers)) if at not in days and any(grid.columns[at])]
+    if heads.kind != "days" or len(days) < 2 or not beside:
+        return None
+    of = series_column(grid, list(days))
+    return beside[0] if of is None else of, days
 
 
 def _called(grid: Grid, names: Sequence[str], taken: Collection[int]) -> list[int]:

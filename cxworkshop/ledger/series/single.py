@@ -180,7 +180,7 @@ def _ordered(
         )
     if len(points) < 2:
         raise BadLedger(
-            f"{grid.name}: column {grid.headers[at_value]} holds {len(points)} values; a chart needs two that follow each"
+            f"{grid.name}: column {grid.headers[at_value]} holds {len(points) or 'no'} value{'' if len(points) == 1 else 's'}; a chart needs two that follow each"
             " other, and six to mean something."
         )
     days = [times.days[at] for at in points] if times.kind == "days" else [None] * len(points)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from cxworkshop.analysis.development import ideas
 from cxworkshop.analysis.early_warning import Warned, priority_moments, warned
 from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.analysis.findings import counted, customers, listed, money, sentence
+from cxworkshop.analysis.findings import counted, customers, in_words, listed, money, quoted, sentence
 from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.opinions import Reliability, alike, reliability
 from cxworkshop.analysis.risk import at_risk, pipeline
 from cxworkshop.analysis.risk import lacking as lacking_sums
-from cxworkshop.analysis.risk_words import moment_name, together
+from cxworkshop.analysis.risk_words import NOBODY_LEAVES, moment_name, row_name, together
 from cxworkshop.analysis.verdicts import USABLE
 from cxworkshop.analysis.watch import watched
 from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk
@@ -71,12 +71,18 @@ def measures_missing(workshop: Workshop) -> str | None:
 def measures_says(workshop: Workshop) -> str:
     """How many priority moments would warn you."""
     moments = priority_moments(workshop)
-    if not moments or not written(workshop, Measure):
+    if not moments:
         return "Each priority moment appears here with its standard, who is woken by what, and the rescue."
     ready = {one.moment.id for one in warned(workshop) if one.moment and one.warns}
     warning = sum(moment.id in ready for moment in moments)
     said = sentence(f"{share(warning, len(moments), 'priority moment', 'warns', 'warn')} you in time")
-    return f"{said}; at the rest, customers tell you first." if warning < len(moments) else f"{said}."
+    if warning == len(moments):
+        return f"{said}."
+    return (
+        f"{said}: customers tell you first."
+        if not warning
+        else f"{said}; at the rest, customers tell you first."
+    )
 
 
 def lacking_words(one: Warned) -> str:
@@ -100,7 +106,10 @@ def signals_missing(workshop: Workshop) -> str | None:
 
 def signals_says(workshop: Workshop) -> str:
     """How many measures are getting worse, and which; how many are steady and still short of what was promised."""
-    charts = [one for one in watched(workshop) if one.chart and one.chart.state != "early"]
+    begun = [one for one in watched(workshop) if one.chart]
+    charts = [one for one in begun if one.chart and one.chart.state != "early"]
+    if begun and not charts:
+        return f"It is too early to judge: no measure has {in_words(USABLE)} readings yet."
     if not charts:
         return "A chart of each measure appears here: what varies by chance, and what tells of a change."
 
@@ -151,8 +160,10 @@ def risk_says(workshop: Workshop) -> str:
     if not found:
         return "The pipeline appears here, stage by stage: who meets a moment, whom it fails, who leaves."
     worst = max(found, key=lambda one: one.defectors)
-    moment = sentence(moment_name(workshop, worst.touchpoint))
+    if round(worst.defectors) < 1:
+        return NOBODY_LEAVES
     leavers = people(worst.defectors, customers(workshop))
+    moment = quoted(row_name(workshop, worst))
     said = f"{moment} drives away {leavers} a year, worth {money(workshop, worst.value)}."
     return told(said, together(workshop)) or said
 

@@ -36,6 +36,8 @@ RULES = {
     3: "rule 3: eight on one side",
 }
 VALUES_HIGH, RANGES_HIGH = 320, 110
+_NUMBER = 0.025
+"""Room for the number of a rule, as a share of the time that the points cover."""
 _HEAD = 0.16
 """Room above and below the lines, as a share of what lies between them."""
 
@@ -97,6 +99,7 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
     span = min(reach) - room * 1.7, max(reach) + room * (1.3 if measure.standard == max(reach) else 1)
     when = moments(found)
     colours = {"harm": palette.loss, "good": palette.gain, "": palette.ink}
+    numbered = _numbered(found)
     points: list[dict[str, object]] = [
         {
             "on": on,
@@ -105,7 +108,7 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
             "size": 210 if rules else 60,
             "colour": colours[effect] if rules else palette.ink,
             # The strongest rule; all that a point completes stand in the table.
-            "words": str(rules[0]) if rules else "",
+            "words": str(rules[0]) if on in numbered else "",
             "below": value < found.mean,
         }
         for on, value, rules, effect in zip(when, found.values, found.signals, found.effects, strict=True)
@@ -130,6 +133,17 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
             for below, away in (("true", 18), ("false", -17))
         ),
     ).properties(height=VALUES_HIGH, title=heading(f"Each point{unit}   {KEY}", palette))
+
+
+def _numbered(found: Chart) -> set[float]:
+    """When the signals were that carry their rule's number: from the last backwards, each with room for it."""
+    when = moments(found)
+    room = (when[-1] - when[0]) * _NUMBER
+    carrying: list[float] = []
+    for on, rules in zip(reversed(when), reversed(found.signals), strict=True):
+        if rules and (not carrying or carrying[-1] - on >= room):
+            carrying.append(on)
+    return set(carrying)
 
 
 def _ranges(found: Chart, palette: Palette) -> Layers:

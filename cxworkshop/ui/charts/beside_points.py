@@ -12,17 +12,21 @@ from cxworkshop.domain.records import Measure
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.levels import DOTTED
 from cxworkshop.ui.charts.picture import hidden, lifted, rows
-from cxworkshop.ui.charts.timeline import before, ends, moments, time_axis
+from cxworkshop.ui.charts.timeline import LEFT, before, ends, moments, time_axis
 
 
 def baseline(found: Chart, palette: Palette, span: tuple[float, float]) -> list[alt.Chart]:
-    """The stretch of points from which the limits were made, shaded, and how many they are."""
+    """The stretch of points from which the limits were made, shaded, and how many they are; nothing where there are none."""
+    if not found.mean_range:
+        return []
     when = moments(found)
     last = when[found.baseline - 1]
-    step = (when[-1] - when[0]) / max(len(when) - 1, 1) or 1.0
+    length = when[-1] - when[0] or 1.0
+    # Of two points the half step on either side would reach out of the picture.
+    beside = min(0.4 * length / (len(when) - 1), 0.8 * LEFT * length)
     many = in_words(found.baseline)
     trial = "trial limits" if found.baseline < SETTLED else "limits"
-    where = {"on": when[0] - step * 0.4, "till": last + step * 0.4, "at": span[0]}
+    where = {"on": when[0] - beside, "till": last + beside, "at": span[0]}
     data = alt.Chart(rows([where | {"words": f"{trial} from these {many} points"}])).encode(
         x=time_axis(found)
     )

@@ -17,7 +17,7 @@ NOWHERE = "no step yet"
 HEAD, CARD = 34, 184
 """Heights in pixels of the names of the steps and of a card."""
 LINES, LETTERS = 6, 8.6
-"""How many lines of a name a card has room for, and how many letter heights fit into one."""
+"""How many lines of a name a card has room for, and how many letter heights fit into one under six steps."""
 GROUND = {
     "reliable": "● reliable first",
     "not reliable": "✕ reliability\ncomes first",
@@ -57,7 +57,7 @@ def board(workshop: Workshop, palette: Palette) -> Picture | None:
                     "edge": accent if firm else palette.loss,
                     "text": at + 0.09,
                     "named": top + 10,
-                    "words": wrapped(one.record.name or "", LETTERS, LINES),
+                    "words": wrapped(one.record.name or "", LETTERS * len(DEVELOPMENT) / len(steps), LINES),
                     "sign": GROUND[one.ground],
                     "signed": top + CARD - 8 - 8 - LINE * GROUND[one.ground].count("\n"),
                     "ink": colour,

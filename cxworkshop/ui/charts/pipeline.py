@@ -10,6 +10,7 @@ from cxworkshop.analysis.findings import customers, money, quoted, sure
 from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.risk import AtRisk
 from cxworkshop.analysis.risk import pipeline as stretch
+from cxworkshop.analysis.risk_words import NOBODY_LEAVES, failed, meet, row_name
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, painted, rows
@@ -104,15 +105,19 @@ def pipeline(workshop: Workshop, palette: Palette) -> Picture | None:
 
 
 def _says(workshop: Workshop, worst: AtRisk, found: tuple[AtRisk, ...]) -> str:
-    name, word = quoted(workshop.name_of("touchpoint", worst.touchpoint) or "—"), customers(workshop)
-    of = f"of {worst.met:,} who meet it, {round(worst.failed):,} are failed and {round(worst.rescued):,} rescued"
-    said = f"{people(worst.defectors, word)} a year leave over {name}: {of}"
+    leaving = round(worst.defectors)
+    if not leaving:
+        return NOBODY_LEAVES
+    of = f"of {worst.met:,} who {meet(worst)} it, {failed(worst)} and {round(worst.rescued):,} rescued"
+    leave = "leaves" if leaving == 1 else "leave"
+    said = f"{people(leaving, customers(workshop))} a year {leave} over {quoted(row_name(workshop, worst))}: {of}"
     dearest = max(found, key=lambda one: one.value)
-    if dearest is worst:
-        return f"{said}. They are worth {money(workshop, worst.value)}{sure(worst.row.evidence)}."
-    other = quoted(workshop.name_of("touchpoint", dearest.touchpoint) or "—")
+    if dearest.value <= worst.value:
+        worth = "They are" if leaving > 1 else "That is"
+        return f"{said}. {worth} worth {money(workshop, worst.value)}{sure(worst.row.evidence)}."
+    other, are = quoted(row_name(workshop, dearest)), "is" if round(dearest.defectors) == 1 else "are"
     return (
-        f"{said}{sure(worst.row.evidence)}. The dearest are the {round(dearest.defectors):,} of {other}: "
+        f"{said}{sure(worst.row.evidence)}. The dearest {are} the {round(dearest.defectors):,} of {other}: "
         f"{money(workshop, dearest.value)}{sure(dearest.row.evidence)}."
     )
 

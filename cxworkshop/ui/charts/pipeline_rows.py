@@ -9,15 +9,15 @@ from typing import Literal, NamedTuple
 from cxworkshop.analysis.experience import stage_of
 from cxworkshop.analysis.findings import money
 from cxworkshop.analysis.risk import AtRisk
+from cxworkshop.analysis.risk_words import meet, row_name
 from cxworkshop.domain.records import Touchpoint
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.drawing.lettering import wrapped
+from cxworkshop.drawing.lettering import short, wrapped
+from cxworkshop.drawing.map_signs import written_signs
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, LINE, SMALL
 from cxworkshop.ui.charts.pipe import stream, turning_off
 
-SIGNS = {"priority": "★", "truth": "◆", "pressure": "▲", "rescue": "✚"}
-"""Marks of a moment: one of the priorities, moment of truth, pressure point, rescue moment."""
 FAIL, PIPE, PIPE_END, LEAVE, MONEY, MONEY_END, CAPTIVE = 29.0, 30.0, 58.0, 59.5, 72.0, 91.0, 93.0
 """Where the columns stand, in hundredths of the width."""
 HEAD, STAGE, ROW = 30, 30, 74
@@ -25,6 +25,7 @@ HEAD, STAGE, ROW = 30, 30, 74
 GROUND, TALLEST, RISEN = 60, 36, 6
 """Below a row's upper edge: what the pipe lies on, how thick the thickest is, and where the rescued come out."""
 NAME_WIDTH = 11.5
+MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,8 @@ def places(workshop: Workshop, found: tuple[AtRisk, ...]) -> tuple[list[dict[str
             name = workshop.name_of("stage", stage.id) if stage else "On no stage of the map"
             heads.append({"x": 0, "end": 100, "y": y - 4, "words": wrapped(name, 46, 1)})
             before = stage
-        moment = workshop.get(Touchpoint, one.touchpoint)
-        marks = "".join(sign for name, sign in SIGNS.items() if getattr(moment, name, None))
-        lines.append(Row(one, workshop.name_of("touchpoint", one.touchpoint) or "—", marks, y))
+        marks = written_signs(workshop.get(Touchpoint, one.touchpoint))
+        lines.append(Row(one, row_name(workshop, one), marks, y))
         y += ROW
     return heads, lines, y + 6
 
@@ -103,16 +103,21 @@ def texts(workshop: Workshop, row: Row, palette: Palette) -> Iterator[Text]:
     name = wrapped(row.name, NAME_WIDTH, 2)
     below = top + 14 + LINE * (name.count("\n") + 1)
     yield Text(0, top + 14, name, palette.ink)
-    yield Text(0, below, f"{one.met:,} meet it", palette.muted)
+    yield Text(0, below, f"{short(one.met)} {meet(one)} it", palette.muted)
     yield Text(FAIL - 7.5, below, row.marks, palette.accent(4), align="right")
-    yield Text(FAIL, top + GROUND - 10, f"{round(one.failed):,}", palette.ink, align="right")
+    yield Text(FAIL, top + GROUND - 10, short(round(one.failed)), palette.ink, align="right")
     saved = f", {money(workshop, one.saved)} saved" if one.saved >= 0.5 else ""
-    yield Text(PIPE + 13, top + RISEN + 5, f"{round(one.rescued):,}{saved}", palette.gain)
+    yield Text(PIPE + 13, top + RISEN + 5, f"{short(round(one.rescued))}{saved}", palette.gain)
     low, high = one.ends
-    yield Text(LEAVE, top + GROUND - 26, f"{round(one.defectors):,}", palette.loss, size=LARGE + 5)
+    yield Text(LEAVE, top + GROUND - 26, _whole(one.defectors), palette.loss, size=LARGE + 5)
     if one.ranged:
-        yield Text(LEAVE, top + GROUND - 4, f"{round(low):,} to {round(high):,}", palette.muted)
+        yield Text(LEAVE, top + GROUND - 4, f"{short(round(low))} to {short(round(high))}", palette.muted)
     yield Text(MONEY, top + GROUND - 38, money(workshop, one.value), palette.ink, size=LARGE)
     yield Text(MONEY, top + GROUND + 1, one.row.evidence or "how sure, nobody said", palette.muted)
     if one.captives:
-        yield Text(CAPTIVE + 2, top + GROUND - 10, f"{round(one.captives):,}", palette.ink)
+        yield Text(CAPTIVE + 2, top + GROUND - 10, short(round(one.captives)), palette.ink)
+
+
+def _whole(people: float) -> str:
+    """Those who leave are told whole, as long as there is room for it."""
+    return f"{round(people):,}" if people < MILLION else short(people)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import altair as alt
@@ -9,16 +10,20 @@ import altair as alt
 from cxworkshop.analysis.findings import customers, money, quoted
 from cxworkshop.analysis.judgements import TITLES
 from cxworkshop.analysis.nouns import people
-from cxworkshop.analysis.risk_words import between, percent
+from cxworkshop.analysis.risk_words import between, percent, row_name
 from cxworkshop.analysis.tornado import Swing, as_judged
 from cxworkshop.analysis.tornado import tornado as swings
+from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.lettering import short, told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows
 
+Align = Literal["left", "center", "right"]
 MOST = 8
 """Bars that fit on the picture; the smaller ones are in its table."""
+_ASIDE = 22
+"""Letters of a figure that fit beside the bars on the smallest screen."""
 _LEFT, _RIGHT = 0.14, 0.64
 """Room on either side of the bars for their figures, as a share of what the longest one covers."""
 
@@ -42,7 +47,7 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
         {
             "name": label,
             "x": max(ends) + span * 0.14,
-            "words": f"{round(one.people):,} · {money(workshop, one.money)}",
+            "words": _between_ends(workshop, one),
         }
         for label, one in zip(labels, shown, strict=True)
     ]
@@ -60,7 +65,14 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
         alt.Chart(rows(aside))
         .mark_text(align="left", fontSize=LARGE, color=palette.ink)
         .encode(y=y, x=alt.X(**hidden("x", low, high)), text="words:N"),
-        _head(base.value, f"as judged: {money(workshop, base.value)} a year", "center", low, high, palette),
+        _head(
+            base.value,
+            f"as judged: {money(workshop, base.value)} a year",
+            _side_of(base.value, ends),
+            low,
+            high,
+            palette,
+        ),
         _head(max(ends) + span * 0.14, f"{customers(workshop)} · money between", "left", low, high, palette),
     )
     return finished(
@@ -76,14 +88,18 @@ def tornado(workshop: Workshop, palette: Palette) -> Picture | None:
     )
 
 
-def _head(
-    x: float, words: str, align: Literal["left", "center"], low: float, high: float, palette: Palette
-) -> alt.Chart:
+def _head(x: float, words: str, align: Align, low: float, high: float, palette: Palette) -> alt.Chart:
     base = alt.Chart(rows([{"x": x, "words": words}])).encode(
         x=alt.X(**hidden("x", low, high)), text="words:N"
     )
     head: alt.Chart = base.mark_text(align=align, baseline="bottom", y=0, dy=-6, color=palette.muted)
     return head
+
+
+def _side_of(base: float, ends: Sequence[float]) -> Align:
+    """Where the name of a line stands, so that it neither meets the heading on its right nor leaves the picture."""
+    near = (max(ends) - min(ends)) / 4
+    return "right" if max(ends) - base < near else "left" if base - min(ends) < near else "center"
 
 
 def _says(workshop: Workshop, most: Swing) -> str:
@@ -95,13 +111,12 @@ def _says(workshop: Workshop, most: Swing) -> str:
 
 
 def _where(workshop: Workshop, one: Swing) -> str:
-    name = quoted(workshop.name_of("touchpoint", one.moment.touchpoint) or "—")
+    name = quoted(row_name(workshop, one.moment))
     return f"after {name}" if one.name == "leaving" else f"at {name}"
 
 
 def _label(workshop: Workshop, one: Swing) -> str:
-    name = workshop.name_of("touchpoint", one.moment.touchpoint) or "—"
-    return f"{wrapped(name, 14, 2)}\n{TITLES[one.name]}"
+    return f"{wrapped(row_name(workshop, one.moment), 14, 2)}\n{TITLES[one.name]}"
 
 
 def _side(label: str, one: Swing, base: float, *, high: bool, palette: Palette) -> dict[str, object]:
@@ -118,9 +133,18 @@ def _side(label: str, one: Swing, base: float, *, high: bool, palette: Palette) 
     }
 
 
+def _between_ends(workshop: Workshop, one: Swing) -> str:
+    """Customers and money between the two ends, in millions where the whole figures have no room."""
+    whole = f"{round(one.people):,} · {money(workshop, one.money)}"
+    if len(whole) <= _ASIDE:
+        return whole
+    currency = workshop.one(Company).currency or ""
+    return f"{short(round(one.people))} · {currency} {short(one.money)}"
+
+
 def _row(workshop: Workshop, one: Swing) -> dict[str, object]:
     return {
-        "Moment": workshop.name_of("touchpoint", one.moment.touchpoint) or "—",
+        "Moment": row_name(workshop, one.moment),
         "Judgement": TITLES[one.name],
         "From": percent(one.judgement.least),
         "To": percent(one.judgement.most),

@@ -68,7 +68,8 @@ def _button(words: str, key: str, change: Change, *args: Any, off: bool = False)
 
 
 def _do(here: Here, change: Change, *args: Any) -> None:
-    made = change(here.workshop(), *args)
+    # Joined texts are written as they are kept: a mask cannot be told apart once two texts are one.
+    made = change(here.kept(), *args)
     if made.commands:
         here.write(made)
         here.renew()

@@ -13,7 +13,10 @@ FUNNEL: tuple[tuple[str, str], ...] = (
     (r"acquir\w*|acquisitions?", "What are they looking for when they find us?"),
     (r"awareness|consideration", "What are they turning over in their minds, and whom do they ask?"),
     # Where a road leads, or who leads a busy life, is a customer's own word.
-    (r"prospect\w*|leads?(?! (?:me|us|to|an?|my|our)\b)|lead.?gen\w*|demand.?gen\w*", "What made them start looking?"),
+    (
+        r"prospect\w*|leads?(?! (?:me|us|to|an?|my|our)\b)|lead.?gen\w*|demand.?gen\w*",
+        "What made them start looking?",
+    ),
     (r"funnels?|pipelines?", "Where are they in their own life at this point?"),
     (
         r"convert\w*|conversions?|clos(?:e|ing) the (?:sale|deal)",
@@ -33,7 +36,25 @@ FUNNEL: tuple[tuple[str, str], ...] = (
     (r"win.?backs?|reactivat\w*", "What would they have to see to come back?"),
     (r"life.?cycles?", "Which part of their life is this?"),
 )
-SMALL_WORDS = set("and the our of a team department function stage phase process customer customers client clients".split())
+SMALL_WORDS = set(
+    [
+        "and",
+        "the",
+        "our",
+        "of",
+        "a",
+        "team",
+        "department",
+        "function",
+        "stage",
+        "phase",
+        "process",
+        "customer",
+        "customers",
+        "client",
+        "clients",
+    ]
+)
 
 
 def name_flag(name: str | None, workshop: Workshop) -> str | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as Xml
+
 import pytest
 
+from cxworkshop.analysis.accountability import gaps_say
 from cxworkshop.analysis.names import name_flag
 from cxworkshop.analysis.priority_cap import cap
 from cxworkshop.domain.records import Leader, Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
+from cxworkshop.drawing.lettering import wide
+from cxworkshop.drawing.map_layout import WIDE
+from cxworkshop.drawing.map_svg import NAMESPACE, TITLE, map_svg
 from cxworkshop.drawing.palette import LIGHT
-from cxworkshop.programme.rules.experience import feelings_says, stages_missing, stages_says
+from cxworkshop.programme.rules.experience import feelings_says, map_says, stages_missing, stages_says
 from cxworkshop.ui.charts.feelings import emotion_curve
 
 ROOM = assemble([Leader(id="ada", name="Ada", function="Service")])
@@ -85,7 +91,8 @@ def test_a_step_is_not_done_while_its_finding_names_what_is_still_ours() -> None
     stages = [
         Stage(id=f"s{at}", order=at, name=name, inside_name=inside, executive="ada")
         for at, (name, inside) in enumerate(
-            (("I look", "Search"), ("I wait", "Delivery"), ("I live with it", "Use"), ("Care", "care")), start=1
+            (("I look", "Search"), ("I wait", "Delivery"), ("I live with it", "Use"), ("Care", "care")),
+            start=1,
         )
     ]
     room = assemble([leader, *stages])
@@ -102,3 +109,26 @@ def test_a_moment_without_a_name_is_not_counted_against_the_cap() -> None:
     found = cap(assemble([Stage(id="s1", order=1, name="I look"), *named, *blank]))
     assert ["t0", "t1"] == [one.id for one in found.chosen]
     assert (found.open, found.full) == ((), ())
+
+
+def test_stages_that_nobody_answers_for_are_counted_as_people_would() -> None:
+    """The only one, any of several, and some of them, each in a sentence of its own."""
+    rows = [Stage(id=f"s{at}", order=at, name=chr(64 + at)) for at in range(1, 6)]
+    assert gaps_say(assemble(rows[:1]))[0] == "Nobody answers for the only stage: “A”."
+    assert map_says(assemble(rows[:1])).startswith(
+        "The one stage lacks a leader or a priority moment. Nobody"
+    )
+    assert gaps_say(assemble(rows))[0] == "Nobody answers for any of five stages: “A”, “B”, “C” and two more."
+    ada = Leader(id="ada", name="Ada", function="CEO")
+    owned = [ada, rows[0].with_values({"executive": "ada"}), rows[1]]
+    assert gaps_say(assemble(owned))[0] == "Nobody answers for one of two stages: “B”."
+
+
+def test_a_long_finding_stays_on_the_picture() -> None:
+    """Its letters are bold and its face may be wide: each line is a fifth shorter than the picture, and none is lost."""
+    says = " ".join(["Nobody answers for one of eight stages and two are as many as one can care about."] * 3)
+    rows = [Stage(id=f"s{at}", order=at, name=f"I do {at}") for at in range(1, 9)]
+    svg = Xml.fromstring(str(map_svg(assemble(rows), says)))
+    lines = [one.text or "" for one in svg.iter(f"{{{NAMESPACE}}}text") if one.get("font-size") == f"{TITLE}"]
+    assert says == " ".join(lines)
+    assert max(wide(line) for line in lines) * TITLE * 1.19 <= WIDE

@@ -160,8 +160,9 @@ def map_says(workshop: Workshop) -> str:
     if not found.staged:
         return "The map appears here: stages as a path, moments below them, one leader on each."
     covered = share(found.covered, found.staged, "stage", "has", "have")
-    said = gaps_say(workshop)
-    return " ".join([f"{sentence(covered)} a leader and a priority moment.", *said[:2]])
+    alone = found.staged == 1 and not found.covered
+    has = "The one stage lacks a leader or" if alone else f"{sentence(covered)} a leader and"
+    return " ".join([f"{has} a priority moment.", *gaps_say(workshop)[:2]])
 
 
 def _out_of(have: int, bounds: tuple[int, int], one: str) -> str | None:

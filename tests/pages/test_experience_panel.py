@@ -204,3 +204,14 @@ def test_what_we_sell_is_not_chosen_among_functions(
     at = open_page("pages/prepare/room.py", code_of(*ROOM, Company(id="company", products=("Bloom",))))
     products = next(one for one in at.multiselect if one.label == "What we sell")
     assert (["Bloom"], ["Bloom"]) == (products.value, products.options)
+
+
+def test_a_stage_without_a_name_is_neither_added_nor_split_off(room: Room) -> None:
+    """Nothing is written, and the page says what to write."""
+    open_step, kept = room
+    before = kept()
+    for kind, button in (("Add", "Add this stage"), ("Split", "Split the stage")):
+        at = press(way(open_step("stages"), kind), button)
+        assert not at.exception
+        assert [one.value.replace("\\", "") for one in at.error] == ["Write the new stage's name first."]
+    assert kept().same_as(before)

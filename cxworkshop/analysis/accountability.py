@@ -56,9 +56,10 @@ def gaps_say(workshop: Workshop) -> list[str]:
     found = gaps(workshop)
     said = []
     if found.unowned:
-        total = len(ordered_stages(workshop))
-        of_all = f"{in_words(len(found.unowned))} of {counted(total, 'stage')}"
-        said.append(f"Nobody answers for {of_all}: {_stages(found.unowned)}.")
+        total, without = len(ordered_stages(workshop)), len(found.unowned)
+        of_all = f"{'any' if without == total else in_words(without)} of {counted(total, 'stage')}"
+        which = "the only stage" if total == 1 else of_all
+        said.append(f"Nobody answers for {which}: {_stages(found.unowned)}.")
     if found.alone:
         said.append(f"Fewer than two functions take part in {_stages(found.alone)}.")
     if found.heavy:

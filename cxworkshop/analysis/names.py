@@ -11,12 +11,22 @@ from cxworkshop.domain.workshop import Workshop
 # What the word begins with -> the question whose answer is a name. Patterns match whole words.
 FUNNEL: tuple[tuple[str, str], ...] = (
     (r"acquir\w*|acquisitions?", "What are they looking for when they find us?"),
-    (r"prospect\w*|leads?|lead.?gen\w*|demand.?gen\w*", "What made them start looking?"),
+    (r"awareness|consideration", "What are they turning over in their minds, and whom do they ask?"),
+    # Where a road leads, or who leads a busy life, is a customer's own word.
+    (
+        r"prospect\w*|leads?(?! (?:me|us|to|an?|my|our)\b)|lead.?gen\w*|demand.?gen\w*",
+        "What made them start looking?",
+    ),
     (r"funnels?|pipelines?", "Where are they in their own life at this point?"),
     (
         r"convert\w*|conversions?|clos(?:e|ing) the (?:sale|deal)",
         "What makes them say yes, in their own words?",
     ),
+    (
+        r"(?:pre|post|after).?sales?|(?:(?:pre|post).?)?purchas\w*|^clos(?:e|ing)$",
+        "What would they tell a friend that they did here?",
+    ),
+    (r"activation|engagement|loyalty|advoca\w*", "What have they got from us by now that they would miss?"),
     (r"on.?boarding", "What is their first day with us like, as they would tell it?"),
     (r"nurtur\w*", "What do they hope to hear from us here, if anything?"),
     (r"up.?sell\w*|cross.?sell\w*|moneti[sz]\w*", "What more do they want to get done?"),
@@ -26,7 +36,25 @@ FUNNEL: tuple[tuple[str, str], ...] = (
     (r"win.?backs?|reactivat\w*", "What would they have to see to come back?"),
     (r"life.?cycles?", "Which part of their life is this?"),
 )
-SMALL_WORDS = {"and", "the", "our", "of", "a", "team", "department", "function", "stage", "phase", "process"}
+SMALL_WORDS = set(
+    [
+        "and",
+        "the",
+        "our",
+        "of",
+        "a",
+        "team",
+        "department",
+        "function",
+        "stage",
+        "phase",
+        "process",
+        "customer",
+        "customers",
+        "client",
+        "clients",
+    ]
+)
 
 
 def name_flag(name: str | None, workshop: Workshop) -> str | None:

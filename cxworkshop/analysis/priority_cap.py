@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from cxworkshop.analysis.experience import ordered_stages, touchpoints_of
@@ -31,13 +32,10 @@ def cap(workshop: Workshop) -> Cap:
         one
         for stage in (*ordered_stages(workshop), None)
         for one in touchpoints_of(workshop, stage.id if stage else None)
-        if one.filled
+        if one.name
     ]
     chosen = tuple(one for one in moments if one.priority)
-    counts = {
-        stage.id: sum(bool(one.priority) for one in touchpoints_of(workshop, stage.id))
-        for stage in ordered_stages(workshop)
-    }
+    counts = Counter(one.stage for one in chosen)
     return Cap(
         chosen=chosen,
         open=tuple(one for one in moments if not one.priority and not one.parked),

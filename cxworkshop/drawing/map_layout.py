@@ -89,7 +89,7 @@ def positions(workshop: Workshop) -> tuple[Spot, ...]:
         x, top = (column + 0.5) * pitch, STAGE_HIGH + LEADER_HIGH
         leader = leaders.get(stage.executive or "", "")
         marks: tuple[Mark, ...] = () if leader else ("unowned",)
-        middle, said = STAGE_HIGH + LEADER_HIGH / 2, leader or f"✕ {NOBODY}"
+        middle, said = STAGE_HIGH + LEADER_HIGH / 2, leader or f"× {NOBODY}"
         spots += [
             _spot("stage", stage.id, stage.label, x, STAGE_HIGH / 2, pitch - STAGE_GAP, STAGE_HIGH, marks),
             _spot("leader", stage.id, said, x, middle, pitch - GAP, LEADER_HIGH, marks),

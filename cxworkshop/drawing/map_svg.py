@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import wrapped
-from cxworkshop.drawing.map_layout import KEY_HIGH, SMALL, Outline, Spot, outline, positions
+from cxworkshop.drawing.map_layout import KEY_HIGH, SAFE, SMALL, Outline, Spot, outline, positions
 from cxworkshop.drawing.map_looks import box_look
 from cxworkshop.drawing.map_shapes import draw_sign
 from cxworkshop.drawing.map_signs import KEY_LETTERS, TAG_HIGH, TAG_LETTERS, key, signs_of, tag_of
@@ -16,6 +16,8 @@ from cxworkshop.drawing.palette import LIGHT, Palette
 BORDERS = {"thin": "5", "firm": "7", "strong": "10"}
 FACE = "'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 MARGIN, TITLE, TITLE_LINE = 60.0, 60, 74.0
+BELOW = 6.0
+"""How far the paper behind a leader's name stays away from the border of the stage above it."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -27,7 +29,7 @@ def map_svg(workshop: Workshop, says: str, palette: Palette = LIGHT) -> str | No
     spots, frame = positions(workshop), outline(workshop)
     if not spots:
         return None
-    lines = wrapped(says, frame.width / TITLE, 3).split("\n")
+    lines = wrapped(says, frame.width / (TITLE * SAFE), 4).split("\n")
     top = MARGIN + TITLE_LINE * len(lines) + 30
     wide, high = frame.width + 2 * MARGIN, top + _height(spots, frame) + MARGIN
     svg = Xml.Element(
@@ -82,11 +84,12 @@ def _line(parent: Xml.Element, x1: float, y1: float, x2: float, y2: float, look:
 def _box(parent: Xml.Element, spot: Spot, palette: Palette) -> None:
     look = box_look(spot, palette)
     if spot.kind != "more":
+        inset = BELOW if spot.kind == "leader" else 0.0
         place = {
             "x": f"{spot.x - spot.width / 2:g}",
-            "y": f"{spot.y - spot.height / 2:g}",
+            "y": f"{spot.y - spot.height / 2 + inset:g}",
             "width": f"{spot.width:g}",
-            "height": f"{spot.height:g}",
+            "height": f"{spot.height - inset:g}",
         }
         # The way to the moments does not run through the leader's name: paper stands behind it, without a border.
         border = {"stroke": look.border, "stroke-width": BORDERS[look.strength], "rx": "16"}

@@ -151,7 +151,8 @@ def _widget(cls: type[Record], name: str, value: Any, key: str, args: tuple[Any,
                 **common,
             )
         case "tags":
-            known = tuple(dict.fromkeys([*value, *columns.known_functions(workshop)]))
+            offered = columns.known_functions(workshop) if name == "functions" else ()
+            known = tuple(dict.fromkeys([*value, *offered]))
             st.multiselect(title, known, default=value, accept_new_options=True, **common)
         case "date":
             st.date_input(

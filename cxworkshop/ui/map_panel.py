@@ -49,11 +49,14 @@ MOMENT_FIELDS = (
     "opportunity",
 )
 
-# What is open takes the place of the navigation, so that the map keeps its own; undo stays in reach.
+# What is open takes the place of the navigation, so that the map keeps its own; undo stays in reach. Only the browser
+# knows whether the bar is folded away: then the button that unfolds it says what is in it.
 BESIDE = """<style>
 [data-testid="stSidebarNav"], [data-testid="stSidebarNavSeparator"] { display: none; }
 [data-testid="stSidebarUserContent"] { padding-top: 0.5rem; }
 [data-testid="stSidebarUserContent"] [data-testid="stVerticalBlock"]:has(> * .st-key-opened) > *:not(:has(.st-key-opened), :has(.st-key-undo)) { display: none; }
+[data-testid="stExpandSidebarButton"] { width: auto; padding: 0 0.75rem 0 0.25rem; border: 2px solid currentColor; white-space: nowrap; }
+[data-testid="stExpandSidebarButton"]::after { content: "Show what you opened"; font-size: 1rem; }
 </style>"""
 
 
@@ -107,6 +110,7 @@ def _opened(workshop: Workshop, beside: Beside) -> None:
     stage, moment = workshop.get(Stage, beside.opens), workshop.get(Touchpoint, beside.opens)
     found = stage or moment
     if found is None:
+        _close(beside)
         st.caption("Click a stage or a moment to open it beside the map.")
         return
     here, kind = session.here(), "Stage" if stage else "Moment"
@@ -136,15 +140,20 @@ def _opened(workshop: Workshop, beside: Beside) -> None:
 
 
 def _close(beside: Beside) -> None:
-    # Under a new name its box can be clicked again; under the old one, the map would not tell of it.
     if beside.opens:
-        beside.again[beside.opens] = beside.again.get(beside.opens, 0) + 1
+        _afresh(beside, beside.opens)
     beside.opens = None
+
+
+def _afresh(beside: Beside, id: str) -> None:
+    # Under a new name a box can be clicked again; under the old one, the map would not tell of it.
+    beside.again[id] = beside.again.get(id, 0) + 1
 
 
 def _add(here: Here, beside: Beside, stage: str) -> None:
     id = new_id()
     here.write(Put("touchpoint", id, {"stage": stage, "name": "A new moment"}))
+    _afresh(beside, stage)
     beside.opens = id
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
@@ -21,6 +22,8 @@ from cxworkshop.store.place import database_url
 
 T = TypeVar("T")
 CODE, STEP, VIEW = "w", "step", "view"
+ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@(?=[-\w])", re.IGNORECASE)
+"""Where Markdown begins to see an address of a page or of a person."""
 NONE_OPEN = "No workshop is open yet. Choose or begin one on the start page."
 
 
@@ -211,7 +214,9 @@ def say_notices(place: str = "") -> None:
 
 def escape(words: str) -> str:
     """A person's words, safe inside Markdown: nothing in them becomes markup, a link or an image."""
-    out = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>$~:&" else sign for sign in words)
+    # Addresses become links after escapes are read: a joiner that nobody sees keeps their parts from being one.
+    apart = ADDRESS.sub("\\g<0>\u2060", words)
+    out = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>$~:&" else sign for sign in apart)
     return out.replace("\n", "  \n")
 
 

@@ -13,6 +13,7 @@ from cxworkshop.analysis.stage_changes import added, merged, moved, split, taken
 from cxworkshop.analysis.stage_hanging import left_alone, moves
 from cxworkshop.domain.commands import Batch, new_id
 from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
 from cxworkshop.ui.session import Here
 
@@ -67,8 +68,29 @@ def _button(words: str, key: str, change: Change, *args: Any, off: bool = False)
     )
 
 
+def _naming_button(words: str, field: str, change: Callable[[Workshop, str], Batch]) -> None:
+    """A button whose change needs a name: the name counts as it is typed when the button is pressed."""
+    here = session.here()
+    st.button(
+        words,
+        key=_key(f"do-{field}"),
+        type="primary",
+        on_click=here.trying,
+        args=(_do_named, here, _key(field), change),
+    )
+
+
+def _do_named(here: Here, key: str, change: Callable[[Workshop, str], Batch]) -> None:
+    name = str(session.peek(key) or "").strip()
+    if name:
+        _do(here, change, name)
+    else:
+        here.notice("Write the new stage's name first.", bad=True, place="stages")
+
+
 def _do(here: Here, change: Change, *args: Any) -> None:
-    made = change(here.workshop(), *args)
+    # Joined texts are written as they are kept: a mask cannot be told apart once two texts are one.
+    made = change(here.kept(), *args)
     if made.commands:
         here.write(made)
         here.renew()
@@ -84,10 +106,11 @@ def _move(names: Mapping[str, str]) -> None:
 
 
 def _add(names: Mapping[str, str]) -> None:
-    name = st.text_input("The new stage, in the customer's words", key=_key("new-name"))
+    st.text_input("The new stage, in the customer's words", key=_key("new-name"))
     after = {"": "At the very beginning", **{id: f"After “{title}”" for id, title in names.items()}}
     place = _choose("Where", after, "add", len(after) - 1)
-    _button("Add this stage", "add", added, new_id(), name, list(after).index(place) + 1, off=not name)
+    id, at = new_id(), list(after).index(place) + 1
+    _naming_button("Add this stage", "new-name", lambda workshop, name: added(workshop, id, name, at))
 
 
 def _merge(names: Mapping[str, str]) -> None:
@@ -114,7 +137,7 @@ def _split(names: Mapping[str, str]) -> None:
     stage = _choose("Stage", names, "split")
     workshop = session.workshop()
     moments = {one.id: workshop.name_of("touchpoint", one.id) for one in touchpoints_of(workshop, stage)}
-    name = st.text_input("The stage that comes after it", key=_key("split-name"))
+    st.text_input("The stage that comes after it", key=_key("split-name"))
     going = st.multiselect(
         "Moments that go with it",
         list(moments),
@@ -126,8 +149,10 @@ def _split(names: Mapping[str, str]) -> None:
         "What was heard and proposed about these moments goes along. "
         "The new stage begins with the same leader and functions."
     )
-    chosen = tuple(id for id in going if id in moments)
-    _button("Split the stage", "split", split, stage, new_id(), name, chosen, off=not name)
+    id, chosen = new_id(), tuple(moment for moment in going if moment in moments)
+    _naming_button(
+        "Split the stage", "split-name", lambda workshop, name: split(workshop, stage, id, name, chosen)
+    )
 
 
 def _take_out(names: Mapping[str, str]) -> None:

@@ -469,7 +469,7 @@ def test_the_map_marks_by_shape_and_words(filled: Workshop) -> None:
     drawn = nodes(positions(filled), outline(filled), LIGHT)
     shapes = {node["id"]: node["shape"] for node in drawn}
     assert shapes["priority:t2"] == "star"
-    assert {node["id"]: node["label"] for node in drawn}["box leader:g2"] == "✕ nobody yet"
+    assert {node["id"]: node["label"] for node in drawn}["box leader:g2"] == "× nobody yet"
     dashed = [node["id"] for node in drawn if node.get("shapeProperties", {}).get("borderDashes")]
     assert dashed == ["box stage:g2", "parked:"]
     assert {edge["to"] for edge in edges(positions(filled), LIGHT)} >= {"box stage:g2", "box moment:t2"}

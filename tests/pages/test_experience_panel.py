@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import Evidence, Feeling, Leader, Rating, Stage, Story, Touchpoint
+from cxworkshop.domain.records import Company, Evidence, Feeling, Leader, Rating, Stage, Story, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.store import Store, open_store
 
@@ -180,3 +180,38 @@ def test_the_map_states_its_finding_and_is_taken_away_as_a_picture(room: Room) -
         in said(at)
     )
     assert {"The map as SVG", "The map as PNG"} <= {one.label for one in at.get("download_button")}
+
+
+def test_what_customers_left_in_two_stories_survives_a_merge(
+    own_store: str, code_of: Callable[..., str], open_page: Callable[..., AppTest]
+) -> None:
+    """Both addresses are masked on the page and whole in the text that the merge keeps."""
+    mine, theirs = Story(id="s1", stage="a", story="Write to bo@example.org"), "Call cy@example.org first"
+    code = code_of(*ROOM[:5], mine, Story(id="s2", stage="b", story=theirs))
+    at = way(open_page(PAGE, code, "experience.stages"), "Merge")
+    at = choose(at, "Merge this stage", "b")
+    at = press(at, "Merge the two")
+    assert not at.exception
+    (story,) = open_store(own_store).load(code).all(Story)
+    assert story.story == f"{mine.story}\n\n{theirs}"
+    assert "example.org" not in said(at)
+
+
+def test_what_we_sell_is_not_chosen_among_functions(
+    code_of: Callable[..., str], open_page: Callable[..., AppTest]
+) -> None:
+    """Products are typed; only the functions of a stage are offered from the table of leaders."""
+    at = open_page("pages/prepare/room.py", code_of(*ROOM, Company(id="company", products=("Bloom",))))
+    products = next(one for one in at.multiselect if one.label == "What we sell")
+    assert (["Bloom"], ["Bloom"]) == (products.value, products.options)
+
+
+def test_a_stage_without_a_name_is_neither_added_nor_split_off(room: Room) -> None:
+    """Nothing is written, and the page says what to write."""
+    open_step, kept = room
+    before = kept()
+    for kind, button in (("Add", "Add this stage"), ("Split", "Split the stage")):
+        at = press(way(open_step("stages"), kind), button)
+        assert not at.exception
+        assert [one.value.replace("\\", "") for one in at.error] == ["Write the new stage's name first."]
+    assert kept().same_as(before)

@@ -118,7 +118,7 @@ def test_the_picture_says_what_the_map_says() -> None:
         "Moment 11",
         "I do 3",
         "Ada",
-        "✕ nobody yet",
+        "× nobody yet",
         "bond",
         "moment of truth",
         "parked",

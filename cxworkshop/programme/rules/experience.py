@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cxworkshop.analysis.accountability import gaps, gaps_say
-from cxworkshop.analysis.experience import coverage, name_flag, ordered_stages, touchpoints_of
-from cxworkshop.analysis.feelings import felt, in_words, least_agreed
-from cxworkshop.analysis.findings import counted, sentence
+from cxworkshop.analysis.experience import coverage, ordered_stages, touchpoints_of
+from cxworkshop.analysis.feelings import HIGH, felt, in_words, least_agreed
+from cxworkshop.analysis.findings import all_of, counted, sentence
 from cxworkshop.analysis.findings import in_words as in_numbers
 from cxworkshop.analysis.stage_names import two_names
 from cxworkshop.domain.records import Leader, Stage, Touchpoint
@@ -18,7 +18,7 @@ _STAGES, _MOMENTS, _MARKS = (4, 8), (10, 20), 2
 def stages_missing(workshop: Workshop) -> str | None:
     """Four to eight stages, none named in the company's words, each with one accountable leader."""
     stages = [stage for stage in ordered_stages(workshop) if stage.filled]
-    flags = [(stage, said) for stage in stages if (said := name_flag(stage.name, workshop))]
+    flags = [(one.stage, one.flag) for one in two_names(workshop) if one.flag]
     return told(
         _out_of(len(stages), _STAGES, "stage"),
         lacking(
@@ -78,8 +78,14 @@ def feelings_says(workshop: Workshop) -> str:
     known = [one for one in felt(workshop) if one.emotion is not None]
     if not known:
         return "The curve appears here: how each stage feels, and how far apart your marks for it lie."
-    worst = min(known, key=lambda one: one.emotion or 0)
-    said = f"It feels worst in {quote(worst.stage.name)}: {in_words(worst.emotion or 0)}."
+    worst = min(one.emotion or 0.0 for one in known)
+    lowest = [quote(one.stage.name or "—") for one in known if one.emotion == worst]
+    if worst == HIGH:
+        said = f"{sentence(share(len(known), len(known), 'stage', 'is', 'are'))} a delight: ask a customer whether that is so."
+    elif len(lowest) == len(known) > 1:
+        said = f"{sentence(all_of(len(known), 'stage'))} feel the same: {in_words(worst)}."
+    else:
+        said = f"It feels worst in {some(lowest)}: {in_words(worst)}."
     first = least_agreed(workshop)
     return f"{said} Talk first about {quote(first.stage.name)}, where you agree least." if first else said
 
@@ -154,8 +160,9 @@ def map_says(workshop: Workshop) -> str:
     if not found.staged:
         return "The map appears here: stages as a path, moments below them, one leader on each."
     covered = share(found.covered, found.staged, "stage", "has", "have")
-    said = gaps_say(workshop)
-    return " ".join([f"{sentence(covered)} a leader and a priority moment.", *said[:2]])
+    alone = found.staged == 1 and not found.covered
+    has = "The one stage lacks a leader or" if alone else f"{sentence(covered)} a leader and"
+    return " ".join([f"{has} a priority moment.", *gaps_say(workshop)[:2]])
 
 
 def _out_of(have: int, bounds: tuple[int, int], one: str) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import altair as alt
 
-from cxworkshop.analysis.feelings import HIGH, LOW, WORDS, Felt, felt, in_words, least_agreed
-from cxworkshop.analysis.findings import counted, listed, quoted, sentence
+from cxworkshop.analysis.feelings import HIGH, LOW, WORDS, Felt, felt, in_words
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
+from cxworkshop.programme.rules.experience import feelings_says
 from cxworkshop.ui.charts.experience import stage_labels
 from cxworkshop.ui.charts.picture import SMALL, Picture, finished, names, painted, rows, shaped
 
@@ -56,7 +56,7 @@ def emotion_curve(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=_says(workshop, found),
+        says=feelings_says(workshop),
         alt=f"A curve of how {len(found)} stages feel, from dread below to delight above, with each leader's mark as a dot.",
         table=[_row(workshop, one) for one in found],
         height=400,
@@ -89,22 +89,6 @@ def _dots(found: list[Felt], labels: dict[str, str], x: alt.X, y: alt.Y, palette
         .encode(x=x, y=y)
         for step, dots in sorted(aside.items())
     ]
-
-
-def _says(workshop: Workshop, found: list[Felt]) -> str:
-    worst = min(one.emotion or 0.0 for one in found)
-    lowest = [quoted(one.stage.name or "—") for one in found if one.emotion == worst]
-    said = (
-        f"It feels worst in {listed(lowest)}: {in_words(worst)}."
-        if worst < HIGH
-        else f"{sentence(counted(len(found), 'stage'))} and delight in every one: ask a customer whether that is so."
-    )
-    first = least_agreed(workshop)
-    return (
-        f"{said} Talk first about {quoted(first.stage.name or '—')}, where you agree least."
-        if first
-        else said
-    )
 
 
 def _row(workshop: Workshop, one: Felt) -> dict[str, object]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cxworkshop.domain.fields import SHORT
-from cxworkshop.domain.records import Category, CommentFile, SortRule, Source, Stage, Touchpoint
+from cxworkshop.domain.records import CommentFile
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import MOST_CHANNELS, CommentTable, guess, kind_of, plain, rating_scale
 from cxworkshop.ledger.lists import stem
+from cxworkshop.ui.comments_known import NEW, NONE, WORDS, known
 from cxworkshop.ui.comments_work import COLUMNS
 
-NONE, NEW = "-", "new"
 SHOWN = 12
 """How many of a column's values are offered for sorting, the most frequent first."""
+MOST_WORDS = 8
+"""How many rules by words can be written while a file comes in; more can follow."""
 _MOST_VALUES = 200
 _ONE = ("date_column", "channel_column", "rating_column", "product_column", "code_column")
 Peek = Callable[[str], Any]
@@ -45,12 +47,21 @@ class Draft:
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a column: how many comments have it, and where each of its widgets stands unless somebody moves it."""
+    """One value of a column, or words: how many comments have it, and where its boxes stand unless somebody moves them.
+
+    With the guess in its key a box begins anew where another person has meanwhile brought in what it speaks of.
+    """
 
     text: str
     count: int
     key: str
     guess: str
+    category: str = NONE
+
+    @property
+    def category_key(self) -> str:
+        """The key of the box for its category."""
+        return f"{self.key}|category|{self.category}"
 
 
 def begin(workshop: Workshop, table: CommentTable, mark: str, token: str) -> Draft:
@@ -100,13 +111,10 @@ def channels(draft: Draft, table: CommentTable, said: CommentFile, workshop: Wor
     header = table.named(said.channel_column)
     if header is None:
         return []
-    named = {plain(one.name): one.id for one in workshop.all(Source) if one.name}
-    found = []
+    knows, found = known(workshop), []
     for at, (text, count) in enumerate(_told(table, header)[:MOST_CHANNELS]):
-        rule = remembered(workshop, header, text)
-        known = (rule.source if rule else None) or named.get(plain(text))
-        guessed = known if workshop.get(Source, known) else f"{NEW}:{kind_of(text)[0]}"
-        found.append(Value(text, count, draft.key("channel", header, at), str(guessed)))
+        guessed = knows.source(header, text) or f"{NEW}:{kind_of(text)[0]}"
+        found.append(Value(text, count, draft.key("channel", header, at, guessed), guessed))
     return found
 
 
@@ -131,25 +139,58 @@ def sortable(table: CommentTable, said: CommentFile) -> list[str]:
 
 def sorted_by(table: CommentTable, said: CommentFile, workshop: Workshop) -> str:
     """The column that most often has names of stages, moments or categories in it; none where fewer than a third are."""
-    names = {name for wanted in _names(workshop) for name in wanted}
+    knows = known(workshop)
+    names = {*knows.places, *knows.categories}
     best, share = NONE, 1 / 3
     for header in sortable(table, said):
         texts = table.coded(header)[1]
-        known = sum(plain(text) in names for text in texts) / len(texts)
-        if known > share:
-            best, share = header, known
+        named = sum(plain(text) in names for text in texts) / len(texts)
+        if named > share:
+            best, share = header, named
     return best
 
 
-def values_of(draft: Draft, table: CommentTable, workshop: Workshop, header: str, fresh: bool) -> list[Value]:
-    """The values of a column; `guess` names the stage or moment of the same name. Those without one are offered only
-    while they are frequent."""
-    stages, _ = _names(workshop)
+def sorting_columns(
+    draft: Draft, table: CommentTable, said: CommentFile, workshop: Workshop, peek: Peek
+) -> list[str]:
+    """The columns by whose values comments are sorted: those that are chosen, or the guessed one before anybody chose."""
+    chosen = peek(draft.key("by"))
+    options = sortable(table, said)
     return [
-        Value(text, count, draft.key("value", header, at, fresh), stages.get(plain(text), NONE))
-        for at, (text, count) in enumerate(_told(table, header))
-        if (at < SHOWN or plain(text) in stages)
+        one for one in ([sorted_by(table, said, workshop)] if chosen is None else chosen) if one in options
     ]
+
+
+def values_of(draft: Draft, table: CommentTable, workshop: Workshop, header: str, fresh: bool) -> list[Value]:
+    """The values of a column and where each belongs; those of which nothing is known are offered while they are frequent.
+    `fresh` makes a category of each frequent one."""
+    knows, found = known(workshop), []
+    for at, (text, count) in enumerate(_told(table, header)):
+        place = knows.place(header, text)
+        category = knows.category(header, text, fresh=fresh and at < SHOWN)
+        if at < SHOWN or place != NONE or category != NONE:
+            key = draft.key("value", header, at, fresh, place)
+            found.append(Value(text, count, key, place, category))
+    return found
+
+
+def words_of(draft: Draft, workshop: Workshop, peek: Peek) -> list[Value]:
+    """The lines of words to sort by, up to the last filled one, and where those words belong already."""
+    said = [" ".join(str(peek(draft.key("words", at)) or "").split()) for at in range(MOST_WORDS)]
+    knows = known(workshop)
+    places = [knows.place("", says, WORDS) for says in said]
+    return [
+        Value(says, 0, draft.key("words", at, place), place, knows.category("", says, WORDS))
+        for at, (says, place) in enumerate(zip(said, places, strict=True))
+        if any(said[at:])
+    ]
+
+
+def left_open(table: CommentTable, header: str, offered: Sequence[Value]) -> tuple[int, int]:
+    """How many values of a column are not offered for sorting, and how many comments have one of them."""
+    named = {plain(one.text) for one in offered}
+    left = [count for text, count in _told(table, header) if plain(text) not in named]
+    return len(left), sum(left)
 
 
 def _told(table: CommentTable, header: str) -> list[tuple[str, int]]:
@@ -161,30 +202,3 @@ def _told(table: CommentTable, header: str) -> list[tuple[str, int]]:
             names.setdefault(plain(text), text)
             many[plain(text)] += count
     return [(names[name], count) for name, count in many.most_common()]
-
-
-def category_guess(workshop: Workshop, text: str, at: int, fresh: bool) -> str:
-    """The category of the same name, or a new one where new ones are wanted of the frequent values."""
-    known = _names(workshop)[1].get(plain(text))
-    return known or (NEW if fresh and at < SHOWN else NONE)
-
-
-def _names(workshop: Workshop) -> tuple[dict[str, str], dict[str, str]]:
-    """Ids by plain name: of stages and moments, and of categories."""
-    places = {plain(one.name): one.id for one in workshop.all(Stage) if one.name}
-    places |= {plain(one.name): one.id for one in workshop.all(Touchpoint) if one.name}
-    return places, {plain(one.name): one.id for one in workshop.all(Category) if one.name}
-
-
-def remembered(workshop: Workshop, header: str, text: str) -> SortRule | None:
-    """The rule that speaks of exactly this value of a column, where there is one already."""
-    return next(
-        (
-            one
-            for one in workshop.all(SortRule)
-            if one.match == "is"
-            and plain(one.column or "") == plain(header)
-            and plain(one.says or "") == plain(text)
-        ),
-        None,
-    )

@@ -89,6 +89,12 @@ def choose(at: AppTest, label: str, value: str) -> None:
     assert not at.exception
 
 
+def sort_by(at: AppTest, *headers: str) -> None:
+    """Choose the columns by whose values comments are sorted."""
+    next(one for one in at.multiselect if one.label == "By the values of").set_value(list(headers)).run()
+    assert not at.exception
+
+
 def test_accepted_guesses_are_one_change_with_a_name_and_one_undo(
     open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
 ) -> None:
@@ -118,7 +124,7 @@ def test_a_second_file_is_mapped_by_itself(
     at = handed_in(open_page, code)
     choose(at, "Rating column", "-")
     choose(at, "NPS survey \\(1\\)", "new:operational")
-    choose(at, "By the values of", "Code")
+    sort_by(at, "Code")
     choose(at, "Stage or moment", "van")
     at.button(key="comments-bring").click().run()
     brought_in(open_page, code, LATER, "later.csv")
@@ -133,13 +139,105 @@ def test_a_second_file_is_mapped_by_itself(
     assert 1 == second.no_stage
 
 
+def test_values_of_several_columns_and_words_sort_a_file_while_it_comes_in_and_the_next_one(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Codes say the stage, stars the category, words a moment and a new category: one change, remembered for the next
+    file, where nothing has to be chosen."""
+    code = code_of(*ROOM, Touchpoint(id="advice", name="Advice", stage="arrives"))
+    at = handed_in(open_page, code)
+    choose(at, "Rating column", "-")
+    sort_by(at, "Code", "Stars")
+    boxes = [one for one in at.selectbox if one.label == "Stage or moment"]
+    boxes[0].set_value("van")
+    next(one for one in at.selectbox if str(one.key).endswith("value|Stars|0|False|-|category|-")).set_value(
+        "day"
+    )
+    words_ = next(one for one in at.text_input if one.label == "Words or phrases")
+    words_.set_value("north  wall | rose").run()
+    assert 2 == len([one for one in at.text_input if one.label == "Words or phrases"])
+    next(one for one in at.selectbox if str(one.key).endswith("words|0|-")).set_value("advice")
+    next(one for one in at.selectbox if str(one.key).endswith("words|0|-|category|-")).set_value("new").run()
+    assert "Each of them has its stage and its category by the rules that there are." in words(at)
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    store = open_store(own_store)
+    said = {"web": ("It arrives", "The day", 2), "NPS survey": ("It arrives", "north wall | rose", 1)}
+    assert {(name, *place[:2]): place[2] for name, place in said.items()} == voices(store.load(code))
+    moments = {row.source: row.touchpoint for row in store.load(code).all(Evidence)}
+    assert "van" == moments["website"]
+    assert "advice" in moments.values()
+    assert {"is", "has the words"} == {one.match for one in store.load(code).all(SortRule)}
+    before = len(store.load(code).all(SortRule))
+    brought_in(open_page, code, SMALL.replace(b"2025", b"2026"), "later.csv")
+    workshop = store.load(code)
+    assert (3, 0, 0) == (
+        workshop.all(CommentFile)[1].rows,
+        workshop.all(CommentFile)[1].no_stage,
+        workshop.all(CommentFile)[1].no_category,
+    )
+    assert before == len(workshop.all(SortRule))
+
+
+def test_a_value_shows_where_its_rule_brings_it_and_is_moved_whole(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """A rule's moment stands in the box; another stage takes its place in the rule, and none takes it away."""
+    rule = SortRule(id="r", column="code", match="is", says="del", stage="arrives", touchpoint="van")
+    code = code_of(*ROOM, Stage(id="calls", name="I call", order=2), rule)
+    store = open_store(own_store)
+    for chosen, stage, moment in (("van", "arrives", "van"), ("calls", "calls", None), ("-", None, None)):
+        at = handed_in(open_page, code, name=f"{chosen}.csv")
+        sort_by(at, "Code")
+        box = next(one for one in at.selectbox if one.label == "Stage or moment")
+        assert "van" == box.value
+        box.set_value(chosen).run()
+        at.button(key="comments-bring").click().run()
+        assert not at.exception
+        found = store.load(code).get(SortRule, "r")
+        assert found is not None
+        assert (stage, moment) == (found.stage, found.touchpoint)
+        at.button(key="undo").click().run()
+
+
+def test_a_file_that_two_people_have_open_brings_its_sources_and_categories_once(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Both accepted the same guesses on their own screens; nothing is doubled."""
+    code = code_of(*ROOM)
+    screens = [handed_in(open_page, code) for _ in range(2)]
+    for at in screens:
+        sort_by(at, "Code")
+        at.checkbox[0].check().run()
+    for at in screens:
+        at.button(key="comments-bring").click().run()
+        assert not at.exception
+    workshop = open_store(own_store).load(code)
+    assert ["web", "NPS survey"] == [one.name for one in workshop.all(Source)]
+    assert ["The day", "DEL", "ADV"] == [one.name for one in workshop.all(Category)]
+    assert {("web", "", "DEL"): 2, ("NPS survey", "", "ADV"): 1} == voices(workshop)
+    assert len({(one.column, one.says) for one in workshop.all(SortRule)}) == len(workshop.all(SortRule))
+
+
+def test_a_rule_of_a_source_that_is_gone_finds_the_one_of_its_name(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """No second source of that name is made, and the rule points to the one that is there."""
+    rule = SortRule(id="r", column="Channel", match="is", says="Web", source="gone")
+    code = code_of(*ROOM, rule)
+    brought_in(open_page, code)
+    workshop = open_store(own_store).load(code)
+    assert ["web", "NPS survey"] == [one.name for one in workshop.all(Source)]
+    assert "website" == workshop.all(SortRule)[0].source
+
+
 def test_values_become_categories_with_one_tick(
     open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
 ) -> None:
     """Each value is a category of its name, and the comments that have it are counted there."""
     code = code_of(*ROOM)
     at = handed_in(open_page, code)
-    choose(at, "By the values of", "Code")
+    sort_by(at, "Code")
     at.checkbox[0].check().run()
     at.button(key="comments-bring").click().run()
     assert not at.exception
@@ -204,7 +302,7 @@ def test_columns_chosen_anew_change_the_evidence_and_never_double_it(
     at = page(open_page, code)
     at.button(key=f"columns-{file.id}").click().run()
     choose(at, "Rating column", "-")
-    choose(at, "By the values of", "Code")
+    sort_by(at, "Code")
     choose(at, "Stage or moment", "arrives")
     at.button(key="comments-bring").click().run()
     assert not at.exception

@@ -17,11 +17,9 @@ from cxworkshop.ui.comments_draft import (
     channels,
     columns_now,
     rest_guess,
-    sorting_columns,
-    values_of,
-    words_of,
 )
 from cxworkshop.ui.comments_known import CELL, NEW, NONE, WORDS, Known, known
+from cxworkshop.ui.comments_values import sorting_columns, values_of, words_of
 
 
 def plan(

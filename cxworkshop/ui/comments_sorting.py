@@ -15,10 +15,13 @@ from cxworkshop.ledger.comments import CommentTable
 from cxworkshop.ui import session
 from cxworkshop.ui.comments_boxes import choice, label
 from cxworkshop.ui.comments_draft import (
-    MOST_WORDS,
     SHOWN,
     Draft,
     Value,
+)
+from cxworkshop.ui.comments_known import NEW, NONE
+from cxworkshop.ui.comments_values import (
+    MOST_WORDS,
     left_open,
     sortable,
     sorted_by,
@@ -26,7 +29,6 @@ from cxworkshop.ui.comments_draft import (
     values_of,
     words_of,
 )
-from cxworkshop.ui.comments_known import NEW, NONE
 
 _PLACE, _CATEGORY = "Stage or moment", "Category"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from cxworkshop.domain.commands import Put
+from cxworkshop.domain.commands import Put, Remove
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     Category,
@@ -427,3 +427,89 @@ def test_the_sample_says_that_its_file_is_elsewhere_until_it_is_handed_in(
     assert any("in this workshop already" in one.value.replace("\\", "") for one in at.success)
     at.segmented_control[0].set_value(READ).run()
     assert "All 1,500 comments." in words(at)
+
+
+SOLD = (
+    b"Day,Channel,Product,Code,Comment\n"
+    b"2025-03-01,Web,Roses,DEL,The van came late and jane@mail.example was never answered by anybody at all\n"
+    b"2025-03-02,Web,Trees,DEL,Late for the second time and not one word from anybody about it\n"
+    b"2025-03-03,Web,,ADV,The young man knew exactly which rose would like my north wall\n"
+)
+
+
+def test_comments_are_read_by_product_with_their_moment_beside_them(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Each comment says its product and its moment; one product can be asked for, and those without any."""
+    rule = SortRule(id="r", match="has the words", says="late", touchpoint="van")
+    code = code_of(*ROOM, rule)
+    brought_in(open_page, code, SOLD)
+    at = page(open_page, code, READ)
+    about = [one.value.replace("\\", "") for one in at.caption]
+    assert any("It arrives · The van" in one and one.endswith("Roses") for one in about)
+    choose(at, "Product", "Trees")
+    assert "One comment." in words(at)
+    assert "Late for the second time" in words(at)
+    choose(at, "Product", "-")
+    assert "The young man knew" in words(at)
+
+
+def test_nothing_can_be_found_out_about_what_is_masked(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """An address finds no comment while it is masked, and finds it once the room allows personal data to be seen."""
+    code = code_of(*ROOM)
+    brought_in(open_page, code, SOLD)
+    at = page(open_page, code, READ)
+    box = next(one for one in at.text_input if one.label == "Words that were said")
+    box.set_value("jane@mail.example").run()
+    assert "No comment is like that." in words(at)
+    next(one for one in at.text_input if one.label == "Words that were said").set_value("late").run()
+    assert "Two comments." in words(at)
+    open_store(own_store).commit(code, Put("listening", "listening", {"personal": True}), by="room")
+    next(one for one in at.text_input if one.label == "Words that were said").set_value(
+        "jane@mail.example"
+    ).run()
+    assert "One comment." in words(at)
+
+
+def test_a_stage_that_is_gone_is_no_longer_asked_for(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """The box says any stage, and so all comments are there."""
+    code = code_of(*ROOM)
+    brought_in(open_page, code)
+    at = page(open_page, code, READ)
+    choose(at, "Stage", "arrives")
+    assert "No comment is like that." in words(at)
+    open_store(own_store).commit(code, Remove("stage", "arrives"), by="room")
+    at.run()
+    assert "All three comments." in words(at)
+
+
+def test_values_rules_and_notes_of_a_file_are_masked(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """A column of addresses is sorted by without showing one: not in the boxes, the notes, the rules or the log."""
+    code = code_of(*ROOM)
+    people = b"Day,Stars,Agent,Comment\n" + b"".join(
+        b"2025-03-0%d,jo@mail.example,%s@mail.example,The van came late and nobody rang me at all\n"
+        % (day, who)
+        for day, who in enumerate((b"ana", b"ana", b"bo"), start=1)
+    )
+    at = handed_in(open_page, code, people)
+    choose(at, "Channel column", "-")
+    choose(at, "Rating column", "Stars")
+    sort_by(at, "Agent")
+    choose(at, "Stage or moment", "van")
+    shown = [one.value for kind in ("text", "caption", "markdown") for one in at.get(kind)]
+    assert any("is no rating" in one for one in shown)
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    shown += [one.value for kind in ("text", "caption", "markdown") for one in at.get(kind)]
+    shown += [one.proto.SerializeToString().decode("utf-8", "replace") for one in at.dataframe]
+    store = open_store(own_store)
+    shown += [one.words for one in store.changes(code)]
+    assert [] == [one for one in shown if "mail.example" in one.replace("\\", "")]
+    [rule] = store.load(code).all(SortRule)
+    assert "ana@mail.example" == rule.says

@@ -113,7 +113,8 @@ def _promise(found: Work) -> str:
         return f"{said} No rule brings any to a stage or a category yet; all of them come in, and rules can follow."
     if staged == named == total:
         return f"{said} Each of them has its stage and its category by the rules that there are."
-    return f"{said} {staged:,} find a stage and {named:,} a category; the others come in too, and rules can follow."
+    finds, have = (f"{many:,}" if many else "none" for many in (staged, named))
+    return f"{said} With a stage: {finds}; with a category: {have}. The others come in too, and rules can follow."
 
 
 def _bring(here: Here, draft: Draft) -> None:

@@ -30,7 +30,7 @@ from cxworkshop.ledger.comments import (
 from cxworkshop.ui import session
 from cxworkshop.ui.comments_boxes import cover
 from cxworkshop.ui.comments_wanted import page, pick, wanted
-from cxworkshop.ui.comments_work import Work, day, work
+from cxworkshop.ui.comments_work import Work, day, file_now, work
 from cxworkshop.ui.pictures import finding
 from cxworkshop.ui.session import Here
 
@@ -42,10 +42,10 @@ def read() -> None:
     """The filters, what they find, and a page of it; the projector shows the page without a way to change it."""
     here, workshop = session.here(), session.workshop()
     files = {one.id: one for one in workshop.all(CommentFile)}
-    if not files:
+    said = file_now(workshop, here.chosen.get("comments-file", ""))
+    if said is None:
         st.caption("Once a file of comments is brought in, its comments are read here, stage by stage.")
         return
-    said = files.get(here.chosen.get("comments-file", "")) or list(files.values())[-1]
     if len(files) > 1 and not session.projecting():
         said = files[
             pick(here, "File", {id: one.file or id for id, one in files.items()}, "comments-file", said.id)

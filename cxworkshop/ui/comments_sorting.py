@@ -66,13 +66,16 @@ def _values(draft: Draft, table: CommentTable, workshop: Workshop, header: str) 
         says.text(label(value))
         _where(workshop, (place, category), value, at > 0, "this value")
     if len(found) > SHOWN:
-        more = counted(len(found) - SHOWN, "more value")
-        st.caption(f"{sentence(more)} are known by name or by a rule, and go where that says.")
+        more = sentence(counted(len(found) - SHOWN, "more value"))
+        goes = (
+            "goes where its name or a rule says" if len(found) == SHOWN + 1 else "go where names or rules say"
+        )
+        st.caption(f"{more} {goes}.")
     many, comments = left_open(table, header, found)
     if many:
         st.caption(
-            f"{sentence(counted(many, 'rarer value'))} in {counted(comments, 'comment')} can be brought to their place"
-            " by rules once the comments are in."
+            f"{sentence(counted(many, 'rarer value'))} in {counted(comments, 'comment')} can be sorted by rules once the"
+            " comments are in."
         )
 
 

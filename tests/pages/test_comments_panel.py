@@ -513,3 +513,22 @@ def test_values_rules_and_notes_of_a_file_are_masked(
     assert [] == [one for one in shown if "mail.example" in one.replace("\\", "")]
     [rule] = store.load(code).all(SortRule)
     assert "ana@mail.example" == rule.says
+
+
+def test_a_surge_stands_out_on_the_step(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str]
+) -> None:
+    """Reviews surge in May; the picture says so once the file is in, and until then what it waits for."""
+    code = code_of(*ROOM)
+    at = page(open_page, code)
+    at.segmented_control[1].set_value("Surges by month").run()
+    assert any("six whole months" in one.value for one in at.caption)
+    rows = [
+        f"2025-{month:02d}-{day:02d},Reviews,The van came late and nobody told me about it at all\n"
+        for month in range(1, 9)
+        for day in (1, *range(2, 30 if month == 5 else 3), 31 if month == 8 else 28)
+    ]
+    at.file_uploader[0].upload("reviews.csv", f"Day,Channel,Comment\n{''.join(rows)}".encode()).run()
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    assert "Social surged in May 2025: 30 voices" in words(at)

@@ -15,8 +15,8 @@ def surge_words(found: Months) -> str:
     month = f"{found.months[first.at]:%B %Y}"
     rest = f"; {counted(more, 'more surge', 'more surges')} beside it" if more else ""
     return (
-        f"{sentence(first.kind)} surged in {month}: {counted(first.voices, 'voice')}, where {figure(round(first.usual))} a"
-        f" month {'is' if round(first.usual) == 1 else 'are'} usual; {_surveys(found, first)}{rest}."
+        f"{sentence(first.kind)} voices surged in {month}: {first.voices:,}, where {figure(round(first.usual))} a month"
+        f" {'is' if round(first.usual) == 1 else 'are'} usual; {_surveys(found, first)}{rest}."
     )
 
 

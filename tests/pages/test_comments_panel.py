@@ -531,4 +531,4 @@ def test_a_surge_stands_out_on_the_step(
     at.file_uploader[0].upload("reviews.csv", f"Day,Channel,Comment\n{''.join(rows)}".encode()).run()
     at.button(key="comments-bring").click().run()
     assert not at.exception
-    assert "Social surged in May 2025: 30 voices" in words(at)
+    assert "Social voices surged in May 2025: 30, where" in words(at)

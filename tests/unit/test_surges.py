@@ -42,19 +42,19 @@ def test_a_month_above_its_limit_is_a_surge() -> None:
     [
         (
             {"social": SURGED, "survey": STEADY},
-            "Social surged in May 2025: 40 voices, where 14 a month are usual; surveys do not show it.",
+            "Social voices surged in May 2025: 40, where 14 a month are usual; surveys do not show it.",
         ),
         (
             {"social": SURGED, "survey": SURGED},
-            "Social surged in May 2025: 40 voices, where 14 a month are usual; surveys show it, too.",
+            "Social voices surged in May 2025: 40, where 14 a month are usual; surveys show it, too.",
         ),
         (
             {"social": SURGED, "survey": (*STEADY[:7], 40, 10, 12)},
-            "Social surged in May 2025: 40 voices, where 14 a month are usual; surveys show it three months later.",
+            "Social voices surged in May 2025: 40, where 14 a month are usual; surveys show it three months later.",
         ),
         (
             {"social": SURGED, "volunteered": SURGED},
-            "Social surged in May 2025: 40 voices, where 14 a month are usual; no survey is in this file; one more surge"
+            "Social voices surged in May 2025: 40, where 14 a month are usual; no survey is in this file; one more surge"
             " beside it.",
         ),
         (

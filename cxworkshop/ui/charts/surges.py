@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -33,7 +34,7 @@ def surges(workshop: Workshop, palette: Palette, found: Months | None) -> Pictur
         palette,
         says=surge_words(found),
         alt="Voices per month as bars, a lane for each kind of source with its own scale; a dashed line is the most that is "
-        "usual, a triangle marks a month that surges.",
+        "usual, a triangle marks a month that surges, the loudest with its name.",
         table=[
             {
                 "Month": f"{month:%B %Y}",
@@ -50,6 +51,8 @@ def _lane(found: Months, kind: str, told: set[tuple[str, int]], palette: Palette
     voices, chart = found.voices[kind], limits(found, kind)
     upper = chart.upper if chart else 0.0
     colour = palette.accent(3)
+    # One month is named in each lane, so that no words stand over others.
+    loudest = max((at for own, at in told if own == kind), key=lambda at: voices[at], default=-1)
     bars: list[dict[str, object]] = [
         {
             "from": at - 0.4,
@@ -58,8 +61,8 @@ def _lane(found: Months, kind: str, told: set[tuple[str, int]], palette: Palette
             "voices": many,
             "foot": 0,
             "colour": colour if (kind, at) in told else palette.tint(colour, 0.45),
-            "words": f"▲ {month:%b %Y}: {many:,}" if (kind, at) in told else "",
-            "late": at > len(voices) * 0.75,
+            "words": _words(month, many, at == loudest) if (kind, at) in told else "",
+            "side": "center" if at != loudest else "right" if at > len(voices) / 2 else "left",
         }
         for at, (month, many) in enumerate(zip(found.months, voices, strict=True))
     ]
@@ -70,8 +73,8 @@ def _lane(found: Months, kind: str, told: set[tuple[str, int]], palette: Palette
     line = alt.Chart(rows([{"voices": upper}])).encode(y=y)
     look: dict[str, Any] = {"dy": -10, "fontSize": SMALL, "fontWeight": "bold", "color": palette.ink}
 
-    def named(late: str) -> alt.Chart:
-        return base.transform_filter(f"datum.words != '' && datum.late == {late}")
+    def named(side: str) -> alt.Chart:
+        return base.transform_filter(f"datum.words != '' && datum.side == '{side}'")
 
     average = f", {figure(chart.centre)} a month on average" if chart else ""
     unasked = " (you ask)" if kind == SURVEY else ""
@@ -80,8 +83,9 @@ def _lane(found: Months, kind: str, told: set[tuple[str, int]], palette: Palette
             x=alt.X(**{**x, "shorthand": "from:Q"}), x2="to:Q", y2="foot:Q", color=painted()
         ),
         line.mark_rule(stroke=palette.muted, strokeDash=[5, 4], strokeWidth=1.5),
-        named("false").mark_text(align="left", **look).encode(x=alt.X(**x), text="words:N"),
-        named("true").mark_text(align="right", **look).encode(x=alt.X(**x), text="words:N"),
+        named("left").mark_text(align="left", **look).encode(x=alt.X(**x), text="words:N"),
+        named("center").mark_text(align="center", **look).encode(x=alt.X(**x), text="words:N"),
+        named("right").mark_text(align="right", **look).encode(x=alt.X(**x), text="words:N"),
     ).properties(
         height=LANE,
         title=heading(
@@ -89,3 +93,7 @@ def _lane(found: Months, kind: str, told: set[tuple[str, int]], palette: Palette
             palette,
         ),
     )
+
+
+def _words(month: date, voices: int, first: bool) -> str:
+    return f"▲ {month:%b %Y}: {voices:,}" if first else "▲"

@@ -59,7 +59,7 @@ def values_of(draft: Draft, table: CommentTable, workshop: Workshop, header: str
         place = knows.place(header, text)
         category = knows.category(header, text, fresh=fresh and at < SHOWN)
         if at < SHOWN or place != NONE or category != NONE:
-            key = draft.key("value", header, at, fresh, place)
+            key = draft.key("value", header, at, place)
             found.append(Value(text, count, key, place, category))
     return found
 

@@ -150,7 +150,7 @@ def test_values_of_several_columns_and_words_sort_a_file_while_it_comes_in_and_t
     sort_by(at, "Code", "Stars")
     boxes = [one for one in at.selectbox if one.label == "Stage or moment"]
     boxes[0].set_value("van")
-    next(one for one in at.selectbox if str(one.key).endswith("value|Stars|0|False|-|category|-")).set_value(
+    next(one for one in at.selectbox if str(one.key).endswith("value|Stars|0|-|category|-")).set_value(
         "day"
     )
     words_ = next(one for one in at.text_input if one.label == "Words or phrases")
@@ -234,16 +234,18 @@ def test_a_rule_of_a_source_that_is_gone_finds_the_one_of_its_name(
 def test_values_become_categories_with_one_tick(
     open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
 ) -> None:
-    """Each value is a category of its name, and the comments that have it are counted there."""
+    """Each value is a category of its name, and the comments that have it are counted there; the tick leaves every
+    stage where it was chosen."""
     code = code_of(*ROOM)
     at = handed_in(open_page, code)
     sort_by(at, "Code")
+    choose(at, "Stage or moment", "van")
     at.checkbox[0].check().run()
     at.button(key="comments-bring").click().run()
     assert not at.exception
     workshop = open_store(own_store).load(code)
     assert ["The day", "DEL", "ADV"] == [one.name for one in workshop.all(Category)]
-    assert {("web", "", "DEL"): 2, ("NPS survey", "", "ADV"): 1} == voices(workshop)
+    assert {("web", "It arrives", "DEL"): 2, ("NPS survey", "", "ADV"): 1} == voices(workshop)
 
 
 def test_a_rule_starts_from_what_matches_nothing_and_sorts_at_once(

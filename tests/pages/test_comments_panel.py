@@ -150,9 +150,7 @@ def test_values_of_several_columns_and_words_sort_a_file_while_it_comes_in_and_t
     sort_by(at, "Code", "Stars")
     boxes = [one for one in at.selectbox if one.label == "Stage or moment"]
     boxes[0].set_value("van")
-    next(one for one in at.selectbox if str(one.key).endswith("value|Stars|0|-|category|-")).set_value(
-        "day"
-    )
+    next(one for one in at.selectbox if str(one.key).endswith("value|Stars|0|-|category|-")).set_value("day")
     words_ = next(one for one in at.text_input if one.label == "Words or phrases")
     words_.set_value("north  wall | rose").run()
     assert 2 == len([one for one in at.text_input if one.label == "Words or phrases"])

@@ -37,7 +37,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"\b(?:tel|phone|telephone|mobile|cell|call|called|ring|rang|reach|dial|whatsapp|fax|text me|contact)\b[^0-9]{0,30}$",
+    r"\b(?:tel|phone|telephone|mobile|cell|call|called|ring|rang|reach|dial|whatsapp|fax|text me|contact|my number)\b[^0-9]{0,30}$",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"(?:[$€£¥]|\b(?:EUR|USD|GBP|CHF))\s*$")

@@ -33,9 +33,9 @@ def _field(title: str, help: str, face: Face, default: object = None) -> Any:
     return Field(default=default, title=title, description=help, json_schema_extra={"face": face})  # type: ignore[dict-item]
 
 
-def text(title: str, help: str = "") -> Any:
-    """A line of a person's words, at most 300 characters."""
-    return _field(title, help, Face("text", high=SHORT))
+def text(title: str, help: str = "", *, personal: bool = False) -> Any:
+    """A line of a person's words, at most 300 characters; `personal` where customers may speak in it."""
+    return _field(title, help, Face("text", high=SHORT, personal=personal))
 
 
 def long(title: str, help: str = "", *, personal: bool = False) -> Any:

@@ -1,4 +1,4 @@
-"""What can be chosen about a file before it comes in: its columns, its channels' sources, and where values belong."""
+"""What can be chosen about a file before it comes in: which column says what, and which source each channel is."""
 
 from __future__ import annotations
 
@@ -9,27 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from cxworkshop.analysis.findings import listed, sentence
-from cxworkshop.analysis.privacy import masked, shows_personal
 from cxworkshop.domain.record import help_of, title_of
 from cxworkshop.domain.records import CommentFile
 from cxworkshop.domain.records.listening import SOURCE_KINDS
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import MOST_CHANNELS, CommentTable
 from cxworkshop.ui import session
-from cxworkshop.ui.comments_draft import (
-    NEW,
-    NONE,
-    SHOWN,
-    Draft,
-    Value,
-    category_guess,
-    channels,
-    columns_now,
-    rest_guess,
-    sortable,
-    sorted_by,
-    values_of,
-)
+from cxworkshop.ui.comments_boxes import choice, cover, label
+from cxworkshop.ui.comments_draft import SHOWN, Draft, channels, columns_now, rest_guess
+from cxworkshop.ui.comments_known import NEW, NONE
 
 _FIRST_ROWS, _LONGEST = 4, 160
 
@@ -60,9 +48,10 @@ def columns(draft: Draft, table: CommentTable) -> None:
                 worst, best = st.columns(2)
                 _number(worst, draft, now, "rating_worst")
                 _number(best, draft, now, "rating_best")
-        cover = str if shows_personal(session.workshop()) else masked
+        hide = cover()
+        # Half an address would be no address: what is cut off is cut off after masking.
         first = {
-            header: [cover(cell[:_LONGEST]) for cell in cells]
+            header: [hide(cell)[:_LONGEST] for cell in cells]
             for header, cells in table.head(_FIRST_ROWS).items()
         }
         st.dataframe(pd.DataFrame(first), hide_index=True, alt="The first rows of the file")
@@ -84,66 +73,13 @@ def sources(draft: Draft, table: CommentTable, said: CommentFile, workshop: Work
     for at, value in enumerate(heard[:SHOWN]):
         if at % 3 == 0:
             places = st.columns(3, vertical_alignment="bottom")
-        _choice(places[at % 3], session.escape(_label(value)), options, value.guess, call, value.key)
+        choice(places[at % 3], session.escape(label(value)), options, value.guess, call, value.key)
     if len(heard) > SHOWN:
         st.caption(f"{len(heard) - SHOWN} more channels, heard less often, become sources as guessed.")
     if not said.channel_column:
-        _choice(
+        choice(
             st, "Whose words are these?", [NONE, *options], rest_guess(draft, said), call, draft.key("rest")
         )
-
-
-def values(draft: Draft, table: CommentTable, said: CommentFile, workshop: Workshop) -> None:
-    """Where the values of one more column belong: to a stage or a moment, and to a category."""
-    options = [NONE, *sortable(table, said)]
-    guess = sorted_by(table, said, workshop)
-    if guess != NONE and (session.peek(draft.key("by")) or guess) == guess:
-        st.text(f"The values of “{guess}” are names of your stages and moments: its comments go there.")
-    with st.expander("Sort them into stages and categories", icon=":material/sort:"):
-        left, right = st.columns([2, 3], vertical_alignment="bottom")
-        by = _choice(
-            left,
-            "By the values of",
-            options,
-            guess if guess in options else NONE,
-            lambda one: "Not yet" if one == NONE else one,
-            draft.key("by"),
-        )
-        if by == NONE:
-            right.caption("Words that were said can be sorted by rules once the comments are in.")
-            return
-        shown = min(SHOWN, table.distinct(by))
-        fresh = right.checkbox(
-            f"Make a category of each of these {shown} values"
-            if shown > 1
-            else "Make a category of this value",
-            key=draft.key("fresh", by),
-        )
-        stages, moments, known = (workshop.labels(kind) for kind in ("stage", "touchpoint", "category"))
-        found = values_of(draft, table, workshop, by, fresh)
-        for at, value in enumerate(found[:SHOWN]):
-            says, place, category = st.columns([3, 3, 2], vertical_alignment="bottom")
-            says.text(_label(value))
-            _choice(
-                place,
-                "Stage or moment",
-                [NONE, *stages, *moments],
-                value.guess,
-                lambda id: stages.get(id) or moments.get(id) or "No stage",
-                value.key,
-                hidden=at > 0,
-            )
-            _choice(
-                category,
-                "Category",
-                [NONE, NEW, *known],
-                category_guess(workshop, value.text, at, fresh),
-                lambda id: {NONE: "No category", NEW: "New: this value"}.get(id) or known[id],
-                f"{value.key}|category",
-                hidden=at > 0,
-            )
-        if len(found) > SHOWN:
-            st.caption(f"{len(found) - SHOWN} more values have the name of a stage or a moment and go there.")
 
 
 def _column(place: Any, draft: Draft, name: str, headers: Sequence[str]) -> None:
@@ -165,24 +101,6 @@ def _number(place: Any, draft: Draft, now: CommentFile, name: str) -> None:
         key=draft.key(name, now.rating_column),
         help=help_of(CommentFile, name),
     )
-
-
-def _choice(
-    place: Any, label: str, options: Sequence[str], guess: str, call: Any, key: str, hidden: bool = False
-) -> str:
-    found: str = place.selectbox(
-        label,
-        options,
-        index=options.index(guess) if guess in options else 0,
-        format_func=call,
-        key=key,
-        label_visibility="collapsed" if hidden else "visible",
-    )
-    return found
-
-
-def _label(value: Value) -> str:
-    return f"{value.text[:60]} ({value.count:,})"
 
 
 def _told(said: CommentFile) -> str:

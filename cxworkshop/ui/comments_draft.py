@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxworkshop.domain.fields import SHORT
-from cxworkshop.domain.records import Category, CommentFile, SortRule, Source, Stage, Touchpoint
+from cxworkshop.domain.records import CommentFile
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import MOST_CHANNELS, CommentTable, guess, kind_of, plain, rating_scale
 from cxworkshop.ledger.lists import stem
+from cxworkshop.ui.comments_known import NEW, NONE, known
 from cxworkshop.ui.comments_work import COLUMNS
 
-NONE, NEW = "-", "new"
 SHOWN = 12
-"""How many of a column's values are offered for sorting, the most frequent first."""
-_MOST_VALUES = 200
+"""How many of a column's values are offered, the most frequent first."""
 _ONE = ("date_column", "channel_column", "rating_column", "product_column", "code_column")
 Peek = Callable[[str], Any]
 
@@ -45,12 +44,21 @@ class Draft:
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a column: how many comments have it, and where each of its widgets stands unless somebody moves it."""
+    """One value of a column, or words: how many comments have it, and where its boxes stand unless somebody moves them.
+
+    With the guess in its key a box begins anew where another person has meanwhile brought in what it speaks of.
+    """
 
     text: str
     count: int
     key: str
     guess: str
+    category: str = NONE
+
+    @property
+    def category_key(self) -> str:
+        """The key of the box for its category."""
+        return f"{self.key}|category|{self.category}"
 
 
 def begin(workshop: Workshop, table: CommentTable, mark: str, token: str) -> Draft:
@@ -100,13 +108,10 @@ def channels(draft: Draft, table: CommentTable, said: CommentFile, workshop: Wor
     header = table.named(said.channel_column)
     if header is None:
         return []
-    named = {plain(one.name): one.id for one in workshop.all(Source) if one.name}
-    found = []
-    for at, (text, count) in enumerate(_told(table, header)[:MOST_CHANNELS]):
-        rule = remembered(workshop, header, text)
-        known = (rule.source if rule else None) or named.get(plain(text))
-        guessed = known if workshop.get(Source, known) else f"{NEW}:{kind_of(text)[0]}"
-        found.append(Value(text, count, draft.key("channel", header, at), str(guessed)))
+    knows, found = known(workshop), []
+    for at, (text, count) in enumerate(told(table, header)[:MOST_CHANNELS]):
+        guessed = knows.source(header, text) or f"{NEW}:{kind_of(text)[0]}"
+        found.append(Value(text, count, draft.key("channel", header, at, guessed), guessed))
     return found
 
 
@@ -117,42 +122,7 @@ def rest_guess(draft: Draft, said: CommentFile) -> str:
     return NONE if said.channel_column else f"{NEW}:{kind_of(stem(draft.file))[0]}"
 
 
-def sortable(table: CommentTable, said: CommentFile) -> list[str]:
-    """The columns whose values may say a stage or a category: few values, and not already the day, channel or rating."""
-    taken = {table.named(one) for one in (said.date_column, said.channel_column, said.rating_column)}
-    return [
-        header
-        for header in table.headers
-        if header not in taken
-        and 1 < table.distinct(header) <= _MOST_VALUES
-        and table.distinct(header) < table.rows
-    ]
-
-
-def sorted_by(table: CommentTable, said: CommentFile, workshop: Workshop) -> str:
-    """The column that most often has names of stages, moments or categories in it; none where fewer than a third are."""
-    names = {name for wanted in _names(workshop) for name in wanted}
-    best, share = NONE, 1 / 3
-    for header in sortable(table, said):
-        texts = table.coded(header)[1]
-        known = sum(plain(text) in names for text in texts) / len(texts)
-        if known > share:
-            best, share = header, known
-    return best
-
-
-def values_of(draft: Draft, table: CommentTable, workshop: Workshop, header: str, fresh: bool) -> list[Value]:
-    """The values of a column; `guess` names the stage or moment of the same name. Those without one are offered only
-    while they are frequent."""
-    stages, _ = _names(workshop)
-    return [
-        Value(text, count, draft.key("value", header, at, fresh), stages.get(plain(text), NONE))
-        for at, (text, count) in enumerate(_told(table, header))
-        if (at < SHOWN or plain(text) in stages)
-    ]
-
-
-def _told(table: CommentTable, header: str) -> list[tuple[str, int]]:
+def told(table: CommentTable, header: str) -> list[tuple[str, int]]:
     """A column's values as rules tell them apart, in whatever capitals, with how many comments have each, most first."""
     names: dict[str, str] = {}
     many: Counter[str] = Counter()
@@ -161,30 +131,3 @@ def _told(table: CommentTable, header: str) -> list[tuple[str, int]]:
             names.setdefault(plain(text), text)
             many[plain(text)] += count
     return [(names[name], count) for name, count in many.most_common()]
-
-
-def category_guess(workshop: Workshop, text: str, at: int, fresh: bool) -> str:
-    """The category of the same name, or a new one where new ones are wanted of the frequent values."""
-    known = _names(workshop)[1].get(plain(text))
-    return known or (NEW if fresh and at < SHOWN else NONE)
-
-
-def _names(workshop: Workshop) -> tuple[dict[str, str], dict[str, str]]:
-    """Ids by plain name: of stages and moments, and of categories."""
-    places = {plain(one.name): one.id for one in workshop.all(Stage) if one.name}
-    places |= {plain(one.name): one.id for one in workshop.all(Touchpoint) if one.name}
-    return places, {plain(one.name): one.id for one in workshop.all(Category) if one.name}
-
-
-def remembered(workshop: Workshop, header: str, text: str) -> SortRule | None:
-    """The rule that speaks of exactly this value of a column, where there is one already."""
-    return next(
-        (
-            one
-            for one in workshop.all(SortRule)
-            if one.match == "is"
-            and plain(one.column or "") == plain(header)
-            and plain(one.says or "") == plain(text)
-        ),
-        None,
-    )

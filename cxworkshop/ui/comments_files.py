@@ -112,7 +112,7 @@ def _tools(here: Here, said: CommentFile) -> None:
         )
         return
     if left:
-        st.caption("The rules have changed since this file was sorted.")
+        st.caption("By the rules as they stand now some comments would be sorted otherwise.")
     for target, what in ((STAGE, "stage"), (CATEGORY, "category")):
         unmatched(here, found, target, what)
 

@@ -14,7 +14,8 @@ from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import CommentFile, Source
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import CATEGORY, SOURCE, STAGE, evidence_commands
-from cxworkshop.ui import comments_choices, kept_files, session
+from cxworkshop.ui import comments_choices, comments_sorting, kept_files, session
+from cxworkshop.ui.comments_boxes import cover
 from cxworkshop.ui.comments_draft import Draft, begin
 from cxworkshop.ui.comments_plan import after, plan
 from cxworkshop.ui.comments_work import Work, table_of, work
@@ -88,10 +89,10 @@ def _draft(here: Here, draft: Draft) -> None:
         found = work(after(workshop, said, commands), said)
         assert found is not None
         comments_choices.sources(draft, table, said, workshop)
-        comments_choices.values(draft, table, said, workshop)
+        comments_sorting.sorting(draft, table, said, workshop)
         st.text(_promise(found))
         for note in found.comments.notes:
-            st.caption(session.escape(note))
+            st.caption(session.escape(cover()(note)))
         yes, no = st.columns([1, 3])
         yes.button(
             "Bring them in",
@@ -112,10 +113,14 @@ def _promise(found: Work) -> str:
         return f"{said} No rule brings any to a stage or a category yet; all of them come in, and rules can follow."
     if staged == named == total:
         return f"{said} Each of them has its stage and its category by the rules that there are."
-    return f"{said} {staged:,} find a stage and {named:,} a category; the others come in too, and rules can follow."
+    finds, have = (f"{many:,}" if many else "none" for many in (staged, named))
+    return f"{said} With a stage: {finds}; with a category: {have}. The others come in too, and rules can follow."
 
 
 def _bring(here: Here, draft: Draft) -> None:
+    if here.draft != draft:
+        # A second click on the same button: the first one has brought it in.
+        return
     workshop, table = here.kept(), table_of(draft.mark, draft.file)
     # Read from the widgets again: a choice and this button may arrive together, before anything was drawn anew.
     said, commands = plan(workshop, draft, table, session.peek)

@@ -6,12 +6,14 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
+from cxworkshop.analysis.privacy import masked
 from cxworkshop.domain.commands import Batch, Command, Put, apply, new_id
 from cxworkshop.domain.fields import SHORT
 from cxworkshop.domain.records import CommentFile
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ledger.comments import frequent_cells, frequent_words
 from cxworkshop.ui import session
+from cxworkshop.ui.comments_boxes import cover
 from cxworkshop.ui.comments_work import Work, sorting_again, work
 from cxworkshop.ui.session import Here
 
@@ -35,9 +37,11 @@ def unmatched(here: Here, found: Work, target: int, what: str) -> None:
     if not offers:
         return
     key = f"unmatched|{said.id}|{what}|{here.visit}|{many}"
+    hide = cover()
 
     def call(offer: str) -> str:
         header, says, count = offers[offer]
+        says = hide(says)
         short = says if len(says) <= _LONGEST else f"{says[:_LONGEST]}..."
         return session.escape(f"{short} ({count:,})" if header else f"“{short}”")
 
@@ -56,7 +60,7 @@ def unmatched(here: Here, found: Work, target: int, what: str) -> None:
     else:
         options = _of(workshop, "category")
     where = f"{key}|where|{chosen}"
-    st.text(f"{header} is “{says}”" if header else f"Comments with the word “{says}”")
+    st.text(f"{header} is “{hide(says)}”" if header else f"Comments with the word “{says}”")
     st.selectbox(
         "Belong to",
         list(options),
@@ -92,7 +96,7 @@ def _ruled(here: Here, file: str, header: str, says: str, key: str) -> None:
 def _add_rule(here: Here, file: str, header: str, says: str, to: dict[str, str]) -> None:
     match = "is" if header else "has the words"
     rule = Put("sort_rule", new_id(), {"column": header or None, "match": match, "says": says, **to})
-    _write_sorted(here, file, rule, f"Comments that say “{says}” sorted"[:200])
+    _write_sorted(here, file, rule, f"Comments that say “{masked(says)}” sorted"[:200])
 
 
 def sort_again(here: Here, file: str) -> None:

@@ -60,6 +60,12 @@ def work(workshop: Workshop, said: CommentFile) -> Work | None:
     return Work(said, _comments(str(path), file, columns), _places(str(path), file, columns, rules))
 
 
+def file_now(workshop: Workshop, chosen: str) -> CommentFile | None:
+    """The file whose comments are on screen: the chosen one, else the latest; None where there is none."""
+    files = workshop.all(CommentFile)
+    return workshop.get(CommentFile, chosen) or (files[-1] if files else None)
+
+
 def table_of(mark: str, file: str) -> CommentTable:
     """The columns of a file that was handed in. Raises NotFound where it is not on this computer, BadLedger as reading does."""
     path = kept_files.path_of(mark)

@@ -44,6 +44,7 @@ from cxworkshop.ledger.comments import (
     has_words,
     kind_of,
     open_comments,
+    rating_scale,
     read_comments,
     rules_of,
     sort_comments,
@@ -414,3 +415,47 @@ def test_the_published_complaints_are_sorted_by_their_issue() -> None:
     assert 714 == int(places.rows(CATEGORY, "day").sum())
     facts = file_facts(comments, places)
     assert (2_067 - 714, 2_067 - 714) == (facts["no_stage"], facts["no_category"])
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "scale"),
+    [
+        ("Score", ["3/10", "4/10"], (1, 10)),
+        ("Score", ["0 out of 4", "3 out of 4"], (0, 4)),
+        ("NPS", ["3/10", "9/10"], (0, 10)),
+        ("Score", ["40/100", "55/100", "60"], (0, 100)),
+        ("Score", ["3/5", "9"], (1, 10)),
+    ],
+)
+def test_a_best_rating_that_is_written_beside_each_is_believed(
+    header: str, cells: list[str], scale: tuple[float, float]
+) -> None:
+    """Three out of ten is a bad mark, even where nobody gave more than four."""
+    table = open_comments("\n".join((header, *cells)).encode(), "c.csv")
+    assert {"rating_worst": scale[0], "rating_best": scale[1]} == rating_scale(table, header)
+
+
+def test_columns_that_hold_no_words_are_told_and_not_read() -> None:
+    """Lists and bytes in a Parquet file keep nobody from reading the comments beside them."""
+    out = io.BytesIO()
+    columns = {"Comment": ["late", "fine"], "Tags": [["a"], ["b"]], "Raw": [b"a", b"b"]}
+    pq.write_table(pa.table(columns), out)
+    table = open_comments(out.getvalue(), "c.parquet")
+    assert ("Comment",) == table.headers
+    assert [
+        "Column Tags holds neither words, numbers nor days and is not read.",
+        "Column Raw holds neither words, numbers nor days and is not read.",
+    ] == list(table.notes)
+
+
+def test_days_that_cannot_be_told_apart_name_a_row_of_the_file() -> None:
+    """Row 3 is where a spreadsheet shows it, behind the header and a blank row."""
+    table = open_comments(b"Day,Comment\n,\n03/04/2025,late\n05/06/2025,fine\n", "c.csv")
+    found = read_comments(table, CommentFile(id="f", text_columns=("Comment",), date_column="Day"))
+    assert any("in row 3;" in note for note in found.notes)
+
+
+def test_what_was_said_is_no_channel() -> None:
+    """Few short comments that speak of shops and reviews stay what was said."""
+    table = open_comments(b"Comment\nThe shop was kind\nI left a review\n", "c.csv")
+    assert {"text_columns": ("Comment",)} == guess(table)

@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxworkshop.analysis.privacy import masked
 from cxworkshop.domain.commands import Batch, Put, apply
 from cxworkshop.domain.records import Category, CommentFile, Evidence, SortRule, Source, Stage, Touchpoint
 from cxworkshop.domain.wire import workshop_in
@@ -20,6 +21,8 @@ from cxworkshop.ledger.comments import (
     STAGE,
     Comments,
     Sorted,
+    Wanted,
+    chosen,
     evidence_commands,
     group_comments,
     guess,
@@ -142,6 +145,29 @@ def test_a_word_is_found_exactly_where_it_stands_by_itself(texts: list[str], phr
     """As if each text were cut at its blanks and compared word by word."""
     found = has_words(low_texts(texts), phrase)
     assert [phrase.lower() in text.lower().split() for text in texts] == found.tolist()
+
+
+_SAID = (
+    "late jane@mail.example ana.late@mail.example ring 01632 960001 +44 (0)20 7946 0958, card 4111 1111 1111 1111"
+    " DE89 3704 0044 0532 0130 00 GB82WEST12345698765432 order 4500123456 2025-03-01 £20 960001 jane west"
+)
+PIECES = _SAID.split()
+
+
+@given(
+    texts=st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map(" ".join), min_size=1),
+    words=st.lists(st.sampled_from(PIECES), min_size=1, max_size=2).map(" ".join),
+)
+@settings(deadline=None)
+def test_words_are_found_only_in_what_masks_leave(texts: list[str], words: str) -> None:
+    """As if each comment were masked first and then read, however it is worked out."""
+    comments = read_comments(
+        open_comments("\n".join(("Comment", *(f'"{text}"' for text in texts))).encode(), "c.csv"),
+        CommentFile(id="f", text_columns=("Comment",)),
+    )
+    found = set(chosen(comments, placed(assemble([], title="x"), comments), Wanted(words=words), masked))
+    raw, left = (has_words(low_texts(said), words) for said in (texts, [masked(text) for text in texts]))
+    assert {at for at in range(len(texts)) if raw[at] and left[at]} == found
 
 
 def test_what_a_person_wrote_over_a_quote_stays_when_the_file_is_sorted_again() -> None:

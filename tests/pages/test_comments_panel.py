@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from cxworkshop.domain.commands import Put
+from cxworkshop.domain.commands import Put, Remove
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     Category,
@@ -89,6 +89,12 @@ def choose(at: AppTest, label: str, value: str) -> None:
     assert not at.exception
 
 
+def sort_by(at: AppTest, *headers: str) -> None:
+    """Choose the columns by whose values comments are sorted."""
+    next(one for one in at.multiselect if one.label == "By the values of").set_value(list(headers)).run()
+    assert not at.exception
+
+
 def test_accepted_guesses_are_one_change_with_a_name_and_one_undo(
     open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
 ) -> None:
@@ -118,7 +124,7 @@ def test_a_second_file_is_mapped_by_itself(
     at = handed_in(open_page, code)
     choose(at, "Rating column", "-")
     choose(at, "NPS survey \\(1\\)", "new:operational")
-    choose(at, "By the values of", "Code")
+    sort_by(at, "Code")
     choose(at, "Stage or moment", "van")
     at.button(key="comments-bring").click().run()
     brought_in(open_page, code, LATER, "later.csv")
@@ -133,19 +139,111 @@ def test_a_second_file_is_mapped_by_itself(
     assert 1 == second.no_stage
 
 
+def test_values_of_several_columns_and_words_sort_a_file_while_it_comes_in_and_the_next_one(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Codes say the stage, stars the category, words a moment and a new category: one change, remembered for the next
+    file, where nothing has to be chosen."""
+    code = code_of(*ROOM, Touchpoint(id="advice", name="Advice", stage="arrives"))
+    at = handed_in(open_page, code)
+    choose(at, "Rating column", "-")
+    sort_by(at, "Code", "Stars")
+    boxes = [one for one in at.selectbox if one.label == "Stage or moment"]
+    boxes[0].set_value("van")
+    next(one for one in at.selectbox if str(one.key).endswith("value|Stars|0|-|category|-")).set_value("day")
+    words_ = next(one for one in at.text_input if one.label == "Words or phrases")
+    words_.set_value("north  wall | rose").run()
+    assert 2 == len([one for one in at.text_input if one.label == "Words or phrases"])
+    next(one for one in at.selectbox if str(one.key).endswith("words|0|-")).set_value("advice")
+    next(one for one in at.selectbox if str(one.key).endswith("words|0|-|category|-")).set_value("new").run()
+    assert "Each of them has its stage and its category by the rules that there are." in words(at)
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    store = open_store(own_store)
+    said = {"web": ("It arrives", "The day", 2), "NPS survey": ("It arrives", "north wall | rose", 1)}
+    assert {(name, *place[:2]): place[2] for name, place in said.items()} == voices(store.load(code))
+    moments = {row.source: row.touchpoint for row in store.load(code).all(Evidence)}
+    assert "van" == moments["website"]
+    assert "advice" in moments.values()
+    assert {"is", "has the words"} == {one.match for one in store.load(code).all(SortRule)}
+    before = len(store.load(code).all(SortRule))
+    brought_in(open_page, code, SMALL.replace(b"2025", b"2026"), "later.csv")
+    workshop = store.load(code)
+    assert (3, 0, 0) == (
+        workshop.all(CommentFile)[1].rows,
+        workshop.all(CommentFile)[1].no_stage,
+        workshop.all(CommentFile)[1].no_category,
+    )
+    assert before == len(workshop.all(SortRule))
+
+
+def test_a_value_shows_where_its_rule_brings_it_and_is_moved_whole(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """A rule's moment stands in the box; another stage takes its place in the rule, and none takes it away."""
+    rule = SortRule(id="r", column="code", match="is", says="del", stage="arrives", touchpoint="van")
+    code = code_of(*ROOM, Stage(id="calls", name="I call", order=2), rule)
+    store = open_store(own_store)
+    for chosen, stage, moment in (("van", "arrives", "van"), ("calls", "calls", None), ("-", None, None)):
+        at = handed_in(open_page, code, name=f"{chosen}.csv")
+        sort_by(at, "Code")
+        box = next(one for one in at.selectbox if one.label == "Stage or moment")
+        assert "van" == box.value
+        box.set_value(chosen).run()
+        at.button(key="comments-bring").click().run()
+        assert not at.exception
+        found = store.load(code).get(SortRule, "r")
+        assert found is not None
+        assert (stage, moment) == (found.stage, found.touchpoint)
+        at.button(key="undo").click().run()
+
+
+def test_a_file_that_two_people_have_open_brings_its_sources_and_categories_once(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Both accepted the same guesses on their own screens; nothing is doubled."""
+    code = code_of(*ROOM)
+    screens = [handed_in(open_page, code) for _ in range(2)]
+    for at in screens:
+        sort_by(at, "Code")
+        at.checkbox[0].check().run()
+    for at in screens:
+        at.button(key="comments-bring").click().run()
+        assert not at.exception
+    workshop = open_store(own_store).load(code)
+    assert ["web", "NPS survey"] == [one.name for one in workshop.all(Source)]
+    assert ["The day", "DEL", "ADV"] == [one.name for one in workshop.all(Category)]
+    assert {("web", "", "DEL"): 2, ("NPS survey", "", "ADV"): 1} == voices(workshop)
+    assert len({(one.column, one.says) for one in workshop.all(SortRule)}) == len(workshop.all(SortRule))
+
+
+def test_a_rule_of_a_source_that_is_gone_finds_the_one_of_its_name(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """No second source of that name is made, and the rule points to the one that is there."""
+    rule = SortRule(id="r", column="Channel", match="is", says="Web", source="gone")
+    code = code_of(*ROOM, rule)
+    brought_in(open_page, code)
+    workshop = open_store(own_store).load(code)
+    assert ["web", "NPS survey"] == [one.name for one in workshop.all(Source)]
+    assert "website" == workshop.all(SortRule)[0].source
+
+
 def test_values_become_categories_with_one_tick(
     open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
 ) -> None:
-    """Each value is a category of its name, and the comments that have it are counted there."""
+    """Each value is a category of its name, and the comments that have it are counted there; the tick leaves every
+    stage where it was chosen."""
     code = code_of(*ROOM)
     at = handed_in(open_page, code)
-    choose(at, "By the values of", "Code")
+    sort_by(at, "Code")
+    choose(at, "Stage or moment", "van")
     at.checkbox[0].check().run()
     at.button(key="comments-bring").click().run()
     assert not at.exception
     workshop = open_store(own_store).load(code)
     assert ["The day", "DEL", "ADV"] == [one.name for one in workshop.all(Category)]
-    assert {("web", "", "DEL"): 2, ("NPS survey", "", "ADV"): 1} == voices(workshop)
+    assert {("web", "It arrives", "DEL"): 2, ("NPS survey", "", "ADV"): 1} == voices(workshop)
 
 
 def test_a_rule_starts_from_what_matches_nothing_and_sorts_at_once(
@@ -204,7 +302,7 @@ def test_columns_chosen_anew_change_the_evidence_and_never_double_it(
     at = page(open_page, code)
     at.button(key=f"columns-{file.id}").click().run()
     choose(at, "Rating column", "-")
-    choose(at, "By the values of", "Code")
+    sort_by(at, "Code")
     choose(at, "Stage or moment", "arrives")
     at.button(key="comments-bring").click().run()
     assert not at.exception
@@ -329,3 +427,108 @@ def test_the_sample_says_that_its_file_is_elsewhere_until_it_is_handed_in(
     assert any("in this workshop already" in one.value.replace("\\", "") for one in at.success)
     at.segmented_control[0].set_value(READ).run()
     assert "All 1,500 comments." in words(at)
+
+
+SOLD = (
+    b"Day,Channel,Product,Code,Comment\n"
+    b"2025-03-01,Web,Roses,DEL,The van came late and jane@mail.example was never answered by anybody at all\n"
+    b"2025-03-02,Web,Trees,DEL,Late for the second time and not one word from anybody about it\n"
+    b"2025-03-03,Web,,ADV,The young man knew exactly which rose would like my north wall\n"
+)
+
+
+def test_comments_are_read_by_product_with_their_moment_beside_them(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Each comment says its product and its moment; one product can be asked for, and those without any."""
+    rule = SortRule(id="r", match="has the words", says="late", touchpoint="van")
+    code = code_of(*ROOM, rule)
+    brought_in(open_page, code, SOLD)
+    at = page(open_page, code, READ)
+    about = [one.value.replace("\\", "") for one in at.caption]
+    assert any("It arrives · The van" in one and one.endswith("Roses") for one in about)
+    choose(at, "Product", "Trees")
+    assert "One comment." in words(at)
+    assert "Late for the second time" in words(at)
+    choose(at, "Product", "-")
+    assert "The young man knew" in words(at)
+
+
+def test_nothing_can_be_found_out_about_what_is_masked(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """An address finds no comment while it is masked, and finds it once the room allows personal data to be seen."""
+    code = code_of(*ROOM)
+    brought_in(open_page, code, SOLD)
+    at = page(open_page, code, READ)
+    box = next(one for one in at.text_input if one.label == "Words that were said")
+    box.set_value("jane@mail.example").run()
+    assert "No comment is like that." in words(at)
+    next(one for one in at.text_input if one.label == "Words that were said").set_value("late").run()
+    assert "Two comments." in words(at)
+    open_store(own_store).commit(code, Put("listening", "listening", {"personal": True}), by="room")
+    next(one for one in at.text_input if one.label == "Words that were said").set_value(
+        "jane@mail.example"
+    ).run()
+    assert "One comment." in words(at)
+
+
+def test_a_stage_that_is_gone_is_no_longer_asked_for(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """The box says any stage, and so all comments are there."""
+    code = code_of(*ROOM)
+    brought_in(open_page, code)
+    at = page(open_page, code, READ)
+    choose(at, "Stage", "arrives")
+    assert "No comment is like that." in words(at)
+    open_store(own_store).commit(code, Remove("stage", "arrives"), by="room")
+    at.run()
+    assert "All three comments." in words(at)
+
+
+def test_values_rules_and_notes_of_a_file_are_masked(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """A column of addresses is sorted by without showing one: not in the boxes, the notes, the rules or the log."""
+    code = code_of(*ROOM)
+    people = b"Day,Stars,Agent,Comment\n" + b"".join(
+        b"2025-03-0%d,jo@mail.example,%s@mail.example,The van came late and nobody rang me at all\n"
+        % (day, who)
+        for day, who in enumerate((b"ana", b"ana", b"bo"), start=1)
+    )
+    at = handed_in(open_page, code, people)
+    choose(at, "Channel column", "-")
+    choose(at, "Rating column", "Stars")
+    sort_by(at, "Agent")
+    choose(at, "Stage or moment", "van")
+    shown = [one.value for kind in ("text", "caption", "markdown") for one in at.get(kind)]
+    assert any("is no rating" in one for one in shown)
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    shown += [one.value for kind in ("text", "caption", "markdown") for one in at.get(kind)]
+    shown += [one.proto.SerializeToString().decode("utf-8", "replace") for one in at.dataframe]
+    store = open_store(own_store)
+    shown += [one.words for one in store.changes(code)]
+    assert [] == [one for one in shown if "mail.example" in one.replace("\\", "")]
+    [rule] = store.load(code).all(SortRule)
+    assert "ana@mail.example" == rule.says
+
+
+def test_a_surge_stands_out_on_the_step(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str]
+) -> None:
+    """Reviews surge in May; the picture says so once the file is in, and until then what it waits for."""
+    code = code_of(*ROOM)
+    at = page(open_page, code)
+    at.segmented_control[1].set_value("Surges by month").run()
+    assert any("six whole months" in one.value for one in at.caption)
+    rows = [
+        f"2025-{month:02d}-{day:02d},Reviews,The van came late and nobody told me about it at all\n"
+        for month in range(1, 9)
+        for day in (1, *range(2, 30 if month == 5 else 3), 31 if month == 8 else 28)
+    ]
+    at.file_uploader[0].upload("reviews.csv", f"Day,Channel,Comment\n{''.join(rows)}".encode()).run()
+    at.button(key="comments-bring").click().run()
+    assert not at.exception
+    assert "Social voices surged in May 2025: 30, where" in words(at)

@@ -23,6 +23,7 @@ PERSONAL = [
     ("1-800-555-0199", "[phone]"),
     ("01.42.68.53.00", "[phone]"),
     ("0170/1234567", "[phone]"),
+    ("my number is 5551234567", "my number is [phone]"),
     ("ring 5550123 or 5550124", "ring [phone] or [phone]"),
     ("my card 4111 1111 1111 1111 was", "my card [card] was"),
     ("5500-0000-0000-0004", "[card]"),

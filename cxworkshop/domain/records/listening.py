@@ -107,7 +107,7 @@ class SortRule(Record):
 
     column: str | None = text("Where", "A column's title, or blank for what was said.")
     match: str | None = choice("It", MATCHES, "The whole cell, or words anywhere in it.")
-    says: str | None = text("Says", "Several words or phrases are parted by | signs.")
+    says: str | None = text("Says", "Several words or phrases are parted by | signs.", personal=True)
     source: str | None = ref("Source", "source")
     stage: str | None = ref("Stage", "stage")
     touchpoint: str | None = ref("Touchpoint", "touchpoint")

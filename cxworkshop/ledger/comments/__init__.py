@@ -6,7 +6,8 @@ from cxworkshop.ledger.comments.groups import Group, Groups, group_comments
 from cxworkshop.ledger.comments.guessing import MOST_CHANNELS, guess, rating_scale
 from cxworkshop.ledger.comments.kinds import kind_of
 from cxworkshop.ledger.comments.lookup_words import has_words
-from cxworkshop.ledger.comments.paging import ANY, FEELINGS, NONE, Wanted, chosen, felt
+from cxworkshop.ledger.comments.months import months_heard
+from cxworkshop.ledger.comments.paging import ANY, FEELINGS, NONE, Wanted, chosen, felt, product_of, products
 from cxworkshop.ledger.comments.reading import Comments, read_comments
 from cxworkshop.ledger.comments.rules import Rules, plain, rules_of
 from cxworkshop.ledger.comments.sorting import CATEGORY, SOURCE, STAGE, TOUCHPOINT, Sorted, sort_comments
@@ -38,8 +39,11 @@ __all__ = [
     "guess",
     "has_words",
     "kind_of",
+    "months_heard",
     "open_comments",
     "plain",
+    "product_of",
+    "products",
     "quote_of",
     "rating_scale",
     "read_comments",

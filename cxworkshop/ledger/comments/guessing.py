@@ -13,7 +13,7 @@ import pyarrow as pa
 from cxworkshop.ledger.cells import WrongColumn
 from cxworkshop.ledger.comments import headers as known
 from cxworkshop.ledger.comments.kinds import kind_of
-from cxworkshop.ledger.comments.ratings import rating, scale_of
+from cxworkshop.ledger.comments.ratings import rating, scale_of, written_best
 from cxworkshop.ledger.comments.table import CommentTable, filled
 from cxworkshop.ledger.dates import parse_dates
 
@@ -80,8 +80,9 @@ def guess(table: CommentTable) -> dict[str, object]:
 
 def rating_scale(table: CommentTable, header: str) -> dict[str, object]:
     """The worst and the best rating of the scale that a column seems to be on."""
-    values = [value for text in table.coded(header)[1] if (value := rating(text)) is not None]
-    worst, best = scale_of(header, values)
+    texts = table.coded(header)[1]
+    values = [value for text in texts if (value := rating(text)) is not None]
+    worst, best = scale_of(header, values, written_best(texts))
     return {"rating_worst": worst, "rating_best": best}
 
 
@@ -128,7 +129,9 @@ def _as_rating(look: _Look) -> float:
 def _as_channel(look: _Look) -> float:
     if look.numbers >= _HALF or not look.few:
         return 0.0
-    told = fmean(kind_of(cell)[0] != "other" for cell in set(look.cells))
+    # What was said may speak of shops and calls, and is no channel for that.
+    said = look.words & (known.SAID | known.HEADLINES)
+    told = 0.0 if said else fmean(kind_of(cell)[0] != "other" for cell in set(look.cells))
     return 2 * bool(look.words & known.CHANNELS) + (told if told > _HALF else 0.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
@@ -12,9 +13,10 @@ from cxworkshop.ledger.comments.headers import words_of
 
 Floats = npt.NDArray[np.float64]
 _WRITTEN = re.compile(
-    r"([+\-−]?\d+(?:[.,]\d+)?)(?:\s*(?:/|out of|of)\s*\d+)?(?:\s*(?:stars?|points?|%))?", re.I
+    r"([+\-−]?\d+(?:[.,]\d+)?)(?:\s*(?:/|out of|of)\s*(\d+))?(?:\s*(?:stars?|points?|%))?", re.I
 )
 _SCALES = ((1.0, 5.0), (1.0, 7.0), (1.0, 10.0))
+_LARGEST_FROM_ONE = 10.0
 _RECOMMEND = frozenset({"nps", "recommend", "recommendation"})
 
 
@@ -27,8 +29,17 @@ def rating(text: str) -> float | None:
     return float(found[1].replace("−", "-").replace(",", ".")) if found else None
 
 
-def scale_of(header: str, ratings: Iterable[float]) -> tuple[float, float]:
-    """The worst and the best rating of the usual scale that holds all of them; higher is taken as better."""
+def written_best(texts: Iterable[str]) -> float | None:
+    """The best rating where most that name one, as in 4/5 or 9 out of 10, name it; None where none does."""
+    named = Counter(found[2] for text in texts if (found := _WRITTEN.fullmatch(text.strip())) and found[2])
+    return float(named.most_common(1)[0][0]) if named else None
+
+
+def scale_of(header: str, ratings: Iterable[float], best: float | None = None) -> tuple[float, float]:
+    """The worst and the best rating of the usual scale that holds all of them; higher is taken as better.
+
+    `best` is the rating that people wrote as the best one, where they wrote one.
+    """
     found = sorted(ratings)
     low, high = (found[0], found[-1]) if found else (1.0, 5.0)
     if low < 0:
@@ -37,6 +48,8 @@ def scale_of(header: str, ratings: Iterable[float]) -> tuple[float, float]:
         return -reach, reach
     if words_of(header) & _RECOMMEND and high <= 10:
         return 0.0, 10.0
+    if best is not None and 0 <= low and high <= best:
+        return (0.0 if low < 1 or best > _LARGEST_FROM_ONE else 1.0), best
     if low >= 1:
         for worst, best in _SCALES:
             if high <= best:

@@ -27,7 +27,8 @@ _UNSTORABLE = UNSTORABLE.pattern.replace("\ud800-\udfff", "")
 @dataclass(frozen=True)
 class Comments:
     """The comments of a file, one a row: `text` an Arrow array ("" where nothing was said), `day` proleptic day numbers
-    (0 where unknown), `feeling` -2 to +2 (NaN where unknown), `own` where the first text column speaks."""
+    (0 where unknown), `feeling` -2 to +2 (NaN where unknown), `own` where the first text column speaks; `product` the header
+    of the column that says which product it is about."""
 
     table: CommentTable
     text: Any
@@ -35,6 +36,7 @@ class Comments:
     day: Integers
     feeling: Floats
     notes: tuple[str, ...]
+    product: str | None = None
 
     @property
     def rows(self) -> int:
@@ -93,7 +95,7 @@ def read_comments(table: CommentTable, said: CommentFile) -> Comments:
         notes.append(f"{counted(silent, 'comment')} without words; counted all the same.")
     day = _days(table, table.named(said.date_column), notes)
     feeling = _feelings(table, said, notes)
-    return Comments(table, text, own, day, feeling, tuple(notes))
+    return Comments(table, text, own, day, feeling, tuple(notes), table.named(said.product_column))
 
 
 def _first_filled(texts: list[Any], rows: int) -> tuple[Any, Mask]:
@@ -114,7 +116,7 @@ def _days(table: CommentTable, header: str | None, notes: list[str]) -> Integers
     if header is None:
         return none
     try:
-        parsed = parse_dates(table.cells[header], table.serial_dates, list, leave_out_rare=True)
+        parsed = parse_dates(table.cells[header], table.serial_dates, table.row_numbers, leave_out_rare=True)
     except WrongColumn as wrong:
         notes.append(f"Column {header}: {wrong}. The comments stay, without a day.")
         return none

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,9 +83,13 @@ class CommentTable:
 
     def row_number(self, position: int) -> int:
         """The number that a spreadsheet shows beside the comment at a position (from 0)."""
-        at = position if self.kept is None else int(self.kept[position])
+        return self.row_numbers([position])[0]
+
+    def row_numbers(self, positions: Sequence[int]) -> list[int]:
+        """The numbers that a spreadsheet shows beside the comments at some positions (from 0)."""
+        at = [one if self.kept is None else int(self.kept[one]) for one in positions]
         with open_table(self.source, self.file) as table:
-            return table.row_numbers([at])[0]
+            return table.row_numbers(at)
 
     def distinct(self, header: str) -> int:
         """How many different cells a column has, blank ones aside."""
@@ -109,6 +113,14 @@ def open_comments(source: Path | bytes, file: str | None = None) -> CommentTable
             notes.append(
                 f"{headers.count(twice)} columns are headed {twice}, and none of them is read; give each its own header."
             )
+        wordless = [at for at, column in zip(own, columns, strict=True) if _wordless(column.type)]
+        notes += [
+            f"Column {headers[at]} holds neither words, numbers nor days and is not read." for at in wordless
+        ]
+        columns = [column for at, column in zip(own, columns, strict=True) if at not in wordless]
+        own = [at for at in own if at not in wordless]
+        if not own:
+            raise BadLedger(f"{table.name}: no column holds words; export it with the customers' words.")
         kept = filled_rows(columns, len(columns[0]))
         if kept is not None:
             notes.append(f"Rows without any cell are no comments ({len(columns[0]) - len(kept):,}).")
@@ -125,6 +137,15 @@ def open_comments(source: Path | bytes, file: str | None = None) -> CommentTable
 def filled(texts: Any) -> Any:
     """Which of an Arrow array of trimmed texts hold something, as a mask."""
     return pc.greater(pc.binary_length(texts), 0).to_numpy(zero_copy_only=False)
+
+
+def _wordless(kind: Any) -> bool:
+    """Whether cells of this kind, such as lists, cannot be shown as words."""
+    if pa.types.is_dictionary(kind):
+        return _wordless(kind.value_type)
+    return any(
+        is_kind(kind) for is_kind in (pa.types.is_nested, pa.types.is_binary, pa.types.is_large_binary)
+    )
 
 
 def _at(positions: Integers) -> Any:

@@ -432,7 +432,7 @@ def test_ten_to_twenty_moments_of_which_few_are_priorities() -> None:
     assert lack("experience.touchpoints", *most[:5]) is None
     assert (
         lack("experience.touchpoints", *most)
-        == "6 of 10 moments are priorities: keep 5 at most, or none of them is one."
+        == "6 of 10 moments are priorities: where more than half are, none of them is one."
     )
     assert "One more moment is needed" in (lack("experience.touchpoints", Remove("touchpoint", "t9")) or "")
 

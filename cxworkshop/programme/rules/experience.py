@@ -108,7 +108,7 @@ def touchpoints_missing(workshop: Workshop) -> str | None:
             "moments belong to no stage",
         ),
         "No moment is marked as a priority yet." if not marked else None,
-        f"{marked} of {len(moments)} moments are priorities: keep {most} at most, or none of them is one."
+        f"{marked} of {len(moments)} moments are priorities: where more than half are, none of them is one."
         if marked > most
         else None,
     )

@@ -197,6 +197,24 @@ def test_the_heat_map_drops_no_voice() -> None:
     )
 
 
+def test_voices_without_a_stage_do_not_pale_those_that_have_one() -> None:
+    """Ten thousand comments that no rule sorts yet leave the loudest stage in its full colour."""
+    few, many = heat(room(), LIGHT), heat(room(heard("7", None, "calls", None, 10_000)), LIGHT)
+    assert few is not None
+    assert many is not None
+    assert LIGHT.accent(3) == _fill_of(few, 70) == _fill_of(many, 70)
+    assert LIGHT.accent(3) == _fill_of(many, 10_000)
+
+
+def _fill_of(found: Picture, voices: int) -> object:
+    return next(
+        row["fill"]
+        for values in found.chart.to_dict()["datasets"].values()
+        for row in values
+        if row.get("voices") == voices
+    )
+
+
 def test_what_is_heard_asked_and_unasked_stands_out() -> None:
     """60 answers and 30 calls say that it took too long; the price is asked about in one stage and told in another."""
     assert backing(room()) == {

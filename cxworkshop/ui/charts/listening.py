@@ -49,12 +49,15 @@ def heat(workshop: Workshop, palette: Palette) -> Picture | None:
     labels[None] = told_apart([*labels.values(), NO_STAGE])[-1]
     silent = deaf(workshop)
     totals = {line: sum(found.get((line, kind), 0) for kind in kinds) for line in lines}
-    loud, accent = max(found.values()), palette.accent(3)
+    # A file that no rule sorts yet is louder than all stages; they shall still be told apart.
+    placed = [voices for (stage, _), voices in found.items() if stage is not None]
+    loud, accent = max(placed or found.values()), palette.accent(3)
     cells: list[dict[str, object]] = []
     for line in lines:
         for kind in kinds:
             voices = found.get((line, kind), 0)
-            fill = palette.tint(accent, 0.12 + 0.88 * (voices / loud) ** 0.5) if voices else palette.paper
+            depth = min(voices / loud, 1.0) ** 0.5
+            fill = palette.tint(accent, 0.12 + 0.88 * depth) if voices else palette.paper
             cells.append(
                 {
                     "name": labels[line],

@@ -25,9 +25,9 @@ STAGE_FIELDS = (
     "executive",
     "emotion",
     "functions",
+    "inside_name",
     "goal",
     "need",
-    "inside_name",
     "actor",
     "scenario",
 )
@@ -48,6 +48,8 @@ MOMENT_FIELDS = (
     "thoughts",
     "opportunity",
 )
+STAGE_COLUMNS, MOMENT_COLUMNS = ("order", *STAGE_FIELDS), ("stage", "name", *MOMENT_FIELDS[2:])
+"""The same fields in tables, where the place comes first."""
 
 # What is open takes the place of the navigation, so that the map keeps its own; undo stays in reach. Only the browser
 # knows whether the bar is folded away: then the button that unfolds it says what is in it.

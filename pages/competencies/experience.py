@@ -12,21 +12,7 @@ from cxworkshop.ui.steps import show
 
 
 def stages() -> None:
-    table(
-        Stage,
-        only=(
-            "order",
-            "name",
-            "executive",
-            "emotion",
-            "functions",
-            "inside_name",
-            "goal",
-            "need",
-            "actor",
-            "scenario",
-        ),
-    )
+    table(Stage, only=map_panel.STAGE_COLUMNS)
     stage_changes_panel.draw()
     picture(
         names_beside,
@@ -43,26 +29,7 @@ def feelings() -> None:
 
 
 def touchpoints() -> None:
-    table(
-        Touchpoint,
-        only=(
-            "stage",
-            "name",
-            "role",
-            "priority",
-            "truth",
-            "pressure",
-            "rescue",
-            "parked",
-            "decides",
-            "category",
-            "seen",
-            "metric",
-            "actions",
-            "thoughts",
-            "opportunity",
-        ),
-    )
+    table(Touchpoint, only=map_panel.MOMENT_COLUMNS)
     cap_panel.draw()
     map_panel.draw("touchpoints", TOUCHPOINTS.reads)
 

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 from cxworkshop.domain.records import (
     BridgeRow,
     Candidate,
@@ -88,12 +90,15 @@ def counts(page: Any) -> None:
     brought = {"Finance": "9,870", "Marketing": "14,200", "IT": "11,050", "Sales": "8,900"}
     for function, number in brought.items():
         box = page.get_by_label("Who brings a number?")
+        # While the page draws anew, the box of before may stand beside the next one.
+        expect(box).to_have_count(1)
         box.fill(function)
         box.press("Enter")
         page.get_by_role("button", name="Take out").nth(list(brought).index(function)).wait_for()
         if function != "Finance":
             select(page, "Whose number is being written?", function)
         closing = page.get_by_label("Closing", exact=True)
+        expect(closing).to_have_count(1)
         closing.fill(number)
         closing.press("Enter")
         page.get_by_role("button", name="Empty it").wait_for()

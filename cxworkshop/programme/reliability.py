@@ -1,6 +1,7 @@
 """The words of competency four: know that a moment fails before customers say so, and then go beyond."""
 
 from cxworkshop.domain.records import Development, Measure, Rating, Reading, Risk
+from cxworkshop.programme.rules import early_warning
 from cxworkshop.programme.rules import reliability as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -24,9 +25,9 @@ MEASURES = Step(
         "Ask each measure for its standard, owner, trigger and rescue: without them it is only a number."
     ),
     writes=(Measure,),
-    reads=rules.measures_says,
+    reads=early_warning.measures_says,
     decision="Which signal wakes whom, and what do they do first?",
-    done=rules.measures_missing,
+    done=early_warning.measures_missing,
 )
 
 SIGNALS = Step(
@@ -49,9 +50,9 @@ SIGNALS = Step(
         "and fewer than twelve points are a trial."
     ),
     writes=(Reading,),
-    reads=rules.signals_says,
+    reads=early_warning.signals_says,
     decision="Which of these series needs you now, and which will you leave alone on purpose?",
-    done=rules.signals_missing,
+    done=early_warning.signals_missing,
 )
 
 RISK = Step(

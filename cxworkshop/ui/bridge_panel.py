@@ -17,6 +17,7 @@ from cxworkshop.ui import session
 from cxworkshop.ui.charts import averages, bowls, periods, segments, waterfalls
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import field
+from cxworkshop.ui.one_of import one_of
 from cxworkshop.ui.pictures import finding, picture
 from cxworkshop.ui.session import Here
 from cxworkshop.ui.steps import go
@@ -120,17 +121,7 @@ def _which(workshop: Workshop) -> str:
                 args=(here, "bridge-row", f"drawn|{here.visit}"),
             )
     with middle:
-        shown = here.chosen.get("bridge-picture", MARBLES)
-        st.segmented_control(
-            "Picture",
-            (MARBLES, WATERFALLS),
-            default=shown,
-            required=True,
-            key=f"picture|{here.visit}",
-            on_change=_choose,
-            args=(here, "bridge-picture", f"picture|{here.visit}"),
-            label_visibility="collapsed",
-        )
+        shown = one_of("Picture", "bridge-picture", (MARBLES, WATERFALLS))
     with right:
         if any(row.came_and_went for row in rows):
             field(LedgerSource, LedgerSource.kind, "gross")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from cxworkshop.domain.records import Evidence
 from cxworkshop.ui import comments_files, comments_hand_in, comments_reading, session
 from cxworkshop.ui.editor import table
-from cxworkshop.ui.session import Here
+from cxworkshop.ui.one_of import one_of
 
 TYPE, BRING, READ = "Type or paste", "Bring a file of comments", "Read by stage"
 TYPED = ("stage", "touchpoint", "source", "category", "quote", "count", "sentiment", "heard_on", "aloud")
@@ -16,20 +14,7 @@ TYPED = ("stage", "touchpoint", "source", "category", "quote", "count", "sentime
 
 def draw() -> None:
     """One of three ways at a time; the projector shows the one that was chosen."""
-    here = session.here()
-    way = here.chosen.get("evidence-way", TYPE)
-    if not session.projecting():
-        key = f"evidence-way|{here.visit}"
-        st.segmented_control(
-            "How evidence comes here",
-            (TYPE, BRING, READ),
-            default=way,
-            required=True,
-            key=key,
-            on_change=_choose,
-            args=(here, key),
-            label_visibility="collapsed",
-        )
+    way = one_of("How evidence comes here", "evidence-way", (TYPE, BRING, READ))
     if way == TYPE:
         table(Evidence, only=TYPED)
     elif way == READ:
@@ -38,7 +23,3 @@ def draw() -> None:
         if not session.projecting():
             comments_hand_in.hand_in()
         comments_files.files()
-
-
-def _choose(here: Here, key: str) -> None:
-    here.chosen["evidence-way"] = session.peek(key) or TYPE

@@ -15,10 +15,11 @@ from cxworkshop.ui.charts.listening import heat
 from cxworkshop.ui.charts.surges import surges
 from cxworkshop.ui.charts.survey_share import surveys
 from cxworkshop.ui.comments_work import file_now, work
+from cxworkshop.ui.one_of import one_of
 from cxworkshop.ui.pictures import Draw, picture
 from cxworkshop.ui.session import Here
 
-CHOSEN, SURGES = "heard-picture", "Surges by month"
+SURGES = "Surges by month"
 PICTURES: dict[str, tuple[Draw, str]] = {
     "Where we are deaf": (
         heat,
@@ -43,19 +44,7 @@ PICTURES: dict[str, tuple[Draw, str]] = {
 def draw() -> None:
     """The chosen picture; then the reasons to leave that nobody is heard to complain of."""
     here = session.here()
-    now = here.chosen.get(CHOSEN, next(iter(PICTURES)))
-    if not session.projecting():
-        key = f"{CHOSEN}|{here.visit}"
-        st.segmented_control(
-            "Picture",
-            tuple(PICTURES),
-            default=now,
-            required=True,
-            key=key,
-            on_change=_choose,
-            args=(here, key),
-            label_visibility="collapsed",
-        )
+    now = one_of("Picture", "heard-picture", tuple(PICTURES))
     drawn, until = PICTURES[now]
     more = (_months(here),) if now == SURGES else ()
     picture(drawn, *more, until=until, wide=True)
@@ -75,7 +64,3 @@ def _months(here: Here) -> Months | None:
         return None
     kinds = {one.id: one.source_kind for one in workshop.all(Source)}
     return months_heard(found.comments, found.places, kinds) if found else None
-
-
-def _choose(here: Here, key: str) -> None:
-    here.chosen[CHOSEN] = session.peek(key) or here.chosen.get(CHOSEN, "")

@@ -7,6 +7,7 @@ import streamlit as st
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.leadership import voters
 from cxworkshop.analysis.priorities import ballots, candidates, dots_each
+from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import ChoiceVote, Dot, Feeling, GrowthChoice, Rating
 from cxworkshop.programme.rules.reliability import alike_says
 from cxworkshop.ui import session
@@ -38,16 +39,10 @@ def choices() -> None:
 def reliable() -> None:
     """Each leader's word on whether a stage is reliable; “it depends” counts as no."""
     workshop = session.workshop()
-    stages = {stage.id: workshop.name_of("stage", stage.id) for stage in ordered_stages(workshop)}
+    stages = ordered_stages(workshop)
     if not stages:
         st.caption("Name the stages first (page 2); each of you then answers for each of them.")
-    matrix(
-        Rating,
-        down=("stage", stages),
-        across=("leader", workshop.labels("leader")),
-        value="rating",
-        corner="Is this stage reliable?",
-    )
+    _by_stage(Rating, "rating", "Is this stage reliable?")
     picture(
         marks,
         until="Each mark stands here as a dot as soon as one of you has answered; “it depends” counts as a no.",
@@ -59,19 +54,19 @@ def reliable() -> None:
 
 def feelings() -> None:
     """Each leader's mark for how a stage feels to the customer who lives it."""
-    workshop = session.workshop()
-    stages = {stage.id: workshop.name_of("stage", stage.id) for stage in ordered_stages(workshop)}
-    if not stages:
+    if not ordered_stages(session.workshop()):
         st.caption("Name the stages first; each of you then says how each of them feels.")
         return
     st.markdown("**Write before you speak.** −2 dread · −1 uneasy · 0 indifferent · 1 glad · 2 delight")
-    matrix(
-        Feeling,
-        down=("stage", stages),
-        across=("leader", workshop.labels("leader")),
-        value="emotion",
-        corner="How does it feel?",
-    )
+    _by_stage(Feeling, "emotion", "How does it feel?")
+
+
+def _by_stage(cls: type[Record], value: str, asked: str) -> None:
+    """A row for each stage in order, a column for each leader."""
+    workshop = session.workshop()
+    stages = {stage.id: workshop.name_of("stage", stage.id) for stage in ordered_stages(workshop)}
+    leaders = workshop.labels("leader")
+    matrix(cls, down=("stage", stages), across=("leader", leaders), value=value, corner=asked)
 
 
 def dots() -> None:

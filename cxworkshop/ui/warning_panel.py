@@ -8,7 +8,7 @@ from cxworkshop.analysis.early_warning import Warned, warned
 from cxworkshop.domain.commands import Put, new_id
 from cxworkshop.domain.records import Leader, Measure
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.rules.reliability import lacking_words
+from cxworkshop.programme.rules.early_warning import lacking_words
 from cxworkshop.programme.say import called, named, quote
 from cxworkshop.ui import session
 from cxworkshop.ui.charts.warnings import NO, YES, warnings

@@ -19,14 +19,8 @@ from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Development, Leader, Measure, Rating, Reading, Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.palette import DARK, LIGHT, Palette
-from cxworkshop.programme.rules.reliability import (
-    alike_says,
-    innovation_says,
-    measures_missing,
-    measures_says,
-    reliable_says,
-    signals_says,
-)
+from cxworkshop.programme.rules.early_warning import measures_missing, measures_says, signals_says
+from cxworkshop.programme.rules.reliability import alike_says, innovation_says, reliable_says
 from cxworkshop.store import open_store
 from cxworkshop.ui.charts.behaviour import behaviour
 from cxworkshop.ui.charts.board import board

@@ -19,12 +19,8 @@ from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.lettering import wide
 from cxworkshop.drawing.map_signs import SIGNS, written_key, written_signs
 from cxworkshop.drawing.palette import LIGHT
-from cxworkshop.programme.rules.reliability import (
-    innovation_says,
-    measures_says,
-    risk_says,
-    signals_says,
-)
+from cxworkshop.programme.rules.early_warning import measures_says, signals_says
+from cxworkshop.programme.rules.reliability import innovation_says, risk_says
 from cxworkshop.ui.charts.behaviour import behaviour
 from cxworkshop.ui.charts.board import board
 from cxworkshop.ui.charts.picture import Picture

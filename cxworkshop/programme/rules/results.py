@@ -12,11 +12,11 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules import (
     bridge,
     commitments,
+    early_warning,
     experience,
     leadership,
     listening,
     priorities,
-    reliability,
     signoff,
 )
 from cxworkshop.programme.say import lacking, told
@@ -26,7 +26,7 @@ OUTCOMES: dict[str, Callable[[Workshop], str | None]] = {
     "the bridge in whole customers": bridge.bridge_missing,
     "stages with one leader each": experience.stages_missing,
     "a listening path": listening.story_missing,
-    "an early warning": reliability.measures_missing,
+    "an early warning": early_warning.measures_missing,
     "what you will and will not do": leadership.choices_missing,
     "five to ten priorities": priorities.choose_missing,
     "commitments, signed": commitments.own_missing,

@@ -12,7 +12,7 @@ from cxworkshop.analysis.watch import Watched, watched
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import wrapped
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.programme.rules.reliability import signals_says
+from cxworkshop.programme.rules.early_warning import signals_says
 from cxworkshop.ui.charts.behaviour import SHAPES
 from cxworkshop.ui.charts.picture import SMALL, Picture, finished, hidden, painted, rows, shaped
 

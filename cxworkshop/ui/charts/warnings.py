@@ -9,7 +9,7 @@ from cxworkshop.analysis.findings import counted
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.programme.rules.reliability import measures_says
+from cxworkshop.programme.rules.early_warning import measures_says
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, names, painted, rows
 
 HEADS = {

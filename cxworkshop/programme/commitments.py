@@ -1,6 +1,6 @@
 """The words of the commitments: one leader for each priority, a better life, and a rhythm that keeps it."""
 
-from cxworkshop.domain.records import Commitment, Governance
+from cxworkshop.domain.records import Building, Commitment, Governance, Message, Pledge
 from cxworkshop.programme.rules import commitments as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -25,7 +25,7 @@ OWN = Step(
         "Speak to anyone who carries more than two, refuse a first action without a day, "
         "and ask what the organisation will hear about it this week."
     ),
-    writes=(Commitment,),
+    writes=(Commitment, Pledge),
     reads=rules.own_says,
     decision="Who answers for which priority, and what happens within thirty days?",
     done=rules.own_missing,
@@ -52,7 +52,7 @@ KEEP = Step(
         "Write down what the role decides and what stays with the rest of you, "
         "and enter the next meetings before anyone reaches for a coat."
     ),
-    writes=(Governance,),
+    writes=(Governance, Building, Message),
     reads=rules.keep_says,
     decision="Who keeps this together, with which mandate, and when do you meet over customer numbers?",
     done=rules.keep_missing,

@@ -1,6 +1,6 @@
 """The words of the frame: what stands in the way, where you stand, how you want to grow, and your words."""
 
-from cxworkshop.domain.records import Countermove, Legacy, LegacyVote, Slip, WordSwap
+from cxworkshop.domain.records import Countermove, Legacy, LegacyVote, Reveal, Slip, WordSwap
 from cxworkshop.programme.rules import frame as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -25,7 +25,7 @@ INHIBITORS = Step(
         "Rate in silence, reveal together, begin where you are furthest apart, "
         "and take no countermove that starts with a department."
     ),
-    writes=(Slip, Countermove),
+    writes=(Slip, Reveal, Countermove),
     reads=rules.inhibitors_says,
     decision="Which three inhibitors do you face first, and what will a leader in this room do about each?",
     done=rules.inhibitors_missing,

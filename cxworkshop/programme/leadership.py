@@ -1,6 +1,6 @@
 """The words of competency five: how you will grow and how you will not, and the proof that you mean it."""
 
-from cxworkshop.domain.records import ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
+from cxworkshop.domain.records import Behaviour, ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
 from cxworkshop.programme.rules import leadership as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -74,7 +74,7 @@ PROOF = Step(
         "Take only what was done, or what has a day and a name, "
         "and ask what somebody who doubts you would see."
     ),
-    writes=(Proof,),
+    writes=(Proof, Behaviour),
     reads=rules.proof_says,
     decision="What will people see each of you do, and by when?",
     done=rules.proof_missing,

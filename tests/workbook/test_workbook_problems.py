@@ -80,7 +80,7 @@ def test_a_copied_row_has_an_id_twice_and_the_second_one_is_named(workbook: byte
 
     content = changed(workbook, copy)
     assert told(content) == [
-        "Leaders!D7: the id in this cell stands in row 5 already: empty this cell (its column is hidden) "
+        "Leaders!E7: the id in this cell stands in row 5 already: empty this cell (its column is hidden) "
         "if this is a new row, or delete one of the two rows"
     ]
     assert len({leader.id for leader in read_workbook(content, "x.xlsx").workshop.all(Leader)}) == 3
@@ -123,13 +123,13 @@ def test_headings_that_are_gone_altogether_are_told(workbook: bytes) -> None:
     """Without headings no cell can be told from another."""
     (only,) = told(changed(workbook, lambda book: book["Leaders"].delete_rows(4)))
     assert only == (
-        "Leaders!A1: the headings are missing: put “Name”, “Function”, “Present” back in one row above the cells"
+        "Leaders!A1: the headings are missing: put “Name”, “Function”, “Present”, “Capacity” back in one row above the cells"
     )
 
 
 def test_a_removed_id_column_is_told(workbook: bytes, workshop: Workshop) -> None:
     """Rows could no longer be told apart, so nothing of the sheet is taken over."""
-    content = changed(workbook, lambda book: book["Leaders"].delete_cols(4))
+    content = changed(workbook, lambda book: book["Leaders"].delete_cols(5))
     (only,) = told(content)
     assert only.startswith("Leaders!A4: the hidden column “id” is missing, which tells the rows apart: ")
     assert read_workbook(content, "x.xlsx").workshop.same_as(workshop)

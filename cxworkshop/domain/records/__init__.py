@@ -10,18 +10,29 @@ from cxworkshop.domain.records.counts import (
     SignOff,
 )
 from cxworkshop.domain.records.decide import (
+    Building,
     Candidate,
     Choosing,
     Commitment,
     Decision,
     Dot,
     Governance,
+    Message,
     Parked,
+    Pledge,
 )
 from cxworkshop.domain.records.experience import Feeling, Stage, Touchpoint
-from cxworkshop.domain.records.frame import Countermove, Legacy, LegacyVote, Slip, WordSwap
+from cxworkshop.domain.records.frame import Countermove, Legacy, LegacyVote, Reveal, Slip, WordSwap
 from cxworkshop.domain.records.lab import LedgerSource, Variant
-from cxworkshop.domain.records.leadership import ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
+from cxworkshop.domain.records.leadership import (
+    Behaviour,
+    ChoiceVote,
+    GrowthChoice,
+    Immersion,
+    Proof,
+    Rule,
+    Standard,
+)
 from cxworkshop.domain.records.listening import (
     Category,
     CodeMap,
@@ -35,6 +46,7 @@ from cxworkshop.domain.records.listening import (
 from cxworkshop.domain.records.lists import ListSource, PairVerdict, Reconciliation
 from cxworkshop.domain.records.reasons import Reason
 from cxworkshop.domain.records.reliability import Development, Measure, Rating, Reading, Risk
+from cxworkshop.domain.records.review import Progress, Review, Round
 from cxworkshop.domain.records.room import Company, Leader, Segment
 
 RECORDS: tuple[type[Record], ...] = (
@@ -42,6 +54,7 @@ RECORDS: tuple[type[Record], ...] = (
     Segment,
     Leader,
     Slip,
+    Reveal,
     Countermove,
     Legacy,
     LegacyVote,
@@ -80,14 +93,21 @@ RECORDS: tuple[type[Record], ...] = (
     Standard,
     Proof,
     Rule,
+    Behaviour,
     Immersion,
     Candidate,
     Dot,
     Choosing,
     Commitment,
     Governance,
+    Building,
+    Pledge,
+    Message,
     Decision,
     Parked,
+    Review,
+    Progress,
+    Round,
 )
 
 BY_KIND: dict[str, type[Record]] = {cls.kind: cls for cls in RECORDS}
@@ -95,7 +115,9 @@ BY_KIND: dict[str, type[Record]] = {cls.kind: cls for cls in RECORDS}
 __all__ = [
     "BY_KIND",
     "RECORDS",
+    "Behaviour",
     "BridgeRow",
+    "Building",
     "Candidate",
     "Category",
     "ChoiceVote",
@@ -123,16 +145,22 @@ __all__ = [
     "ListSource",
     "Listening",
     "Measure",
+    "Message",
     "PairVerdict",
     "Parked",
     "PeriodFacts",
+    "Pledge",
+    "Progress",
     "Proof",
     "Rating",
     "Reading",
     "Reason",
     "Reconciliation",
     "Record",
+    "Reveal",
+    "Review",
     "Risk",
+    "Round",
     "Rule",
     "Segment",
     "SignOff",

@@ -21,6 +21,16 @@ ASSET_NUMBERS = (
     "closing value",
 )
 MATURITY = ("commit", "unite and build")
+IMPACTS = ("0.25", "0.5", "1", "2", "3")
+STATES = ("not begun", "under way", "improved", "finished")
+PLEDGES = ("I sign", "I can live with it", "I object")
+COMPETENCIES = (
+    "customers as assets",
+    "align around experience",
+    "listening path",
+    "reliability and innovation",
+    "leadership and culture",
+)
 
 
 class Candidate(Record):
@@ -44,6 +54,22 @@ class Candidate(Record):
     )
     why: str | None = text(
         "Why this verdict", "One line that you could defend to the people who asked for it."
+    )
+    reach: int | None = whole(
+        "Reach", "Whom it touches in a year; blank takes who meets the touchpoint.", unit="customers"
+    )
+    impact: str | None = choice("Impact", IMPACTS, "On each of them: 3 massive, 1 medium, 0.25 hardly any.")
+    ease: int | None = whole("Ease", "10 tomorrow morning, 1 the hardest thing we ever did.", low=1, high=10)
+    worth: int | None = whole("Value", "To customers and to us, from 1 to 10.", low=1, high=10)
+    urgency: int | None = whole("Time criticality", "What waiting costs, from 1 to 10.", low=1, high=10)
+    reduction: int | None = whole(
+        "Risk reduction", "What it makes safer or possible, from 1 to 10.", low=1, high=10
+    )
+    merged_into: str | None = ref(
+        "Merged into", "candidate", "The same thing under another name; blank stands alone."
+    )
+    waits_for: str | None = ref(
+        "Begins after", "candidate", "The priority that has to be completely improved first."
     )
 
 
@@ -99,6 +125,9 @@ class Commitment(Record):
     )
     review_day: date | None = day("Review on")
     signed: bool | None = flag("Signed")
+    clears: str | None = text("Obstacle the leader removes", "An order, a target or a project in its way.")
+    skills: str | None = text("What people learn to do", "A skill that stays, beyond a dashboard.")
+    state: str | None = choice("State", STATES, "Finished is: improved, checked, and it stays so.")
 
 
 class Governance(Record):
@@ -118,6 +147,61 @@ class Governance(Record):
         "Where we are", MATURITY, "Years one to three disrupt: commit first, then unite and build."
     )
     capacity: float | None = number("Capacity until the review", low=0, unit="person-months")
+    board: str | None = long("The board's part", "What it hears, asks and protects.")
+    team: str | None = long("This team's part", "What none of you may hand down.")
+    everyone: str | None = long("Everyone's part", "What each colleague may do from tomorrow.")
+    honours: str | None = long(
+        "How it honours our own people", "So that you can do it again next year, on purpose."
+    )
+
+
+class Building(Record):
+    kind: ClassVar[str] = "building"
+    sheet: ClassVar[str] = "Building competencies"
+    about: ClassVar[str] = (
+        "What a leader does so that the company gets better at one of the five competencies."
+    )
+    named_by: ClassVar[tuple[str, ...]] = ("competency",)
+
+    competency: str | None = choice("Competency", COMPETENCIES)
+    leader: str | None = ref("Leader", "leader")
+    build: str | None = long("What I do to build it", "So that it works without me.")
+    by_day: date | None = day("By")
+
+
+class Pledge(Record):
+    kind: ClassVar[str] = "pledge"
+    sheet: ClassVar[str] = "Signatures on the plan"
+    about: ClassVar[str] = (
+        "Each leader's word on the priorities and commitments as a whole; an objection is kept."
+    )
+    named_by: ClassVar[tuple[str, ...]] = ("leader",)
+
+    leader: str | None = ref("Leader", "leader")
+    word: str | None = choice("Word", PLEDGES)
+    reason: str | None = long("Reason", "Needed where you object; it stands on the page of results.")
+    on_day: date | None = day("Date")
+    signed_for: str | None = text("Signed for", "A mark of the plan as it stood; the app fills it in.")
+
+
+class Message(Record):
+    kind: ClassVar[str] = "message"
+    sheet: ClassVar[str] = "Messages"
+    about: ClassVar[str] = (
+        "What the organisation hears of a decision: what, what it means for them, what came of it."
+    )
+    named_by: ClassVar[tuple[str, ...]] = ("what",)
+
+    decision: str | None = ref("Decision", "decision")
+    candidate: str | None = ref("Priority", "candidate", "Where it is about a priority.")
+    what: str | None = long("What we decided", "As you would say it in a corridor.")
+    means: str | None = long("What it means for you", "What is different on Monday, and what you may do.")
+    achieved: str | None = long(
+        "What we have achieved", "In customers' lives; blank until there is something."
+    )
+    audience: str | None = text("Who hears it")
+    teller: str | None = ref("Who tells it", "leader")
+    on_day: date | None = day("Told on")
 
 
 class Decision(Record):

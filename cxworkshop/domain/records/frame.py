@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from cxworkshop.domain.fields import choice, day, long, ref, text, whole
+from cxworkshop.domain.fields import choice, day, flag, long, ref, text, whole
 from cxworkshop.domain.record import Record
 
 GROWTH_PATH = ("random", "reliable", "differentiated", "desired")
@@ -46,6 +46,17 @@ class Slip(Record):
     growth_path: str | None = choice(
         "Our customers' experience is", GROWTH_PATH, "Where you stand today, not where you aim."
     )
+
+
+class Reveal(Record):
+    kind: ClassVar[str] = "reveal"
+    sheet: ClassVar[str] = "Revealed"
+    about: ClassVar[str] = "Which silent answers the room has opened together."
+    single: ClassVar[bool] = True
+    named_by: ClassVar[tuple[str, ...]] = ("slips", "dots")
+
+    slips: bool | None = flag("Slips revealed", "All of them in one moment, three at least.")
+    dots: bool | None = flag("Dots revealed", "All of them in one moment, three ballots at least.")
 
 
 class Countermove(Record):

@@ -11,6 +11,7 @@ from cxworkshop.domain.record import Record
 TOWARD = ("customers", "employees", "partners")
 ELEMENTS = ("united decisions", "permission", "proof by action")
 VERDICTS = ("kill", "change", "keep")
+IN_LIVES = ("improves something", "interrupts something")
 
 
 class GrowthChoice(Record):
@@ -48,6 +49,9 @@ class Standard(Record):
     tools: str | None = text("What people get for it", "Tools, time, material, training.")
     halt: str | None = text("Who may halt", "By role, without asking first.")
     leader: str | None = ref("Lived by", "leader", "The leader who is seen keeping it.")
+    effect: str | None = choice(
+        "In customers' lives it", IN_LIVES, "A standard that people are measured by can do either."
+    )
 
 
 class Proof(Record):
@@ -77,6 +81,20 @@ class Rule(Record):
     legal: bool | None = flag("Required by law", "Which law? “We always did” is not one.")
     verdict: str | None = choice("Verdict", VERDICTS)
     ends_on: date | None = day("From")
+    law: str | None = text("Which law", "Its name and paragraph, and who has read it.")
+
+
+class Behaviour(Record):
+    kind: ClassVar[str] = "behaviour"
+    sheet: ClassVar[str] = "Behaviours"
+    about: ClassVar[str] = "A habit of a leader that has to shift, and what people will see in its place."
+    named_by: ClassVar[tuple[str, ...]] = ("today",)
+
+    today: str | None = long("What we do today", "Seen and heard, not meant.")
+    instead: str | None = long("What people will see instead", "Something that could be filmed.")
+    leader: str | None = ref("Leader", "leader", "Who begins with it.")
+    noticed: str | None = text("Who would notice first", "Ask this person in a month.")
+    from_day: date | None = day("From")
 
 
 class Immersion(Record):

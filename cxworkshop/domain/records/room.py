@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from cxworkshop.domain.fields import choice, day, flag, long, tags, text
+from cxworkshop.domain.fields import choice, day, flag, long, number, tags, text
 from cxworkshop.domain.record import Record
 
 AGENDAS = ("half a day", "one day", "two days")
@@ -75,3 +75,6 @@ class Leader(Record):
     name: str | None = text("Name", "First and last name.")
     function: str | None = text("Function", "CEO, CFO, CMO, CTO ... one person, one function.")
     present: bool | None = flag("Present", "In the room today.")
+    capacity: float | None = number(
+        "Capacity", "What this leader's people can give until the review.", low=0, unit="person-months"
+    )

@@ -2,7 +2,7 @@
 
 from cxworkshop.domain.records import Choosing
 from cxworkshop.programme.priorities import CANDIDATES, CHOOSE, DOTS, PRIORITIES
-from cxworkshop.ui import candidates, votes
+from cxworkshop.ui import ballot_panel, candidates
 from cxworkshop.ui.charts import priorities as charts
 from cxworkshop.ui.charts.ranks import ranks
 from cxworkshop.ui.fields import form
@@ -16,8 +16,8 @@ def gather() -> None:
 
 
 def dots() -> None:
-    votes.dots()
-    picture(ranks, until="When the ballots are in, the dots stand here beside the score.")
+    ballot_panel.draw()
+    picture(ranks, until="When the ballots are revealed, the dots stand here beside the score.")
     picture(charts.bubbles, until="With value and effort, each candidate is a bubble here.")
 
 

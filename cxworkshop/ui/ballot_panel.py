@@ -15,6 +15,9 @@ from cxworkshop.domain.commands import Batch, Put, new_id
 from cxworkshop.domain.records import Candidate, Dot
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session, silent
+from cxworkshop.ui.charts.priorities import bubbles
+from cxworkshop.ui.charts.ranks import ranks
+from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.session import Here
 
 _LOGGED = "A ballot"
@@ -36,6 +39,13 @@ def draw() -> None:
         st.markdown(f"**{budget} dots on each ballot, at most two on one candidate.**")
         _numbered(wall)
     silent.draw(BALLOTS, lambda: _ask(tuple(one.id for one in wall)))
+
+
+def pictures() -> None:
+    """Dots beside money, only once the ballots are open: until then every number on screen is one to vote by."""
+    picture(ranks, until="When the ballots are revealed, the dots stand here beside the score.")
+    if dots_open(session.workshop()):
+        picture(bubbles, until="With value and effort, each candidate is a bubble here.")
 
 
 def on_the_wall(workshop: Workshop) -> tuple[Candidate, ...]:

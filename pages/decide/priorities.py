@@ -4,7 +4,6 @@ from cxworkshop.domain.records import Choosing
 from cxworkshop.programme.priorities import CANDIDATES, CHOOSE, DOTS, PRIORITIES
 from cxworkshop.ui import ballot_panel, candidates
 from cxworkshop.ui.charts import priorities as charts
-from cxworkshop.ui.charts.ranks import ranks
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
@@ -17,8 +16,7 @@ def gather() -> None:
 
 def dots() -> None:
     ballot_panel.draw()
-    picture(ranks, until="When the ballots are revealed, the dots stand here beside the score.")
-    picture(charts.bubbles, until="With value and effort, each candidate is a bubble here.")
+    ballot_panel.pictures()
 
 
 def choose() -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cxworkshop.analysis.agreement import Opinion
 from cxworkshop.analysis.findings import figure, sentence
+from cxworkshop.analysis.periods import day_label
 from cxworkshop.domain.records import Countermove, Leader, Legacy, LegacyVote, WordSwap
 from cxworkshop.domain.records.frame import INHIBITORS
 from cxworkshop.domain.workshop import Workshop
@@ -61,12 +62,21 @@ def _countermove(workshop: Workshop, words: str, said: Opinion) -> None:
         st.text(words)
         st.caption(session.escape(f"Median {figure(said.median or 0)} of 5, {rules.apart_says(said)}"))
         if session.projecting():
-            fields.form(Countermove, id, only=("move", "owner", "by_day"))
+            _read(workshop, workshop.get(Countermove, id))
             return
         for place, name in zip(st.columns([4, 2, 1.5]), ("move", "owner", "by_day"), strict=True):
             with place:
                 fields.field(Countermove, id, name, given={"inhibitor": words})
         troubles.say(Countermove, id)
+
+
+def _read(workshop: Workshop, move: Countermove | None) -> None:
+    if move is None or not move.move:
+        st.caption("No countermove yet.")
+        return
+    st.text(move.move)
+    by = f"by {day_label(move.by_day)}" if move.by_day else ""
+    st.caption(session.escape(" · ".join(filter(None, (workshop.name_of("leader", move.owner), by)))))
 
 
 def legacy() -> None:

@@ -31,9 +31,9 @@ def _ask() -> None:
     here = session.here()
     keys = {name: f"slip:{name}|{silent.slot(SLIPS)}" for name in ASKED}
     st.caption(
-        "Typed by each of you in turn, or from paper by whoever leads the day. Nobody sees it, and nothing says "
-        "whose it is. Seven times 1 this is not us to 5 this is exactly us; "
-        f"then {_RUNGS}. A blank is no answer."
+        "Typed by each of you in turn, or from paper by whoever leads the day; nobody sees it, and nothing says whose "
+        f"it is. Seven answers from 1, not us, to 5, exactly us; then where customers find us: {_RUNGS}. "
+        "A blank is no answer."
     )
     # Enter in the middle would hand in half a slip.
     with st.form("slip", border=False, enter_to_submit=False):

@@ -117,6 +117,8 @@ def test_open_sheets_stand_in_the_order_of_random_ids_and_come_back_as_they_were
     sheet = openpyxl.load_workbook(BytesIO(content))[SLIPS]
     letter = place_of(sheet, "id", 5)[:-1]
     assert [sheet[f"{letter}{row}"].value for row in (5, 6, 7)] == sorted(IDS)
+    assert (sheet.freeze_panes, sheet.column_dimensions[letter].hidden, len(sheet.tables)) == ("A5", True, 1)
+    assert {rule.type for rule in sheet.data_validations.dataValidation} == {"whole", "list"}
     opened = read_workbook(content, "room.xlsx")
     assert (opened.says, opened.problems) == ("no changes", ())
     assert opened.workshop.same_as(room)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cxworkshop.analysis.agreement import kendall_w
 from cxworkshop.analysis.candidates import candidates, one_silo, score, value_of
-from cxworkshop.analysis.dots import ballots, dots_each, dots_of
+from cxworkshop.analysis.dots import ballots, dots_each, dots_of, dots_open, open_ballots
 from cxworkshop.analysis.findings import counted, in_words, sentence
 from cxworkshop.analysis.gather import gathered
 from cxworkshop.domain.records import Candidate, Choosing
@@ -22,6 +22,7 @@ __all__ = [
     "dots_agreement",
     "dots_each",
     "dots_of",
+    "dots_open",
     "gate",
     "gathered",
     "one_silo",
@@ -42,21 +43,21 @@ class Ranking:
     dots: int
     score: float | None
     dots_rank: int | None
-    """None where nobody has given a dot yet."""
+    """None where nobody has given a dot yet, and before the ballots are revealed."""
     score_rank: int | None
     """None where the score is not known."""
 
 
 def dots_agreement(workshop: Workshop) -> float | None:
-    """Kendall's W of the ballots' dots over all candidates; None with fewer than two ballots. Source: docs/method.md 3.3."""
+    """Kendall's W of the ballots' dots over all candidates; None before they are revealed. Source: docs/method.md 3.3."""
     ids = [candidate.id for candidate in candidates(workshop)]
-    return kendall_w([[ballot[id] for id in ids] for ballot in ballots(workshop).values()])
+    return kendall_w([[ballot[id] for id in ids] for ballot in open_ballots(workshop).values()])
 
 
 def rankings(workshop: Workshop) -> tuple[Ranking, ...]:
     """Every candidate by dots and by score: those where room and money disagree most first, then in order."""
     everyone = candidates(workshop)
-    totals: Counter[str] = sum(ballots(workshop).values(), Counter())
+    totals: Counter[str] = sum(open_ballots(workshop).values(), Counter())
     dots = [totals[candidate.id] for candidate in everyone]
     scores = [score(workshop, candidate) for candidate in everyone]
     rows = [
@@ -75,7 +76,7 @@ def rankings(workshop: Workshop) -> tuple[Ranking, ...]:
 def ties(workshop: Workshop) -> tuple[Candidate, ...]:
     """Candidates with equal dots on both sides of the cut, which falls after the chosen ones, or after ten."""
     cut = len(chosen(workshop)) or MOST
-    given: Counter[str] = sum(ballots(workshop).values(), Counter())
+    given: Counter[str] = sum(open_ballots(workshop).values(), Counter())
     everyone = candidates(workshop)
     dots = sorted((given[candidate.id] for candidate in everyone), reverse=True)
     if cut >= len(dots) or dots[cut] != dots[cut - 1] or not dots[cut]:

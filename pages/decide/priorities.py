@@ -2,9 +2,8 @@
 
 from cxworkshop.domain.records import Choosing
 from cxworkshop.programme.priorities import CANDIDATES, CHOOSE, DOTS, PRIORITIES
-from cxworkshop.ui import candidates, votes
+from cxworkshop.ui import ballot_panel, candidates
 from cxworkshop.ui.charts import priorities as charts
-from cxworkshop.ui.charts.ranks import ranks
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
@@ -16,9 +15,8 @@ def gather() -> None:
 
 
 def dots() -> None:
-    votes.dots()
-    picture(ranks, until="When the ballots are in, the dots stand here beside the score.")
-    picture(charts.bubbles, until="With value and effort, each candidate is a bubble here.")
+    ballot_panel.draw()
+    ballot_panel.pictures()
 
 
 def choose() -> None:

@@ -35,6 +35,7 @@ from cxworkshop.domain.records import (
     Rating,
     Reading,
     Reason,
+    Reveal,
     Risk,
     Rule,
     Segment,
@@ -359,16 +360,16 @@ def test_each_ballot_has_a_quarter_of_the_candidates_in_dots(k: int, dots: int) 
 
 def test_a_ballot_puts_at_most_two_dots_on_a_candidate() -> None:
     """However many rows it writes; rows without a ballot are drafts."""
-    dots = [("c", 1, 2), ("c", 1, 2), ("c", 2, 1), ("d", 1, 1), ("c", None, 2), ("c", 3, None)]
+    dots = [("c", 1, 2), ("c", 1, 2), ("c", 2, 1), ("d", 1, 1), ("c", None, 2), ("c", 3, None), ("a", 4, 1)]
     room = _voted(*dots)
     assert (dots_of(room, "c"), dots_of(room, "d"), dots_of(room, "e")) == (3, 1, 0)
 
 
 def test_ballots_that_dot_alike_agree_fully() -> None:
-    """W is 1; one ballot alone has nobody to agree with."""
-    alike = [("c", 1, 2), ("d", 1, 1), ("c", 2, 2), ("d", 2, 1)]
+    """W is 1; two ballots alone say nothing of themselves."""
+    alike = [(id, ballot, dots) for ballot in (1, 2, 3) for id, dots in (("c", 2), ("d", 1))]
     assert dots_agreement(_voted(*alike)) == pytest.approx(1)
-    assert dots_agreement(_voted(*alike[:2])) is None
+    assert dots_agreement(_voted(*alike[:4])) is None
 
 
 def test_rankings_put_the_contested_first() -> None:
@@ -380,8 +381,8 @@ def test_rankings_put_the_contested_first() -> None:
         Candidate(id="b", value=30, **money),  # type: ignore[arg-type]
         Candidate(id="d"),
     ]
-    dots = [Dot(id="1", candidate="a", ballot=1, dots=2), Dot(id="2", candidate="c", ballot=1, dots=1)]
-    room = assemble([*three, *dots])
+    dots = [Dot(id=str(n), candidate="ca"[n > 0], ballot=n + 1, dots=1) for n in range(3)]
+    room = assemble([*three, *dots, Reveal(id="reveal", dots=True)])
     assert rankings(room) == (
         Ranking(three[1], 2, 10.0, 1, 3),
         Ranking(three[2], 0, 30.0, 3, 1),
@@ -393,7 +394,7 @@ def test_rankings_put_the_contested_first() -> None:
 
 def test_a_tie_at_the_cut_names_everyone_in_it() -> None:
     """Two are chosen, and the second to fourth have a dot each: three to talk about."""
-    dots = [("a", 1, 2), ("b", 1, 1), ("c", 2, 1), ("d", 2, 1)]
+    dots = [("a", 1, 2), ("b", 1, 1), ("c", 2, 1), ("d", 3, 1)]
     now = {"a": "now", "b": "now"}
     assert [one.id for one in ties(_voted(*dots, verdicts=now))] == ["b", "c", "d"]
     assert ties(_voted(*dots, verdicts={"a": "now"})) == ()
@@ -449,4 +450,4 @@ def _voted(*dots: tuple[str, int | None, int | None], verdicts: dict[str, str] |
         Dot(id=str(n), candidate=id, ballot=ballot, dots=some) for n, (id, ballot, some) in enumerate(dots)
     ]
     named = [Candidate(id=id, verdict=(verdicts or {}).get(id)) for id in "abcd"]
-    return assemble([*named, *rows])
+    return assemble([*named, *rows, Reveal(id="reveal", dots=True)])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from cxworkshop.analysis.merged import stands_for
 from cxworkshop.domain.records import Dot
 from cxworkshop.domain.workshop import Workshop
 
 FEWEST, MOST, ON_ONE = 3, 5, 2
+FEWEST_BALLOTS = 3
 
 
 def dots_each(k: int) -> int:
@@ -17,15 +19,25 @@ def dots_each(k: int) -> int:
 
 
 def ballots(workshop: Workshop) -> dict[int, Counter[str]]:
-    """Ballot number -> dots per candidate id, never more than two on one; rows without a ballot or dots are drafts."""
+    """Ballot number -> dots per candidate id, never more than two on one; rows without a ballot or dots are drafts.
+
+    Dots on a candidate that was merged into another count for the one that stands.
+    """
+    standing = stands_for(workshop)
     found: dict[int, Counter[str]] = {}
     for dot in workshop.all(Dot):
         if dot.ballot and dot.candidate and dot.dots:
             ballot = found.setdefault(dot.ballot, Counter())
-            ballot[dot.candidate] = min(ON_ONE, ballot[dot.candidate] + dot.dots)
+            on = standing.get(dot.candidate, dot.candidate)
+            ballot[on] = min(ON_ONE, ballot[on] + dot.dots)
     return dict(sorted(found.items()))
 
 
 def dots_of(workshop: Workshop, candidate_id: str) -> int:
     """All ballots' dots on a candidate."""
     return sum(ballot[candidate_id] for ballot in ballots(workshop).values())
+
+
+def dots_open(workshop: Workshop) -> bool:
+    """Whether dots may be shown: three ballots at least, so that no breakdown gives anyone away."""
+    return len(ballots(workshop)) >= FEWEST_BALLOTS

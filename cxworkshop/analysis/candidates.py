@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxworkshop.analysis.gather import gathered
-from cxworkshop.analysis.merged import functions_of, on_the_wall
+from cxworkshop.analysis.merged import on_the_wall
+from cxworkshop.analysis.together import functions_of
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop
 

@@ -9,8 +9,9 @@ from cxworkshop.analysis.agreement import kendall_w
 from cxworkshop.analysis.candidates import candidates, one_silo, waiting
 from cxworkshop.analysis.dots import ballots, dots_each, dots_of, dots_open
 from cxworkshop.analysis.gather import gathered
-from cxworkshop.analysis.merged import on_the_wall, value_of
-from cxworkshop.analysis.scores import between, places, score
+from cxworkshop.analysis.merged import on_the_wall
+from cxworkshop.analysis.scores import STOP, between, places, score
+from cxworkshop.analysis.together import value_of
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop
 
@@ -100,9 +101,10 @@ def rankings(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
 def compared(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
     """Only the candidates that have both dots and a score, ranked among themselves: the most contested first.
 
-    A candidate that nobody weighed takes no place on either side, so it makes no other look contested.
+    A candidate that nobody weighed, or that is to stop, takes no place on either side, so it makes no other look contested.
     """
-    both = [row for row in rankings(workshop, method) if row.apart is not None]
+    rows = rankings(workshop, method)
+    both = [row for row in rows if row.apart is not None and row.candidate.verdict != STOP]
     return _placed(both)
 
 

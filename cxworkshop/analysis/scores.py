@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cxworkshop.analysis.candidates import candidates
 from cxworkshop.analysis.findings import listed
-from cxworkshop.analysis.merged import reach_of, value_of
+from cxworkshop.analysis.merged import on_the_wall
+from cxworkshop.analysis.together import reach_of, value_of
 from cxworkshop.domain.record import title_of
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop
 
+STOP = "stop doing"
+"""What stops takes no effort to be weighed: it stands in no order of what to begin."""
 METHODS = ("Money", "RICE", "ICE", "WSJF")
 """In the order of trust: money first, because it comes from customers."""
 INPUTS = {
@@ -77,8 +79,8 @@ def lacks(workshop: Workshop, candidate: Candidate, method: str = "Money") -> st
 
 
 def weighed(workshop: Workshop) -> tuple[Weighed, ...]:
-    """Every candidate on the wall or waiting: those that the ways of weighing put furthest apart first, then in order."""
-    everyone = candidates(workshop)
+    """Every candidate on the wall that is not to stop: those that the ways put furthest apart first, then in order."""
+    everyone = [one for one in on_the_wall(workshop) if one.verdict != STOP]
     scores = {method: [score(workshop, one, method) for one in everyone] for method in METHODS}
     used = in_use(scores)
     all_of = [at for at in range(len(everyone)) if used and all(scores[way][at] is not None for way in used)]

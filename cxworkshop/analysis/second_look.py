@@ -6,7 +6,7 @@ import re
 
 from cxworkshop.analysis.candidates import one_silo
 from cxworkshop.analysis.findings import quoted
-from cxworkshop.analysis.merged import functions_of
+from cxworkshop.analysis.together import functions_of
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop
 

@@ -19,8 +19,9 @@ from cxworkshop.analysis.gate import (
     state_of,
     waited_for,
 )
-from cxworkshop.analysis.merged import functions_of, on_the_wall, value_of
+from cxworkshop.analysis.merged import on_the_wall
 from cxworkshop.analysis.priorities import chosen, ties
+from cxworkshop.analysis.together import functions_of, value_of
 from cxworkshop.domain.commands import Batch, Put
 from cxworkshop.domain.records import Candidate, Choosing
 from cxworkshop.domain.workshop import Workshop

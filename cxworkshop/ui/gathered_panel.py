@@ -8,7 +8,7 @@ import streamlit as st
 
 from cxworkshop.analysis.candidates import page_of, waiting
 from cxworkshop.analysis.findings import counted, sentence
-from cxworkshop.analysis.merged import evidence
+from cxworkshop.analysis.together import evidence
 from cxworkshop.domain.commands import Batch, Put
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop

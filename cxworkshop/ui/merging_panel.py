@@ -9,9 +9,10 @@ import streamlit as st
 
 from cxworkshop.analysis.alike import Alike, alike
 from cxworkshop.analysis.findings import counted, listed, sentence
-from cxworkshop.analysis.merged import evidence, functions_of, on_the_wall
+from cxworkshop.analysis.merged import on_the_wall
 from cxworkshop.analysis.merging import groups, merged, parted, two_things
 from cxworkshop.analysis.second_look import second_look
+from cxworkshop.analysis.together import evidence, functions_of
 from cxworkshop.domain.commands import Batch
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop

@@ -1,4 +1,4 @@
-"""Blind dots: how many each ballot has, and where they went."""
+"""Blind dots: how many each ballot has, and where they went once the room has opened the ballots together."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import math
 from collections import Counter
 
 from cxworkshop.analysis.merged import stands_for
-from cxworkshop.domain.records import Dot
+from cxworkshop.analysis.silent import ENOUGH
+from cxworkshop.domain.records import Dot, Reveal
 from cxworkshop.domain.workshop import Workshop
 
 FEWEST, MOST, ON_ONE = 3, 5, 2
-FEWEST_BALLOTS = 3
 
 
 def dots_each(k: int) -> int:
@@ -21,7 +21,8 @@ def dots_each(k: int) -> int:
 def ballots(workshop: Workshop) -> dict[int, Counter[str]]:
     """Ballot number -> dots per candidate id, never more than two on one; rows without a ballot or dots are drafts.
 
-    Dots on a candidate that was merged into another count for the one that stands.
+    Dots on a candidate that was merged into another count for the one that stands. Open or not: to be counted, never to
+    be told.
     """
     standing = stands_for(workshop)
     found: dict[int, Counter[str]] = {}
@@ -33,11 +34,16 @@ def ballots(workshop: Workshop) -> dict[int, Counter[str]]:
     return dict(sorted(found.items()))
 
 
-def dots_of(workshop: Workshop, candidate_id: str) -> int:
-    """All ballots' dots on a candidate."""
-    return sum(ballot[candidate_id] for ballot in ballots(workshop).values())
-
-
 def dots_open(workshop: Workshop) -> bool:
-    """Whether dots may be shown: three ballots at least, so that no breakdown gives anyone away."""
-    return len(ballots(workshop)) >= FEWEST_BALLOTS
+    """Whether the room has revealed the ballots and three or more are in."""
+    return bool(workshop.one(Reveal).dots) and len(ballots(workshop)) >= ENOUGH
+
+
+def open_ballots(workshop: Workshop) -> dict[int, Counter[str]]:
+    """The ballots that may be told of; none before they are revealed together."""
+    return ballots(workshop) if dots_open(workshop) else {}
+
+
+def dots_of(workshop: Workshop, candidate_id: str) -> int:
+    """All ballots' dots on a candidate; 0 before they are revealed together."""
+    return sum(ballot[candidate_id] for ballot in open_ballots(workshop).values())

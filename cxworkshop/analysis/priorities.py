@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cxworkshop.analysis.agreement import kendall_w
 from cxworkshop.analysis.candidates import candidates, one_silo, waiting
-from cxworkshop.analysis.dots import ballots, dots_each, dots_of, dots_open
+from cxworkshop.analysis.dots import ballots, dots_each, dots_of, dots_open, open_ballots
 from cxworkshop.analysis.gather import gathered
 from cxworkshop.analysis.merged import on_the_wall
 from cxworkshop.analysis.scores import STOP, between, places, score
@@ -63,7 +63,7 @@ def dots_agreement(workshop: Workshop) -> float | None:
     Source: docs/method.md 3.3.
     """
     ids = [candidate.id for candidate in candidates(workshop)]
-    return kendall_w([[ballot[id] for id in ids] for ballot in _open(workshop).values()])
+    return kendall_w([[ballot[id] for id in ids] for ballot in open_ballots(workshop).values()])
 
 
 def agreement_says(workshop: Workshop) -> str:
@@ -93,7 +93,7 @@ def agreement_says(workshop: Workshop) -> str:
 def rankings(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
     """Every candidate by dots and by one way of weighing: those where the two disagree most first, then in order."""
     everyone = candidates(workshop)
-    totals: Counter[str] = sum(_open(workshop).values(), Counter())
+    totals: Counter[str] = sum(open_ballots(workshop).values(), Counter())
     rows = [Ranking(one, totals[one.id], score(workshop, one, method), None, None) for one in everyone]
     return _placed(rows)
 
@@ -111,7 +111,7 @@ def compared(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
 def ties(workshop: Workshop) -> tuple[Candidate, ...]:
     """Candidates with equal dots on both sides of the cut, which falls after the chosen ones, or after ten."""
     cut = len(chosen(workshop)) or MOST
-    given: Counter[str] = sum(_open(workshop).values(), Counter())
+    given: Counter[str] = sum(open_ballots(workshop).values(), Counter())
     everyone = candidates(workshop)
     dots = sorted((given[candidate.id] for candidate in everyone), reverse=True)
     if cut >= len(dots) or dots[cut] != dots[cut - 1] or not dots[cut]:
@@ -127,10 +127,6 @@ def chosen(workshop: Workshop) -> tuple[Candidate, ...]:
     now = [candidate for candidate in on_the_wall(workshop) if candidate.verdict == "now"]
     scores = {one.id: score(workshop, one) for one in now}
     return tuple(sorted(now, key=lambda one: -(scores[one.id] or -1)))
-
-
-def _open(workshop: Workshop) -> dict[int, Counter[str]]:
-    return ballots(workshop) if dots_open(workshop) else {}
 
 
 def _placed(rows: list[Ranking]) -> tuple[Ranking, ...]:

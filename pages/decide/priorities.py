@@ -4,7 +4,7 @@ import streamlit as st
 
 from cxworkshop.domain.records import Candidate
 from cxworkshop.programme.priorities import CANDIDATES, CHOOSE, DOTS, PRIORITIES, WEIGH
-from cxworkshop.ui import choosing_panel, gathered_panel, merging_panel, votes, weigh_panel
+from cxworkshop.ui import ballot_panel, choosing_panel, gathered_panel, merging_panel, weigh_panel
 from cxworkshop.ui.charts import priorities as charts
 from cxworkshop.ui.charts.ways import ways
 from cxworkshop.ui.editor import table
@@ -32,7 +32,7 @@ def weigh() -> None:
 
 
 def dots() -> None:
-    votes.dots()
+    ballot_panel.draw()
     weigh_panel.dots_against_score()
 
 

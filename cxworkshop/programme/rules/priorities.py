@@ -19,9 +19,10 @@ from cxworkshop.analysis.priorities import (
     waiting,
 )
 from cxworkshop.analysis.scores import lacks, score, weighed
+from cxworkshop.analysis.silent import ENOUGH
 from cxworkshop.domain.records import Candidate, Choosing
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.say import ENOUGH, lacking, named, present, quote, some, told
+from cxworkshop.programme.say import lacking, named, present, quote, some, told
 
 _FEWEST = 5
 # The most that a ballot can ever hold: with fewer candidates it holds less, but gaps that are closed later
@@ -109,22 +110,27 @@ def weigh_says(workshop: Workshop) -> str:
 
 
 def dots_missing(workshop: Workshop) -> str | None:
-    """A ballot from everybody in the room, three at least, and none of them overfull."""
-    placed = ballots(workshop)
+    """A ballot from everybody in the room, three at least, revealed together, and none of them overfull."""
+    placed, opened = ballots(workshop), dots_open(workshop)
     short = max(len(present(workshop)), ENOUGH) - len(placed)
-    over = sum(ballot.total() > _DOTS for ballot in placed.values())
+    over = sum(ballot.total() > _DOTS for ballot in placed.values()) if opened else 0
     return told(
         sentence(f"{counted(short, 'ballot is', 'ballots are')} missing.") if short > 0 else None,
         "Fewer than three are never shown." if 0 < len(placed) < ENOUGH else None,
+        "The ballots are still covered: reveal them together." if short <= 0 and not opened else None,
         sentence(f"{counted(over, 'ballot holds', 'ballots hold')} more than five dots.") if over else None,
     )
 
 
 def dots_says(workshop: Workshop) -> str:
-    """What has most dots, what has most money, and how far ballots agree; nothing about fewer than three."""
+    """What has most dots, what has most money, and how far ballots agree; nothing before the ballots are revealed."""
     placed = ballots(workshop)
-    if not dots_open(workshop):
+    if len(placed) < ENOUGH:
         return "Dots and money appear here side by side once three ballots are in, contested items first."
+    if not dots_open(workshop):
+        return sentence(
+            f"{counted(len(placed), 'ballot is', 'ballots are')} in and covered until you reveal them together."
+        )
     rows = rankings(workshop)
     loved = max(rows, key=lambda row: row.dots, default=None)
     if loved is None or not loved.dots:

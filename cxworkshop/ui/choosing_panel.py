@@ -33,7 +33,7 @@ from cxworkshop.ui.fields import field
 from cxworkshop.ui.pictures import finding
 from cxworkshop.ui.session import Here
 
-JUDGED = ("name", "verdict", "why", "functions", "waits_for")
+JUDGED = ("name", "verdict", "why", "waits_for", "functions")
 
 
 def verdicts() -> None:
@@ -57,7 +57,7 @@ def the_gate() -> None:
     if closed:
         st.warning(session.escape(closed), icon=":material/door_front:")
     if outside or override:
-        field(Choosing, "choosing", "override") if not session.projecting() else st.text(override or "")
+        _said(override, "override")
     full = nearest(workshop)
     if full:
         st.info(session.escape(full), icon=":material/hourglass_top:")
@@ -73,12 +73,19 @@ def tied() -> None:
     with st.container(border=True, key="card-ties"):
         if found:
             st.markdown("**:material/balance: Equal dots on both sides of the cut**")
-            for one in found:
-                st.text(f"{one.name or '—'}: {one.verdict or 'no verdict yet'}")
-        if session.projecting():
-            st.text(settled or "Decide it aloud.")
-        else:
-            field(Choosing, "choosing", "ties")
+            lines = (
+                f"- {session.escape(one.name or '—')}: **{one.verdict or 'no verdict yet'}**" for one in found
+            )
+            st.markdown("\n".join(lines))
+        _said(settled, "ties")
+
+
+def _said(words: str | None, name: str) -> None:
+    """What was said aloud: to be written, or on the projector to be read."""
+    if session.projecting():
+        st.text(words or "Decide it aloud.")
+    else:
+        field(Choosing, "choosing", name)
 
 
 def flags() -> None:
@@ -161,10 +168,10 @@ def _others(workshop: Workshop, title: str, found: Sequence[Candidate], none: st
     for one in found:
         first = waited_for(workshop, one)
         with st.container(key=f"card-later-{one.id}"):
-            st.markdown(f"**{session.escape(one.name or '—')}**")
-            st.text(one.why or "No reason is written yet.")
+            reason = one.why or "No reason is written yet."
+            st.markdown(f"**{session.escape(one.name or '—')}**  \n{session.escape(reason)}")
             if first:
-                st.caption(session.escape(f"Begins after “{first.name or '—'}” is finished."))
+                st.caption(session.escape(f"Begins when “{first.name or '—'}” is finished."))
 
 
 def _begin(here: Here, id: str) -> None:

@@ -61,17 +61,16 @@ def _rows(workshop: Workshop, found: Sequence[Candidate]) -> None:
             known = evidence(workshop, one)
             if known:
                 st.caption(session.escape(known))
-        with buttons:
             link_back(one)
-            with st.container(horizontal=True, gap="small"):
-                st.button("Keep", key=f"keep:{one.id}", on_click=_keep, args=(session.here(), (one,)))
-                st.button(
-                    "Set aside",
-                    key=f"aside:{one.id}",
-                    on_click=_aside,
-                    args=(session.here(), one),
-                    help="It is kept as “not now”, so that nobody has to remember it; say why when you choose.",
-                )
+        with buttons, st.container(horizontal=True, gap="small", horizontal_alignment="right"):
+            st.button("Keep", key=f"keep:{one.id}", on_click=_keep, args=(session.here(), (one,)))
+            st.button(
+                "Set aside",
+                key=f"aside:{one.id}",
+                on_click=_aside,
+                args=(session.here(), one),
+                help="It is kept as “not now”, so that nobody has to remember it; say why when you choose.",
+            )
 
 
 def link_back(one: Candidate) -> None:

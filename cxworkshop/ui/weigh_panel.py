@@ -31,6 +31,8 @@ def dots_against_score() -> None:
     workshop = session.workshop()
     if dots_open(workshop):
         st.text(agreement_says(workshop))
+    if not session.projecting():
+        st.caption("Set the dots against the score by")
     method = one_of("Dots against", "dots-against", METHODS)
     picture(
         ranks,

@@ -6,6 +6,7 @@ import altair as alt
 
 from cxworkshop.analysis.findings import counted, quoted, sentence
 from cxworkshop.analysis.priorities import Ranking, compared, value_of
+from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import short, told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
@@ -27,7 +28,7 @@ def ranks(workshop: Workshop, palette: Palette, method: str = "Money") -> Pictur
     shown = sorted(both, key=lambda row: min(row.dots_rank or 0, row.score_rank or 0))[:MOST]
     left, right = _places(shown, "dots_rank"), _places(shown, "score_rank")
     ends: list[dict[str, object]] = []
-    labels = told_apart(wrapped(row.candidate.name or "—", 17, 3) for row in shown)
+    labels = told_apart(wrapped(row.candidate.name or "—", 21, 2) for row in shown)
     for label, row in zip(labels, shown, strict=True):
         id, contested = row.candidate.id, (row.apart or 0) >= CONTESTED
         common = {
@@ -95,6 +96,12 @@ def _places(shown: list[Ranking], rank: str) -> dict[str, int]:
     """Where each candidate stands on one side; equal ranks stand below each other rather than on one spot."""
     ordered = sorted(shown, key=lambda row: getattr(row, rank))
     return {row.candidate.id: place for place, row in enumerate(ordered, 1)}
+
+
+def colour_of(candidate: Candidate, palette: Palette) -> str:
+    """The colour of a candidate's verdict, which words beside it say too."""
+    found = {"now": palette.gain, "not now": palette.neutral, "stop doing": palette.loss}
+    return found.get(candidate.verdict or "", palette.muted)
 
 
 def candidate_rows(workshop: Workshop, ranked: list[Ranking]) -> list[dict[str, object]]:

@@ -14,6 +14,8 @@ from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, painted, rows
 from cxworkshop.ui.charts.ranks import BY, CONTESTED
 
+STRONG = 3
+"""Candidates whose lines are drawn strong: those that the ways part over most."""
 MOST = 12
 """Candidates that fit on the picture, the best by money first; the table has all of them."""
 
@@ -28,7 +30,8 @@ def ways(workshop: Workshop, palette: Palette) -> Picture | None:
     first = used[0]
     shown = sorted(both, key=lambda row: row.ranks[first] or 0)[:MOST]
     labels = told_apart(wrapped(row.candidate.name or "—", 19, 2) for row in shown)
-    marks = [mark for at, way in enumerate(used) for mark in _column(shown, labels, at, way, palette)]
+    strong = {row.candidate.id for row in both[:STRONG] if (row.apart or 0) >= CONTESTED}
+    marks = [mark for at, way in enumerate(used) for mark in _column(shown, labels, at, way, strong, palette)]
     x = alt.X(**hidden("side", -1.5, len(used) - 0.6))
     y = alt.Y(**hidden("place", len(shown) + 0.6, 0.3))
     base = alt.Chart(rows(marks)).encode(x=x, y=y)
@@ -57,14 +60,14 @@ def ways(workshop: Workshop, palette: Palette) -> Picture | None:
 
 
 def _column(
-    shown: list[Weighed], labels: list[str], at: int, way: str, palette: Palette
+    shown: list[Weighed], labels: list[str], at: int, way: str, strong: set[str], palette: Palette
 ) -> list[dict[str, object]]:
     """A way's marks, the best on top; equal ranks stand below each other rather than on one spot."""
     order = sorted(range(len(shown)), key=lambda n: shown[n].ranks[way] or 0)
     among = [shown[n].scores[way] or 0 for n in order]
     column: list[dict[str, object]] = []
     for place, n in enumerate(order, 1):
-        contested = (shown[n].apart or 0) >= CONTESTED
+        contested = shown[n].candidate.id in strong
         column.append(
             {
                 "line": labels[n],

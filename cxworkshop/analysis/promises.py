@@ -8,7 +8,7 @@ from cxworkshop.analysis.bridge_rows import latest
 from cxworkshop.analysis.bridges import contradictions
 from cxworkshop.analysis.findings import customers, quoted
 from cxworkshop.analysis.gathering import candidate
-from cxworkshop.domain.records import Candidate, GrowthChoice, Standard
+from cxworkshop.domain.records import BridgeRow, Candidate, GrowthChoice, Standard
 from cxworkshop.domain.workshop import Workshop
 
 HIDES = ("revenue_up_customers_down", "score_up_customers_down", "units_up_customers_down")
@@ -46,11 +46,17 @@ def misread_counts(workshop: Workshop) -> Iterator[Candidate]:
     found = latest(workshop)
     hidden = [flag.sentence for flag in contradictions(workshop) if flag.code in HIDES]
     if found and hidden:
+        total = found[0]
+        # A total that was added up from its segments is no row of its own; it is read beside the first of them.
+        rows = [row for row in workshop.all(BridgeRow) if row.period_start == total.period_start]
+        row = workshop.get(BridgeRow, total.id) or next(
+            one for one in rows if one.period_end == total.period_end
+        )
         yield candidate(
             workshop,
             ("count", "latest"),
             "assets.bridge",
             f"Every meeting opens with {customers(workshop)} who came and who left",
             " ".join(hidden),
-            row=found[0].id,
+            row=row.id,
         )

@@ -19,8 +19,8 @@ BLISS = "As Jeanne Bliss tells it in an interview on reasons why customer work s
 OTHERS = (
     Told(
         "Smithsonian",
-        "Before the museums drew their first journey map, nobody had planned the whole visit of more than 30 million "
-        "people a year. They began where every visitor begins: with the welcome under the dome of the entrance.",
+        "More than 30 million people come each year, and a first journey map is meant to shape their visit on purpose. "
+        "It set a good deal in motion, and what came first is the welcome in the rotunda where people walk in.",
         BLISS,
     ),
     Told(
@@ -31,8 +31,8 @@ OTHERS = (
     ),
     Told(
         "Enersource, a power company in Ontario, Canada",
-        "Crews in the field ask one question about their own mothers before a pole goes up in somebody's garden. "
-        "Whoever asks it looks after that customer to the end, not only after the pole.",
+        "Before a pole goes up in somebody's garden, the crew asks whether it would do that to a mother of its own. "
+        "The people in the field answer for all that the customer lives through, not only for the pole.",
         BLISS,
     ),
 )

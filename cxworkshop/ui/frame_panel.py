@@ -12,7 +12,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.others import OTHERS, STUDY, Told
 from cxworkshop.programme.rules import frame as rules
 from cxworkshop.programme.say import called
-from cxworkshop.ui import fields, session
+from cxworkshop.ui import fields, session, troubles
 from cxworkshop.ui.charts.inhibitors import inhibitors
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import finding, picture
@@ -34,14 +34,15 @@ def strips() -> None:
     with right:
         st.subheader("Talk about these first", anchor=False)
         for number, (words, said) in enumerate(found, 1):
-            st.text(f"{number}. {words}")
-            st.caption(session.escape(sentence(f"{rules.apart_says(said)}.")))
+            st.text(f"{number}. {words}\n{sentence(rules.apart_says(said))}.")
 
 
 def countermoves() -> None:
     """A card for each of the three that weigh most, and a table of every countermove for others of your own."""
     workshop = session.workshop()
     worst = rules.worst(workshop)
+    if worst:
+        st.subheader("A countermove against each of the three that weigh most", anchor=False)
     for words, said in worst:
         _countermove(workshop, words, said)
     if not worst:
@@ -59,7 +60,13 @@ def _countermove(workshop: Workshop, words: str, said: Opinion) -> None:
     with st.container(border=True, key=f"card-move-{_FIELDS[words]}"):
         st.text(words)
         st.caption(session.escape(f"Median {figure(said.median or 0)} of 5, {rules.apart_says(said)}"))
-        fields.form(Countermove, id, only=("move", "owner", "by_day"), given={"inhibitor": words})
+        if session.projecting():
+            fields.form(Countermove, id, only=("move", "owner", "by_day"))
+            return
+        for place, name in zip(st.columns([4, 2, 1.5]), ("move", "owner", "by_day"), strict=True):
+            with place:
+                fields.field(Countermove, id, name, given={"inhibitor": words})
+        troubles.say(Countermove, id)
 
 
 def legacy() -> None:
@@ -115,5 +122,5 @@ def others() -> None:
 
 def _told(one: Told) -> None:
     st.markdown(f"**{one.who}**")
-    st.write(one.did.replace("$", "\\$"))
+    st.write(one.did)
     st.caption(one.source)

@@ -39,7 +39,8 @@ def _ask() -> None:
     with st.form("slip", border=False, enter_to_submit=False):
         places = st.columns(2)
         for at, (name, words) in enumerate(ASKED.items()):
-            with places[at % 2]:
+            # Down the left side, then the right, as the Tab key goes.
+            with places[at * 2 // len(ASKED)]:
                 silent.secret(f"{words} ({_span(name)})", keys[name])
         st.form_submit_button(
             "Hand in this slip", type="primary", icon=":material/check:", on_click=_take, args=(here, keys)

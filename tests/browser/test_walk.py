@@ -59,11 +59,17 @@ def leaders(page: Any) -> None:
 
 
 def inhibitors(page: Any) -> None:
-    """Three slips, copied in from where they were collected, and a move against one of them."""
-    slips = ("4 2 3 5 4 3 2 reliable", "3 2 4 4 5 3 1 random", "5 1 4 3 4 2 2 reliable")
-    Table(page, "Inhibitor slips").paste(0, [slip.split() for slip in slips])
-    page.get_by_text("When three slips are in").wait_for(state="hidden")
-    Table(page, "Countermoves").write(0, "Scores stand in", "I open with a crossing", "Ana", date(2026, 3, 2))
+    """Three slips, typed behind the cover and revealed together, and a move against one of them."""
+    for count, slip in enumerate(("42355322", "32445311", "51435222"), 1):
+        for field, answer in zip(page.locator("[class*=st-key-covered] input").all(), slip, strict=True):
+            field.fill(answer)
+        press(page, "Hand in this slip")
+        page.get_by_text(f"{count} of 4 slips are in").wait_for()
+    press(page, "Reveal together")
+    page.get_by_text("Three slips, opened together.").wait_for()
+    card = page.locator(".st-key-card-move-scores")
+    card.get_by_label("Countermove").fill("I open with a crossing")
+    card.get_by_label("Countermove").press("Tab")
     decide(page, "We open with passengers, then with scores.")
 
 
@@ -333,7 +339,12 @@ def candidates(page: Any) -> None:
 
 def dots(page: Any) -> None:
     """Three ballots."""
-    Table(page, "Dots").paste(0, [["2", "1", "1"], ["1", "2", ""], ["", "", "2"]], x=AFTER_TITLES)
+    for count, numbers in enumerate(("1 1 2", "1 2 2", "1 3 3"), 1):
+        page.get_by_label("Numbers of the candidates").fill(numbers)
+        press(page, "Hand in this ballot")
+        page.get_by_text(f"{count} of 4 ballots are in").wait_for()
+    press(page, "Reveal together")
+    page.get_by_text("Three ballots, opened together.").wait_for()
 
 
 def verdicts(page: Any) -> None:

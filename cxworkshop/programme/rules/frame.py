@@ -15,7 +15,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import called, ended, lacking, present, quote, several, share, told, written
 
 _INHIBITORS, _SWAPS = 3, 3
-_CAMPS, _CLOSE = 0.0, 0.5
+_CAMPS, _CLOSE = 0.0, 0.6
 
 
 def inhibitors_missing(workshop: Workshop) -> str | None:
@@ -65,7 +65,7 @@ def apart_says(found: Opinion) -> str:
     if found.agreement is None:
         return reach
     camps = found.agreement < _CAMPS
-    shape = "two camps" if camps else "scattered" if found.agreement < _CLOSE else "close together"
+    shape = "two camps" if camps else "spread out" if found.agreement < _CLOSE else "close together"
     return f"{reach}, {shape} (agreement {found.agreement:.2f})".replace("-", "−")
 
 

@@ -56,8 +56,9 @@ def draw() -> None:
 def _rows(workshop: Workshop, found: Sequence[Candidate]) -> None:
     for one in found:
         words, buttons = st.columns([5, 1.7], gap="medium")
-        with words:
-            st.markdown(f"**{session.escape(one.name or '—')}**  \n{session.escape(one.because or '')}")
+        with words, st.container(gap=None):
+            st.markdown(f"**{session.escape(one.name or '—')}**")
+            st.text(one.because or "")
             known = evidence(workshop, one)
             if known:
                 st.caption(session.escape(known))

@@ -67,8 +67,8 @@ def bubbles(workshop: Workshop, palette: Palette) -> Picture | None:
     base = alt.Chart(rows(points)).encode(x=x, y=y)
     chart = alt.layer(
         _cross(shown, most, longest)
-        .mark_rule(color=palette.grid, strokeWidth=1.5)
-        .encode(x=x, y=y, x2="x2:Q", y2="y2:Q"),
+        .mark_line(color=palette.grid, strokeWidth=1.5)
+        .encode(x=x, y=y, detail="line:N"),
         *_words(_corners(), x, y, palette.muted),
         *_words(_ticks(longest), x, y, palette.ink),
         base.mark_circle(opacity=1, stroke=palette.paper, strokeWidth=2).encode(
@@ -128,14 +128,8 @@ def _cross(shown: Sequence[tuple[Ranking, float]], most: float, longest: float) 
     """Two lines through the middle candidate's value and effort."""
     across = math.sqrt(median(row.candidate.effort or 0 for row, _ in shown) / longest)
     up = math.sqrt(median(worth for _, worth in shown) / most)
-    return alt.Chart(
-        rows(
-            [
-                {"x": across, "x2": across, "y": -0.1, "y2": 1.12},
-                {"x": -0.04, "x2": 1.06, "y": up, "y2": up},
-            ]
-        )
-    )
+    ends = ((across, -0.1, "up"), (across, 1.12, "up"), (-0.04, up, "across"), (1.06, up, "across"))
+    return alt.Chart(rows([{"x": x, "y": y, "line": line} for x, y, line in ends]))
 
 
 def _corners() -> list[dict[str, object]]:

@@ -25,6 +25,7 @@ FIRST = 3
 
 def twins() -> None:
     """Pairs that look alike, with why, and the three answers that there are."""
+    session.say_notices("twins")
     pairs = session.here().once("alike", alike)
     if not pairs or session.projecting():
         return

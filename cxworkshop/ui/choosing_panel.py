@@ -68,7 +68,7 @@ def tied() -> None:
     workshop = session.workshop()
     found = ties(workshop)
     settled = workshop.one(Choosing).ties
-    if not found and not settled:
+    if not found and not settled and (session.projecting() or not chosen(workshop)):
         return
     with st.container(border=True, key="card-ties"):
         if found:
@@ -77,6 +77,8 @@ def tied() -> None:
                 f"- {session.escape(one.name or '—')}: **{one.verdict or 'no verdict yet'}**" for one in found
             )
             st.markdown("\n".join(lines))
+        elif not settled:
+            st.caption("No dots are equal at the cut. If you settle another tie aloud, it is kept here.")
         _said(settled, "ties")
 
 

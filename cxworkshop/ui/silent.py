@@ -38,7 +38,6 @@ def draw(round: Round, ask: Callable[[], None]) -> None:
     workshop = session.workshop()
     count, opened = round.count(workshop), round.opened(workshop)
     st.markdown(f"**{in_says(round.thing, count, voters(workshop), opened)}**")
-    session.say_notices(round.kind)
     if session.projecting():
         return
     if opened:
@@ -47,6 +46,8 @@ def draw(round: Round, ask: Callable[[], None]) -> None:
     st.html(_CSS)
     with st.container(border=True, key=f"covered-{round.kind}"):
         ask()
+        # Beside the button that was pressed: the fields above may be higher than the screen.
+        session.say_notices(round.kind)
     with st.container(horizontal=True, vertical_alignment="center"):
         _reveal(round, count)
         _take_back(round, workshop, count)
@@ -93,6 +94,7 @@ def _hand_in(here: Here, round: Round, command: Command) -> None:
         here.write(_revealed(round, False))
     here.write(command)
     here.pasted[round.kind] = here.pasted.get(round.kind, 0) + 1
+    here.notice(f"The {round.thing} is in and covered; pass the keyboard on.", place=round.kind)
 
 
 def _revealed(round: Round, yes: bool) -> Put:

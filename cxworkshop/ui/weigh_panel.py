@@ -9,7 +9,7 @@ from cxworkshop.analysis.priorities import agreement_says, dots_open
 from cxworkshop.analysis.scores import FORMULAS, INPUTS, METHODS
 from cxworkshop.domain.records import Candidate
 from cxworkshop.ui import session
-from cxworkshop.ui.charts.ranks import BY, ranks
+from cxworkshop.ui.charts.ranks import ranks
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.one_of import one_of
 from cxworkshop.ui.pictures import picture
@@ -27,15 +27,14 @@ def inputs() -> None:
 
 
 def dots_against_score() -> None:
-    """How far the ballots agree, and the dots beside one way of weighing, the contested first."""
-    workshop = session.workshop()
-    if dots_open(workshop):
-        st.text(agreement_says(workshop))
-    if not session.projecting():
-        st.caption("Set the dots against the score by")
-    method = one_of("Dots against", "dots-against", METHODS)
-    picture(
-        ranks,
-        method,
-        until=f"When the ballots are open, the dots stand here beside the score by {BY[method]}.",
-    )
+    """How far the ballots agree, and the dots beside one way of weighing, the contested first.
+
+    Only once the ballots are open: until then every number on screen is one to vote by.
+    """
+    method = METHODS[0]
+    if dots_open(session.workshop()):
+        st.text(agreement_says(session.workshop()))
+        if not session.projecting():
+            st.caption("Set the dots against the score by")
+        method = one_of("Dots against", "dots-against", METHODS)
+    picture(ranks, method, until="When the ballots are revealed, the dots stand here beside the score.")

@@ -70,6 +70,10 @@ def inhibitors(page: Any) -> None:
     card = page.locator(".st-key-card-move-scores")
     card.get_by_label("Countermove").fill("I open with a crossing")
     card.get_by_label("Countermove").press("Tab")
+    select(page, "Leader", "Ana Ruiz")
+    card.get_by_role("spinbutton", name="year, By").click()
+    page.keyboard.type("20260302", delay=10)
+    page.keyboard.press("Tab")
     decide(page, "We open with passengers, then with scores.")
 
 

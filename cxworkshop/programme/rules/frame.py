@@ -19,11 +19,11 @@ _CAMPS, _CLOSE = 0.0, 0.6
 
 
 def inhibitors_missing(workshop: Workshop) -> str | None:
-    """Three inhibitors that each have a countermove."""
+    """Three inhibitors that each have a countermove, and no slips that wait to be revealed."""
     met = {one.inhibitor for one in workshop.all(Countermove) if one.inhibitor and one.move}
     short = _INHIBITORS - len(met)
     if short <= 0:
-        return None
+        return covered_says(workshop)
     open_ones = [quoted(name) for name, _ in worst(workshop) if name not in met]
     need = (
         counted(short, "more inhibitor needs", "more inhibitors need")
@@ -31,7 +31,7 @@ def inhibitors_missing(workshop: Workshop) -> str | None:
         else "three inhibitors each need"
     )
     hint = f" Rated highest without one: {listed(open_ones)}." if open_ones else ""
-    return sentence(f"{need} a countermove by a leader.{hint}")
+    return told(sentence(f"{need} a countermove by a leader.{hint}"), covered_says(workshop))
 
 
 def rated_inhibitors(workshop: Workshop) -> list[tuple[str, Opinion]]:

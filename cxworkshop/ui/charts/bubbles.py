@@ -14,7 +14,7 @@ from cxworkshop.analysis.priorities import Ranking, rankings, value_of
 from cxworkshop.analysis.scores import STOP
 from cxworkshop.domain.records.decide import CONFIDENCE
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.drawing.lettering import short, wrapped
+from cxworkshop.drawing.lettering import wrapped
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.picture import Picture, finished, hidden, painted, rows
 from cxworkshop.ui.charts.ranks import candidate_rows, colour_of
@@ -159,7 +159,7 @@ def _names(shown: Sequence[tuple[Ranking, float]]) -> list[dict[str, object]]:
         line = 1.2 - step * at
         name = f"{at}  {wrapped(row.candidate.name or '—', 19, 1)}"
         found.append({"x": 1.13, "y": line, "align": "left", "words": name})
-        found.append({"x": 1.86, "y": line, "align": "right", "words": short(worth)})
+        found.append({"x": 1.86, "y": line, "align": "right", "words": f"{round(worth):,}"})
     return found
 
 

@@ -37,7 +37,6 @@ WIDTHS: dict[str, int] = {
 
 
 DAY_HELP = "Year, month, day: 2026-12-31."
-COVERED = "Answers stay covered on the projector; the picture shows what they add up to."
 
 
 def frame(
@@ -131,10 +130,8 @@ def build(
 
 
 def read_only(workshop: Workshop, cls: type[Record], rows: Sequence[Record], names: Sequence[str]) -> None:
-    """The same table without a way to write in it, for the projector; anonymous rows stay covered."""
-    if cls.anonymous:
-        st.caption(COVERED)
-    elif rows:
+    """The same table without a way to write in it, for the projector."""
+    if rows:
         st.dataframe(
             frame(workshop, cls, rows, names),
             column_config=config(workshop, cls, names),

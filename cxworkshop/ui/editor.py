@@ -124,8 +124,6 @@ def matrix(
             config[str(key)] = columns.build(face, title, "", face.choices, width=ACROSS)
         return Sheet((), cell, lambda id, name: cell(0, name), {}), pd.DataFrame(data), config
 
-    if session.projecting() and cls.anonymous:
-        st.caption(columns.COVERED)
     if session.projecting() or not down_titles or not across_titles:
         return
     edit(

@@ -58,13 +58,15 @@ def in_says(thing: str, count: int, room: int, opened: bool) -> str:
     """How many are in, of how many, and what comes next: `5 of 8 slips are in; pass the keyboard on.`"""
     if opened:
         return sentence(f"{counted(count, thing)}, opened together.")
-    of = f"{count} of {room} {thing}s are in" if room else f"{count} {thing}{'' if count == 1 else 's'} in"
+    verb = "is" if count == 1 else "are"
+    of = f"{count} of {room} {thing}s {verb} in" if room else sentence(f"{counted(count, thing)} in")
     if not count:
         return f"No {thing} is in yet: whoever sits at the keyboard begins."
     if room and count > room:
         return f"{count} {thing}s are in from {room} leaders in the room: one is in twice. Take it back, or begin again."
-    if count == room and count >= ENOUGH:
-        return f"{of}: reveal them together."
+    if count == room:
+        few = "fewer than three are never opened, so say aloud what you wrote."
+        return f"{of}: {'reveal them together.' if count >= ENOUGH else few}"
     return f"{of}; pass the keyboard on."
 
 

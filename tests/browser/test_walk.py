@@ -64,12 +64,13 @@ def inhibitors(page: Any) -> None:
         for field, answer in zip(page.locator("[class*=st-key-covered] input").all(), slip, strict=True):
             field.fill(answer)
         press(page, "Hand in this slip")
-        page.get_by_text(f"{count} of 4 slips are in").wait_for()
+        page.get_by_text(f"{count} of 4 slips").wait_for()
     press(page, "Reveal together")
     page.get_by_text("Three slips, opened together.").wait_for()
     card = page.locator(".st-key-card-move-scores")
-    card.get_by_label("Countermove").fill("I open with a crossing")
-    card.get_by_label("Countermove").press("Tab")
+    move = card.get_by_role("textbox", name="Countermove")
+    move.fill("I open with a crossing")
+    move.press("Tab")
     select(page, "Leader", "Ana Ruiz")
     card.get_by_role("spinbutton", name="year, By").click()
     page.keyboard.type("20260302", delay=10)
@@ -351,7 +352,7 @@ def dots(page: Any) -> None:
     for count, numbers in enumerate(("1 1 2", "1 2 2", "1 3 3"), 1):
         page.get_by_label("Numbers of the candidates").fill(numbers)
         press(page, "Hand in this ballot")
-        page.get_by_text(f"{count} of 4 ballots are in").wait_for()
+        page.get_by_text(f"{count} of 4 ballots").wait_for()
     press(page, "Reveal together")
     page.get_by_text("Three ballots, opened together.").wait_for()
 

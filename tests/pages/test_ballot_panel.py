@@ -42,7 +42,7 @@ def test_three_ballots_are_handed_in_and_opened_together(
     for number, typed in enumerate(("4 4 2", "4, 4, 3", "4"), 1):
         at = vote(at, typed)
         assert not at.exception
-        assert f"{number} of 3 ballots are in" in said(at)
+        assert f"{number} of 3 ballots" in said(at)
         assert not any(one.value for one in at.text_input if one.label.startswith("Numbers of"))
         assert "Most dots" not in said(at)
         assert b"by your dots" not in drawn(at)

@@ -50,7 +50,7 @@ def test_three_slips_are_handed_in_and_opened_together(
         assert next(one for one in at.button if one.label == "Reveal together").disabled
         at = fill(at, ANSWERS)
         assert not at.exception
-        assert f"{number} of 3 slips are in" in said(at)
+        assert f"{number} of 3 slips" in said(at)
         assert not any(one.value for one in at.text_input if " to " in one.label)
         assert b"desired" not in drawn(at).replace(b"4 desired", b"")
         assert "Talk about these first" not in [one.value for one in at.subheader]

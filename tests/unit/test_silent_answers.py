@@ -185,9 +185,10 @@ def test_a_ballot_names_the_rules_it_breaks_and_not_what_was_typed(said: str, br
         (0, 8, "No slip is in yet: whoever sits at the keyboard begins."),
         (5, 8, "5 of 8 slips are in; pass the keyboard on."),
         (8, 8, "8 of 8 slips are in: reveal them together."),
-        (2, 2, "2 of 2 slips are in; pass the keyboard on."),
+        (2, 2, "2 of 2 slips are in: fewer than three are never opened, so say aloud what you wrote."),
+        (1, 1, "1 of 1 slips is in: fewer than three are never opened, so say aloud what you wrote."),
         (9, 8, "9 slips are in from 8 leaders in the room: one is in twice. Take it back, or begin again."),
-        (1, 0, "1 slip in; pass the keyboard on."),
+        (1, 0, "One slip in; pass the keyboard on."),
     ],
 )
 def test_how_many_are_in_is_said(count: int, room: int, words: str) -> None:

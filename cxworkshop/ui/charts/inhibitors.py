@@ -74,6 +74,8 @@ def inhibitors(workshop: Workshop, palette: Palette) -> Picture | None:
         palette,
         says=sentence(
             f"{share(heavy, len(said.values), 'slip', 'says', 'say')} that {quoted(top)} is us: it weighs most."
+            if heavy
+            else f"no inhibitor is marked above the middle of the scale; {quoted(top)} weighs most."
         ),
         alt="Ratings of each inhibitor from 1 to 5, a dot for each slip, the median marked, highest median first.",
         table=[

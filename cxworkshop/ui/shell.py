@@ -31,6 +31,7 @@ CSS = """<style>
 .st-key-rail button p { font-size: 0.82rem; }
 [class*="st-key-ask"] p { font-size: 1.15rem; line-height: 1.45; }
 [class*="st-key-says"] [data-testid="stText"] { font-size: 1.35rem; font-weight: 650; line-height: 1.35; white-space: normal; }
+.st-key-says-chosen [data-testid="stText"] { font-size: 2.1rem; }
 [data-testid="stText"] { white-space: pre-wrap; overflow-wrap: anywhere; font-family: inherit; }
 [data-testid="stMainBlockContainer"] { max-width: 1500px; }
 @media (hover: hover) {

@@ -337,9 +337,14 @@ def immersion(page: Any) -> None:
 
 
 def candidates(page: Any) -> None:
-    """What the day brought up, kept; one of them weighed."""
+    """What the day brought up, kept."""
     press(page, "Keep all")
-    Table(page, "Candidates").write(0, None, None, None, None, None, "190000", "1", "6")
+
+
+def weigh(page: Any) -> None:
+    """One of them in money."""
+    Table(page, "Candidates").write(0, None, "190000", "1", "6")
+    page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
 def dots(page: Any) -> None:
@@ -357,7 +362,7 @@ def verdicts(page: Any) -> None:
     table = Table(page, "Candidates")
     table.write(0, None, "now", "It is the one they leave for")
     table.paste(1, [["now", f"Reason number {number}"] for number in range(2, 6)], x=300)
-    page.get_by_text("5 chosen to start now.").wait_for()
+    page.get_by_text("5 chosen", exact=True).wait_for()
     enter(page, {"How ties at the cut were settled": "Aloud, by Ana."})
 
 
@@ -429,6 +434,7 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "leadership.rules": rules,
     "leadership.immersion": immersion,
     "priorities.candidates": candidates,
+    "priorities.weigh": weigh,
     "priorities.dots": dots,
     "priorities.choose": verdicts,
     "commitments.own": own,

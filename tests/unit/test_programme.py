@@ -156,7 +156,7 @@ def finished() -> Workshop:
             *(Immersion(id=f"i-{id}", leader=id, task="Return a parcel", on_day=held) for id in LEADERS),
             *(
                 Candidate(
-                    id=f"x{n}", name=f"Candidate {n}", functions=("Sales", "Service"), value=1000.0, confidence="0.8",
+                    id=f"x{n}", name=f"Candidate {n}", because="They left over it", functions=("Sales", "Service"), value=1000.0, confidence="0.8",
                     effort=2.0 + n, verdict="now" if n < 5 else "not now", why="Said aloud",
                 )
                 for n in range(6)

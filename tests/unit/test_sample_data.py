@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.analysis.bridges import contradictions, headline, problems
+from cxworkshop.analysis.gate import gate
 from cxworkshop.analysis.listening import convergence, survey_share
-from cxworkshop.analysis.priorities import chosen, gate, gathered, one_silo
+from cxworkshop.analysis.priorities import chosen, gathered, one_silo
 from cxworkshop.analysis.signals import chart, of_measure
 from cxworkshop.domain.record import face_of, fields
 from cxworkshop.domain.records import (

@@ -33,7 +33,7 @@ CHOICES = Step(
 PERMISSION = Step(
     key="leadership.permission",
     title="Permission to stop",
-    minutes=10,
+    minutes=5,
     why=(
         "The person who sees that something is not ready is rarely the one who may say so. "
         "When leaders name what must be true and who may halt it, and keep to it themselves, "

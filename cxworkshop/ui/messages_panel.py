@@ -12,12 +12,12 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules.messages import tell_says
 from cxworkshop.programme.say import quote
 from cxworkshop.ui import messages_begun, placards, session
-from cxworkshop.ui.fields import form
+from cxworkshop.ui.fields import field, form
 from cxworkshop.ui.messages_begun import CHOSEN
 from cxworkshop.ui.pictures import figures, finding
 from cxworkshop.ui.session import Here
 
-WRITTEN = ("audience", "teller", "on_day", "what", "means", "achieved")
+WORDS = ("what", "means", "achieved")
 BETWEEN = "\n\n" + "· " * 20 + "\n\n"
 
 
@@ -37,7 +37,13 @@ def draw() -> None:
         return
     write, hear = st.columns([6, 7], gap="large")
     with write:
-        form(Message, row.id, only=WRITTEN)
+        field(Message, row.id, "audience")
+        who, when = st.columns(2)
+        with who:
+            field(Message, row.id, "teller")
+        with when:
+            field(Message, row.id, "on_day")
+        form(Message, row.id, only=WORDS)
         _out(row)
     with hear:
         _card(workshop, row)
@@ -106,12 +112,11 @@ def _all(workshop: Workshop, rows: tuple[Message, ...]) -> None:
     figures(
         [
             {
-                "What we decided": row.what or "",
-                "About": subject(workshop, row) or "",
-                "Who hears it": row.audience or "",
-                "Who tells it": workshop.name_of("leader", row.teller),
                 "Told on": row.on_day,
-                "Old words": "⚑ look again" if message_flags(workshop, row) else "",
+                "Who tells it": workshop.name_of("leader", row.teller),
+                "Who hears it": row.audience or "",
+                "What we decided": row.what or "",
+                "Wording": "⚑ look again" if message_flags(workshop, row) else "",
             }
             for row in rows
         ],

@@ -30,7 +30,7 @@ def log_says(workshop: Workshop) -> str:
     if noes:
         said += f" {sentence(counted(len(noes), 'of them', 'of them'))} you would not do to your own mothers."
     if len(open_ones) == len(found):
-        return f"{said} The mother question has not been asked of any of them yet."
+        return f"{said} The mother question has not been asked yet."
     if open_ones:
-        return f"{said} Of {in_words(len(open_ones))} it has not been asked."
-    return said if noes else f"{said} All of them you would do to your own mothers."
+        return f"{said} The mother question is still open for {in_words(len(open_ones))}."
+    return said if noes else f"{said} All of it you would do to your own mothers."

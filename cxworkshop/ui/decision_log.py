@@ -18,7 +18,7 @@ from cxworkshop.ui.session import Here
 from cxworkshop.ui.steps import part_page
 
 ALL, NOES, OPEN = "All of them", "Answered with no", "Not asked yet"
-ADDED = "decisions-added"
+ADDED, SHOWN = "decisions-added", "log-shown"
 OWN = "Belongs to no step"
 
 
@@ -31,7 +31,7 @@ def draw() -> None:
     found = in_order(workshop)
     if found:
         some = {NOES: against_our_mothers(workshop), OPEN: not_asked(workshop)}
-        shown = one_of("Which decisions", "log-shown", (ALL, NOES, OPEN))
+        shown = one_of("Which decisions", SHOWN, (ALL, NOES, OPEN))
         kept = {one.id for one in some.get(shown, found)}
         for one in found:
             if one.id in kept:
@@ -42,7 +42,7 @@ def draw() -> None:
 
 
 def _card(workshop: Workshop, one: Decision) -> None:
-    with st.container(border=True, key=f"card-logged-{one.id}"):
+    with st.container(border=True, key=f"card-placard-logged-{one.id}"):
         step = STEPS.get(one.step or "")
         if one.mother is False:
             placards.state(mothers.NO, "bad", f"logged-{one.id}")
@@ -98,3 +98,6 @@ def _added(here: Here, key: str) -> None:
     typed = str(session.peek(key) or "").strip()
     if typed and troubles.attempt(here, Put("decision", new_id(), {"decided": typed})):
         here.pasted[ADDED] = here.pasted.get(ADDED, 0) + 1
+        # Whatever was filtered: what was just added is in sight.
+        here.chosen[SHOWN] = ALL
+        here.renew()

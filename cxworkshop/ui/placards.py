@@ -21,7 +21,7 @@ def style(competency: int | None = 5) -> None:
     st.html(
         "<style>"
         f"[class*=st-key-card-placard-] {{ border-left: 0.35rem solid {accent}; }}"
-        "[class*=st-key-card-placard-] [data-testid=stVerticalBlock] { gap: 0.35rem; }"
+        "[class*=st-key-card-placard-], [class*=st-key-card-placard-] [data-testid=stVerticalBlock] { gap: 0.45rem; }"
         "[class*=st-key-large-] [data-testid=stText] { font-size: 1.3rem; font-weight: 650; line-height: 1.3; }"
         "[class*=st-key-large-] { gap: 0.1rem; } [class*=st-key-small-] { gap: 0.1rem; }"
         f"[class*=st-key-good-] [data-testid=stText] * {{ color: {found.gain}; font-weight: 650; }}"

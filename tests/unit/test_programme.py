@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from cxworkshop.analysis.card import card_text
 from cxworkshop.domain.commands import Batch, Put, Remove, apply
 from cxworkshop.domain.records import (
-    Behaviour,
     RECORDS,
+    Behaviour,
     BridgeRow,
     Candidate,
     Category,

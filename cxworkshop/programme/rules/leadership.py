@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cxworkshop.analysis.findings import counted, listed, quoted, sentence
+from cxworkshop.analysis.findings import counted, in_words, listed, quoted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH, elements_shown, rule_hours, united
 from cxworkshop.analysis.proofs import proof_state
 from cxworkshop.analysis.rules import dies
@@ -53,9 +53,11 @@ def choices_says(workshop: Workshop) -> str:
     if not rows:
         return "The wall appears here: what you will do on the left, what you give up for it on the right."
     stands = [united(workshop, row.id) for row in rows]
-    said = sentence(
-        f"{counted(len(rows), 'pair')}, {counted(stands.count(True), 'with', 'with')} all of you behind it"
+    behind = stands.count(True)
+    many = (
+        f"{in_words(behind) if behind else 'none'} with all of you behind {'it' if behind == 1 else 'them'}"
     )
+    said = sentence(f"{counted(len(rows), 'pair')}, {many}")
     split = [row for row, stand in zip(rows, stands, strict=True) if stand is False]
     return f"{said}; split on {listed(named(workshop, split[:2]))}." if split else f"{said}."
 

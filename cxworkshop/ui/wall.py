@@ -9,17 +9,14 @@ from cxworkshop.analysis.hands import MOST, Hands, doubts, hands
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH
 from cxworkshop.domain.records import GrowthChoice
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.drawing.palette import DARK, LIGHT, Palette
+from cxworkshop.drawing.palette import Palette
+from cxworkshop.drawing.wall_svg import STATES, grounds, wall_svg
 from cxworkshop.programme.rules.leadership import choices_says
-from cxworkshop.ui import placards, session, votes
+from cxworkshop.ui import picture_files, placards, session, votes
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import colours, figures, finding
 
-VERDICTS: dict[bool | None, tuple[str, placards.Mood]] = {
-    True: ("● united", "good"),
-    False: ("▼ not united", "bad"),
-    None: ("○ not everyone yet", "quiet"),
-}
+MOODS: dict[bool | None, placards.Mood] = {True: "good", False: "bad", None: "quiet"}
 
 
 def draw() -> None:
@@ -35,28 +32,33 @@ def draw() -> None:
     for pair in pairs:
         _card(workshop, pair)
     if pairs and not session.projecting():
+        picture_files.downloads("The wall", "wall", _as_picture)
         with st.expander("The same wall as a table"):
             figures([_row(workshop, pair) for pair in pairs], "The will / will-not wall with its hands")
 
 
+def _as_picture(workshop: Workshop) -> str | None:
+    return wall_svg(workshop, choices_says(workshop))
+
+
 def _css(palette: Palette) -> str:
-    """Two grounds: the competency's deep colour for what you will do, ink for what you will not, dimmed on dark paper."""
-    will = LIGHT.accent(5)
-    wont = palette.tint(palette.ink, 0.16) if palette is DARK else palette.ink
+    """Two grounds side by side, large words on them, and the hands under them in their own colours."""
+    will, wont = grounds(palette)
+    large, dots = (1.65, 1.25) if session.projecting() else (1.45, 0.86)
     said = []
     for side, ground in (("will", will), ("wont", wont)):
         within, on = f"[class*=st-key-wall-{side}-]", palette.on(ground)
         said.append(
             f"{within} {{ background: {ground}; border-radius: 0.4rem; padding: 1rem 1.2rem 1.2rem; gap: 0.35rem; }}"
             f"{within} p, {within} [data-testid=stText] * {{ color: {on}; }} {within} p {{ font-weight: 600; }}"
-            f"{within} [data-testid=stText] {{ font-size: 1.45rem; font-weight: 650; line-height: 1.28; }}"
+            f"{within} [data-testid=stText] {{ font-size: {large}rem; font-weight: 650; line-height: 1.28; }}"
         )
     price, hand = "[class*=st-key-wall-price-]", "[class*=st-key-wall-hands-]"
     return (
         f"<style>{''.join(said)}"
         f"[class*=st-key-card-wall-] {{ gap: 0.7rem; }} {price} {{ gap: 0.15rem; }}"
         f"{price} [data-testid=stText] {{ font-size: 1.12rem; font-weight: 600; line-height: 1.35; }}"
-        f"{hand} [data-testid=stText] {{ font-size: {1.25 if session.projecting() else 0.86}rem; line-height: 1.4; }}"
+        f"{hand} [data-testid=stText] {{ font-size: {dots}rem; line-height: 1.4; }}"
         f"{hand} [data-testid=stText] * {{ color: {palette.gain}; }}"
         f"{hand} [data-testid=stColumn]:nth-child(-n+{CAN_LIVE_WITH}) [data-testid=stText] * "
         f"{{ color: {palette.loss}; font-weight: 650; }}"
@@ -80,7 +82,7 @@ def _card(workshop: Workshop, pair: GrowthChoice) -> None:
         with price, st.container(key=f"wall-price-{pair.id}"):
             st.caption("What it costs us")
             st.text(pair.cost or "Not said yet.")
-            placards.state(*VERDICTS[found.united], f"wall-{pair.id}")
+            placards.state(STATES[found.united], MOODS[found.united], f"wall-{pair.id}")
         with shown:
             _hands(pair.id, found)
         placards.flags(doubts(workshop, pair))
@@ -114,5 +116,5 @@ def _row(workshop: Workshop, pair: GrowthChoice) -> dict[str, object]:
         "What it costs us": pair.cost or "",
         "Toward": pair.toward or "",
         "Hands": ", ".join(f"{who} {vote}" for who, vote in found.raised),
-        "Stands": VERDICTS[found.united][0],
+        "Stands": STATES[found.united],
     }

@@ -71,7 +71,8 @@ def name_flag(name: str | None, workshop: Workshop) -> str | None:
         found = re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
         if found:
             return f"{quoted(found[0])} is a company word: it says what we do, not what they live. {question}"
-    for one in given_up(workshop, words):
+    # A stage called “Tickets to the opera” is a customer's: the plural may be another word.
+    for one in given_up(workshop, words, many=False):
         instead = f" and to say {quoted(one.new)}" if one.new else ""
         return f"You agreed to stop saying {quoted(one.old)}{instead}. What would a customer call this stage?"
     for product in workshop.one(Company).products:

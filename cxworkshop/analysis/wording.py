@@ -26,13 +26,14 @@ class GivenUp:
     new: str | None
 
 
-def given_up(workshop: Workshop, words: str | None) -> tuple[GivenUp, ...]:
-    """The old words in a text, one or many of each, in the order in which they were given up; each swap once."""
+def given_up(workshop: Workshop, words: str | None, *, many: bool = True) -> tuple[GivenUp, ...]:
+    """The old words in a text, in the order in which they were given up, each swap once; where `many`, plurals too."""
+    ending = "(?:e?s)?" if many else ""
     found = []
     for swap in workshop.all(WordSwap):
         for old in re.split(r"\s*[,;/]\s*", (swap.old or "").strip()):
             hit = (
-                re.search(rf"(?<!\w){re.escape(old)}(?:e?s)?(?!\w)", words or "", re.IGNORECASE)
+                re.search(rf"(?<!\w){re.escape(old)}{ending}(?!\w)", words or "", re.IGNORECASE)
                 if old
                 else None
             )

@@ -1,8 +1,9 @@
 """The words of the commitments: one leader for each priority, a better life, and a rhythm that keeps it."""
 
-from cxworkshop.domain.records import Building, Commitment, Governance, Message, Pledge
+from cxworkshop.domain.records import Building, Commitment, Governance, Pledge
 from cxworkshop.programme.rules import commitments as rules
 from cxworkshop.programme.step import Part, Step
+from cxworkshop.programme.tell import TELL
 
 OWN = Step(
     key="commitments.own",
@@ -52,7 +53,7 @@ KEEP = Step(
         "Write down what the role decides and what stays with the rest of you, "
         "and enter the next meetings before anyone reaches for a coat."
     ),
-    writes=(Governance, Building, Message),
+    writes=(Governance, Building),
     reads=rules.keep_says,
     decision="Who keeps this together, with which mandate, and when do you meet over customer numbers?",
     done=rules.keep_missing,
@@ -62,5 +63,5 @@ COMMITMENTS = Part(
     key="commitments",
     title="Commitments",
     question="Who answers for it, and whose life gets better?",
-    steps=(OWN, KEEP),
+    steps=(OWN, TELL, KEEP),
 )

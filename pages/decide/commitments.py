@@ -2,7 +2,8 @@
 
 from cxworkshop.domain.records import Governance
 from cxworkshop.programme.commitments import COMMITMENTS, KEEP, OWN
-from cxworkshop.ui import commitment_cards
+from cxworkshop.programme.tell import TELL
+from cxworkshop.ui import commitment_cards, messages_panel
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.steps import show
 
@@ -15,4 +16,4 @@ def keep() -> None:
     form(Governance)
 
 
-show(COMMITMENTS, {OWN.key: own, KEEP.key: keep})
+show(COMMITMENTS, {OWN.key: own, TELL.key: messages_panel.draw, KEEP.key: keep})

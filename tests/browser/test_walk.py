@@ -331,6 +331,12 @@ def rules(page: Any) -> None:
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
+def behaviours(page: Any) -> None:
+    """A habit that shifts, and what people will see instead."""
+    Table(page, "Behaviours").write(0, "I ask how full the boat was", "I ask who did not get home", "Ana")
+    page.get_by_text("One habit shifts").wait_for()
+
+
 def immersion(page: Any) -> None:
     """A leader does what passengers have to do."""
     Table(page, "Immersion").write(0, "Tom", "Ask for a refund without help")
@@ -385,6 +391,13 @@ def own(page: Any) -> None:
     say(page, "Signed", "yes")
 
 
+def tell(page: Any) -> None:
+    """What people hear of the first priority."""
+    press(page, "Begin it")
+    enter(page, {"What it means for you": "You may say yes to a refund at the counter."})
+    page.get_by_text("None of them falls back").wait_for()
+
+
 def keep(page: Any) -> None:
     """Who keeps it together, and when they meet."""
     enter(
@@ -432,12 +445,14 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "leadership.permission": permission,
     "leadership.proof": proof,
     "leadership.rules": rules,
+    "leadership.behaviours": behaviours,
     "leadership.immersion": immersion,
     "priorities.candidates": candidates,
     "priorities.weigh": weigh,
     "priorities.dots": dots,
     "priorities.choose": verdicts,
     "commitments.own": own,
+    "commitments.tell": tell,
     "commitments.keep": keep,
     "results.summary": None,
 }

@@ -13,6 +13,7 @@ from cxworkshop.analysis.card import card_text
 from cxworkshop.domain.commands import Batch, Put, Remove, apply
 from cxworkshop.domain.records import (
     RECORDS,
+    Behaviour,
     BridgeRow,
     Candidate,
     Category,
@@ -35,6 +36,7 @@ from cxworkshop.domain.records import (
     Legacy,
     LegacyVote,
     Measure,
+    Message,
     Parked,
     PeriodFacts,
     Proof,
@@ -153,6 +155,10 @@ def finished() -> Workshop:
                 for n, element in enumerate(ELEMENTS)
             ),
             Rule(id="rule", rule="Forms in triplicate", verdict="kill", ends_on=held, times=600, minutes=10),
+            *(
+                Behaviour(id=f"bh-{id}", leader=id, today="I ask for sales", instead="I ask who left", noticed="Jo", from_day=held)
+                for id in LEADERS
+            ),
             *(Immersion(id=f"i-{id}", leader=id, task="Return a parcel", on_day=held) for id in LEADERS),
             *(
                 Candidate(
@@ -170,6 +176,10 @@ def finished() -> Workshop:
                     metric="Days", baseline=9.0, target=2.0, asset_number="lapsed", people=1.0, money=0.0, stops="The review",
                     message="You may decide.", review_day=date(2026, 4, 20), signed=True,
                 )
+                for n in range(5)
+            ),
+            *(
+                Message(id=f"msg{n}", candidate=f"x{n}", what="We begin", means="You may say so", audience="All", teller="eve", on_day=held)
                 for n in range(5)
             ),
             Governance(

@@ -11,6 +11,7 @@ from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     Behaviour,
     Building,
+    Company,
     Countermove,
     Governance,
     Immersion,
@@ -41,8 +42,10 @@ class Promised:
 
 
 def promised_days(workshop: Workshop) -> tuple[Promised, ...]:
-    """All of them in order of days; on one day in the order of the workshop."""
-    return tuple(sorted(_found(workshop), key=lambda one: one.day))
+    """All from the day of the workshop on, in order of days; on one day in the order of the workshop."""
+    held = workshop.one(Company).held_on
+    ahead = (one for one in _found(workshop) if held is None or one.day >= held)
+    return tuple(sorted(ahead, key=lambda one: one.day))
 
 
 def _found(workshop: Workshop) -> Iterator[Promised]:

@@ -56,6 +56,23 @@ def form(
     troubles.say(cls, record_id)
 
 
+def beside(
+    cls: type[Record],
+    id: str,
+    names: Sequence[str],
+    widths: Sequence[float] = (),
+    *,
+    given: Mapping[str, Any] | None = None,
+) -> None:
+    """Fields of one record side by side; on the projector as words. Whoever draws several such rows says the troubles."""
+    for place, name in zip(st.columns(widths or len(names)), names, strict=True):
+        with place:
+            if session.projecting():
+                columns.read_one(session.workshop(), cls, id, (name,))
+            else:
+                field(cls, id, name, given=given)
+
+
 def field(
     cls: type[Record],
     id: str,

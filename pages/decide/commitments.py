@@ -1,9 +1,14 @@
-"""Commitments: who answers for each priority, and how you keep at it."""
+"""Commitments: who answers for each priority, whether it fits, and how you keep at it."""
 
-from cxworkshop.domain.records import Governance
-from cxworkshop.programme.commitments import COMMITMENTS, KEEP, OWN
-from cxworkshop.ui import commitment_cards
-from cxworkshop.ui.fields import form
+from cxworkshop.programme.commitments import CALENDAR, COMMITMENTS, KEEP, OWN, SIGN
+from cxworkshop.ui import (
+    commitment_cards,
+    keeping_panel,
+    load_panel,
+    pledge_panel,
+    promised_panel,
+    stage_board_panel,
+)
 from cxworkshop.ui.steps import show
 
 
@@ -11,8 +16,18 @@ def own() -> None:
     commitment_cards.draw()
 
 
+def calendar() -> None:
+    load_panel.draw()
+    stage_board_panel.draw()
+    promised_panel.draw()
+
+
 def keep() -> None:
-    form(Governance)
+    keeping_panel.draw()
 
 
-show(COMMITMENTS, {OWN.key: own, KEEP.key: keep})
+def sign() -> None:
+    pledge_panel.draw()
+
+
+show(COMMITMENTS, {OWN.key: own, CALENDAR.key: calendar, KEEP.key: keep, SIGN.key: sign})

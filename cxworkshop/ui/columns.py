@@ -36,6 +36,8 @@ WIDTHS: dict[str, int] = {
 }  # fmt: skip
 
 
+UNIT_LETTER, UNIT_ICON = 7.5, 34
+"""Widths in pixels of a letter of a heading on average, and of the sign before it with its margins."""
 DAY_HELP = "Year, month, day: 2026-12-31."
 COVERED = "Answers stay covered on the projector; the picture shows what they add up to."
 
@@ -109,12 +111,14 @@ def build(
     make = st.column_config
     if face.kind == "date":
         help = f"{help} {DAY_HELP}".strip()
+    title = f"{title} ({face.unit})" if face.unit and face.unit not in title else title
+    # A unit makes a heading long, and a cut unit says nothing.
+    widest = max(WIDTHS[face.kind], round(len(title) * UNIT_LETTER) + UNIT_ICON) if face.unit else 0
     common: Mapping[str, Any] = {
         "help": help or None,
-        "width": width or WIDTHS[face.kind],
+        "width": width or widest or WIDTHS[face.kind],
         "disabled": disabled,
     }
-    title = f"{title} ({face.unit})" if face.unit and face.unit not in title else title
     match face.kind:
         case "choice" | "ref":
             return make.SelectboxColumn(title, options=list(choices), **common)

@@ -13,19 +13,22 @@ from cxworkshop.ui.charts.commitments import completeness
 from cxworkshop.ui.fields import beside
 from cxworkshop.ui.pictures import picture
 
-LINES: tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[float, ...]], ...]], ...] = (
-    ("Whose life gets better", ((("outcome",), (1,)),)),
-    ("Who answers for it", ((("executive", "successor"), (1, 1)), (("team",), (1,)))),
-    ("How it begins", ((("first_action", "first_day"), (3, 1)), (("clears", "stops"), (1, 1)))),
-    (
-        "How you will know",
-        ((("metric", "baseline", "target"), (3, 1, 1)), (("asset_number", "review_day"), (1, 1))),
-    ),
-    ("What it takes", ((("people", "money"), (1, 1)), (("skills",), (1,)))),
-    ("What everyone hears", ((("message",), (1,)),)),
-    ("Where it stands", ((("state", "signed"), (1, 1)),)),
+LINES: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("Whose life gets better", (("outcome",),)),
+    ("Who answers for it", (("executive", "successor"), ("team",))),
+    ("How it begins", (("first_action", "first_day"), ("clears", "stops"))),
+    ("How you will know", (("metric", "baseline", "target"), ("asset_number", "review_day"))),
+    ("What it takes", (("people", "money"), ("skills",))),
+    ("What everyone hears", (("message",),)),
+    ("Where it stands", (("state", "signed"),)),
 )
-"""A card's side heads, and beside each of them its lines of fields with their widths."""
+"""A card's side heads, and beside each of them its lines of fields."""
+WIDTHS: dict[tuple[str, ...], tuple[float, ...]] = {
+    ("first_action", "first_day"): (3, 1),
+    ("metric", "baseline", "target"): (3, 1, 1),
+}
+TWO_LINES = 72
+"""The height of a field in pixels."""
 
 
 def draw() -> None:
@@ -57,6 +60,13 @@ def _card(workshop: Workshop, one: Owned, name: str) -> None:
         side, page = st.columns([1, 4], gap="medium")
         side.markdown(f"**{head}**")
         with page:
-            for names, widths in lines:
-                beside(Commitment, one.commitment.id, names, widths, given={"candidate": one.candidate.id})
+            for names in lines:
+                beside(
+                    Commitment,
+                    one.commitment.id,
+                    names,
+                    WIDTHS.get(names, ()),
+                    given={"candidate": one.candidate.id},
+                    tall=TWO_LINES,
+                )
     troubles.say(Commitment, one.commitment.id)

@@ -4,66 +4,54 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.periods import day_label
-from cxworkshop.domain.records import Building, Governance, Leader
+from cxworkshop.domain.records import Building, Governance
 from cxworkshop.domain.records.decide import COMPETENCIES
-from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules.commitments import keep_says
-from cxworkshop.programme.say import called
 from cxworkshop.ui import session, troubles
-from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import beside
 from cxworkshop.ui.pictures import colours, finding
 
-LINES: tuple[tuple[str, tuple[str, ...], tuple[float, ...]], ...] = (
-    ("Who keeps it together", ("role", "maturity", "next_meeting"), (2, 1, 1)),
-    ("What this person may do", ("mandate",), (1,)),
-    ("When you meet over customers", ("monthly", "quarterly", "annual"), (1, 1, 1)),
-    ("Who has a part in it", ("board", "team", "everyone"), (1, 1, 1)),
-    ("How you treat your own people", ("honours",), (1,)),
+LINES: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("Who keeps it together", (("role",), ("mandate",), ("maturity", "next_meeting"))),
+    ("When you meet over customers", (("monthly", "quarterly", "annual"),)),
+    ("Who has a part in it", (("board", "team", "everyone"),)),
+    ("How you treat your own people", (("honours",),)),
 )
+"""Heads, and under each of them its lines of fields."""
+ALONE, ACROSS = 90, 190
+"""Heights in pixels of words that have the whole width, and of words that share it."""
 
 
 def draw() -> None:
-    """The card of the rhythm and the roles, then the five competencies as a page and as a table to write in."""
-    workshop = session.workshop()
-    with st.container():
-        finding(keep_says(workshop), "keep")
-        for head, names, widths in LINES:
-            st.markdown(f"**{head}**")
-            beside(Governance, Governance.kind, names, widths)
-        troubles.say(Governance, Governance.kind)
-        _builders(workshop)
-    table(Building, rows=_rows(workshop))
+    """The card of the rhythm and the roles, then what a leader does to build each competency."""
+    finding(keep_says(session.workshop()), "keep")
+    for head, lines in LINES:
+        st.markdown(f"**{head}**")
+        for names in lines:
+            beside(Governance, Governance.kind, names, tall=ACROSS if len(names) == 3 else ALONE)
+    troubles.say(Governance, Governance.kind)
+    _builders()
 
 
-def _rows(workshop: Workshop) -> tuple[Building, ...]:
-    """A row for each of the five competencies: the one that is written, or a blank one."""
-    said = {row.competency: row for row in reversed(workshop.all(Building))}
-    return tuple(
-        said.get(name) or Building(id=f"building-{number}", competency=name)
-        for number, name in enumerate(COMPETENCIES, 1)
-    )
-
-
-def _builders(workshop: Workshop) -> None:
-    """The five as a page to be read: each in its own colour, with its number, so that colour is never alone."""
-    rows = [(number, row) for number, row in enumerate(_rows(workshop), 1) if row.build]
-    if not rows:
-        return
+def _builders() -> None:
+    """The five, each in its own colour and with its number, so that colour is never alone."""
+    said = {row.competency: row for row in reversed(session.workshop().all(Building))}
     found = colours()
-    st.html(
-        "<style>"
-        + "".join(
-            f".st-key-card-building-{number} {{ border-left: 0.3rem solid {found.accent(number)}; padding-left: 0.9rem; }}"
-            for number, _ in rows
-        )
-        + "</style>"
+    st.markdown("**What a leader does so that the company gets better at each competency**")
+    rails = (
+        f".st-key-card-building-{number} {{ border-left: 0.3rem solid {found.accent(number)}; padding-left: 1rem; }}"
+        for number in range(1, len(COMPETENCIES) + 1)
     )
-    for number, row in rows:
-        with st.container(key=f"card-building-{number}"):
-            st.markdown(f"**{number} · {COMPETENCIES[number - 1].capitalize()}**")
-            st.text(row.build or "")
-            leader = workshop.get(Leader, row.leader)
-            who = called(workshop, leader) if leader else "nobody yet"
-            st.caption(session.escape(f"{who}, by {day_label(row.by_day)}" if row.by_day else who))
+    st.html(f"<style>{''.join(rails)}</style>")
+    for number, name in enumerate(COMPETENCIES, 1):
+        row = said.get(name) or Building(id=f"building-{number}", competency=name)
+        with st.container(key=f"card-building-{number}", gap="xsmall"):
+            st.markdown(f"**{number} · {name.capitalize()}**")
+            given = {"competency": name}
+            words, who = st.columns([5, 2])
+            with words:
+                beside(Building, row.id, ("build",), given=given, tall=120)
+            with who:
+                beside(Building, row.id, ("leader",), given=given)
+                beside(Building, row.id, ("by_day",), given=given)
+            troubles.say(Building, row.id)

@@ -60,11 +60,11 @@ def _line(workshop: Workshop, one: Owned) -> None:
     row = one.commitment
     leader = workshop.get(Leader, row.executive)
     what, who = st.columns([5, 3], gap="medium")
-    with what:
+    with what, st.container(gap=None):
         st.markdown(f"**{one.number}. {session.escape(one.candidate.name or '—')}**")
         by = f", by {day_label(row.first_day)}" if row.first_day else ""
         st.text(f"{row.first_action or 'No first action yet'}{by}")
-    with who:
+    with who, st.container(gap=None):
         st.text(called(workshop, leader) if leader else "Nobody answers for it yet")
         st.caption(
             ":material/check_circle: Own commitment signed"

@@ -36,17 +36,18 @@ def draw() -> None:
         for day, rows in groupby(in_month, key=lambda one: one.day):
             left, right = st.columns([1, 7])
             left.text(f"{WEEKDAYS[day.weekday()]} {day.day}")
-            with right:
+            with right, st.container(gap=None):
                 for one in rows:
                     _line(workshop, one)
 
 
 def _says(days: tuple[Promised, ...]) -> str:
-    first, last = days[0], days[-1]
-    many = sentence(counted(len(days), "promised day"))
-    if first.day == last.day:
-        return f"{many}, on {day_label(first.day)}."
-    return f"{many}, from {day_label(first.day)} to {day_label(last.day)}."
+    first, last = days[0].day, days[-1].day
+    many = sentence(counted(len(days), "promise"))
+    if first == last:
+        return f"{many}, on {day_label(first)}."
+    on = counted(len({one.day for one in days}), "day")
+    return f"{many} on {on}, from {day_label(first)} to {day_label(last)}."
 
 
 def _whose(workshop: Workshop, here: Here) -> str:

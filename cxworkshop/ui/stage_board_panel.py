@@ -15,7 +15,7 @@ from cxworkshop.domain.records.decide import STATES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
 from cxworkshop.ui.fields import field
-from cxworkshop.ui.pictures import finding
+from cxworkshop.ui.pictures import colours, finding
 
 SIGNS = dict(
     zip(
@@ -43,8 +43,12 @@ def draw() -> None:
     for place, state in zip(heads[1:], STATES, strict=True):
         many = sum(len(lane.cells[state]) for lane in found)
         place.markdown(f"**{SIGNS[state]} {state.capitalize()}** · {many}")
-    for lane in found:
-        _lane(workshop, lane)
+    st.html(
+        f"<style>[class*=st-key-lane] {{ border-top: 1px solid {colours().grid}; padding-top: 0.6rem; }}</style>"
+    )
+    for number, lane in enumerate(found):
+        with st.container(key=f"lane-{number}"):
+            _lane(workshop, lane)
 
 
 def _lane(workshop: Workshop, lane: Lane) -> None:
@@ -61,7 +65,7 @@ def _lane(workshop: Workshop, lane: Lane) -> None:
 def _cell(workshop: Workshop, rows: Sequence[Owned]) -> None:
     for one in rows:
         row = one.commitment
-        with st.container(border=True, key=f"card-board-{one.candidate.id}"):
+        with st.container(border=True, key=f"card-board-{one.candidate.id}", gap="xsmall"):
             st.text(f"{one.number}. {one.candidate.name or '—'}")
             st.caption(session.escape(_next(workshop, one)))
             if not session.projecting():

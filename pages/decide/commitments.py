@@ -9,6 +9,7 @@ from cxworkshop.ui import (
     promised_panel,
     stage_board_panel,
 )
+from cxworkshop.ui.one_of import one_of
 from cxworkshop.ui.steps import show
 
 
@@ -17,9 +18,12 @@ def own() -> None:
 
 
 def calendar() -> None:
-    load_panel.draw()
-    stage_board_panel.draw()
-    promised_panel.draw()
+    views = {
+        "Does it fit": load_panel.draw,
+        "Where it stands": stage_board_panel.draw,
+        "When you look": promised_panel.draw,
+    }
+    views[one_of("What to look at", "fit-and-days", tuple(views))]()
 
 
 def keep() -> None:

@@ -14,25 +14,25 @@ from cxworkshop.domain.records.room import FUNCTIONS
 from cxworkshop.domain.workshop import Workshop
 
 REQUIRED = (
-    "outcome",
     "executive",
     "successor",
     "team",
     "first_action",
     "first_day",
+    "outcome",
     "metric",
     "baseline",
     "target",
     "asset_number",
-    "review_day",
     "people",
     "money",
     "stops",
     "clears",
     "skills",
     "message",
+    "review_day",
 )
-"""The fields of a commitment that may not stay blank, in the order of its card. Source: docs/method.md 1.8.
+"""The fields of a commitment that may not stay blank. Source: docs/method.md 1.8.
 
 A signature is asked for apart from them, and a state that nobody has written reads as not begun.
 """

@@ -50,8 +50,8 @@ def plan_mark(workshop: Workshop) -> str:
     """A mark of the plan as people read it: the chosen priorities and what is promised for each, whatever their order.
 
     One short piece for each priority, its name before the point and its promise behind it, so that a later reader can
-    tell which of them changed. It is made of the words and not of ids: it holds in a copy that was opened from Excel.
-    Empty without priorities.
+    tell which of them changed. Leaders are named by id: whoever spells a name right asks nobody to sign again. Empty
+    without priorities.
     """
     mark = " ".join(sorted(_piece(workshop, one) for one in owned(workshop)))
     return mark if len(mark) <= SHORT else _short(mark, 32)
@@ -130,7 +130,7 @@ def _piece(workshop: Workshop, one: Owned) -> str:
 def _said(workshop: Workshop, row: Commitment, name: str) -> str:
     value, refers = getattr(row, name), face_of(Commitment, name).refers
     if refers:
-        return workshop.name_of(refers, value)
+        return str(value) if (refers, value) in workshop.items else ""
     # A whole number reads alike, whether it came from the screen or from a cell of Excel.
     return f"{value:.15g}" if isinstance(value, int | float) else "" if value is None else str(value)
 

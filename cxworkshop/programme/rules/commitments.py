@@ -58,7 +58,7 @@ def own_says(workshop: Workshop) -> str:
         )
     rows = [one for one in everyone if one.written]
     if not rows:
-        return sentence(f"{share(0, len(everyone), 'priority', 'has', 'have')} a commitment yet.")
+        return sentence(f"{counted(len(everyone), 'priority waits', 'priorities wait')} for a commitment.")
     signed = sum(bool(one.commitment.signed) for one in rows)
     said = sentence(f"{share(signed, len(rows), 'commitment', 'is', 'are')} signed.")
     doubtful = sum(bool(flags(workshop, one)) for one in rows)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from cxworkshop.analysis.periods import day_label
 from cxworkshop.domain.fields import Face
 from cxworkshop.domain.record import Record, face_of, help_of, title_of
 from cxworkshop.domain.records import Leader
@@ -151,7 +153,20 @@ def read_one(workshop: Workshop, cls: type[Record], id: str, names: Sequence[str
     """One record's filled fields as plain text, for the projector."""
     record = workshop.get(cls, id)
     for name in names:
-        value = shown(workshop, record, name) if record else None
-        if value not in (None, [], ""):
+        said = told(workshop, record, name) if record else ""
+        if said:
             st.caption(title_of(cls, name))
-            st.text(", ".join(value) if isinstance(value, list) else str(value))
+            st.text(said)
+
+
+def told(workshop: Workshop, row: Record, name: str) -> str:
+    """A field's value as one would read it aloud: `yes`, `84,000`, `3 May 2025`; empty where there is none."""
+    value = getattr(row, name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.6g}"
+    if isinstance(value, date):
+        return day_label(value)
+    cell = shown(workshop, row, name)
+    return ", ".join(cell) if isinstance(cell, list) else cell or ""

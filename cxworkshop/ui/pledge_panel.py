@@ -76,21 +76,24 @@ def _line(workshop: Workshop, one: Owned) -> None:
 def _row(word: Word, mark: str) -> None:
     """A leader's word; with the fields to give it anew where somebody can, and nothing is written until Sign is pressed."""
     here, given = session.here(), word.row
-    name, said, why, press = st.columns([2.3, 3.9, 3, 1.05], vertical_alignment="center")
-    with name:
+    typing = word.theirs and not session.projecting()
+    name, said, why, press = st.columns(
+        [2.3, 3.9, 3, 1.05] if typing else [3, 0.2, 5, 1.6], vertical_alignment="center"
+    )
+    with name, st.container(gap=None):
         st.markdown(f"**{session.escape(sentence(word.who))}**")
         _stands(word)
-    if session.projecting() or not word.theirs:
+    if not typing:
         why.text(given.reason or "")
-        if not session.projecting():
-            seen = {"word": given.word, "reason": given.reason}
-            press.button(
-                "Take off",
-                key=f"off:{given.id}",
-                on_click=here.trying,
-                args=(here.write, Remove("pledge", given.id, seen=seen)),
-            )
-    else:
+    if not word.theirs and not session.projecting():
+        seen = {"word": given.word, "reason": given.reason}
+        press.button(
+            "Take off",
+            key=f"off:{given.id}",
+            on_click=here.trying,
+            args=(here.write, Remove("pledge", given.id, seen=seen)),
+        )
+    if typing:
         typed = pressed.fields(
             here,
             f"plan-{given.leader}",

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from cxworkshop.analysis.commitments import Owned
+from cxworkshop.analysis.findings import quoted
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.stage_board import Lane, board_says, lanes, state_of
 from cxworkshop.domain.records import Commitment
@@ -85,7 +86,9 @@ def _next(workshop: Workshop, one: Owned) -> str:
     leader = workshop.name_of("leader", row.executive) or "nobody yet"
     begun = state_of(one) != STATES[0]
     day, what = (row.review_day, "look on") if begun else (row.first_day, "by")
-    return f"{leader}, {what} {day_label(day)}" if day else leader
+    said = f"{leader}, {what} {day_label(day)}" if day else leader
+    first = workshop.name_of("candidate", one.candidate.waits_for)
+    return f"{said}; begins after {quoted(first, 40)}" if first and not begun else said
 
 
 def _moved(now: str) -> Any:

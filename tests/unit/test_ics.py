@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.analysis.promised_days import Promised, promised_days
@@ -24,6 +24,7 @@ from cxworkshop.domain.records import (
 from cxworkshop.domain.values import UNSTORABLE
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.ics import OCTETS, calendar_file, folded
+from tests.strategies import workshops
 
 NOW = datetime(2026, 1, 13, 18, 30, 5, tzinfo=timezone(timedelta(hours=1)))
 ROOM = (
@@ -139,10 +140,21 @@ def test_any_words_survive_the_way_there_and_back(said: str, name: str) -> None:
     content = calendar_file(workshop, [day], NOW)
     (found,) = read(content)
     assert found["DESCRIPTION"] == said
-    assert found["SUMMARY"] == " ".join(f"Proof: {said}".split())
+    line = " ".join(f"Proof: {said}".split())
+    assert found["SUMMARY"] == line or found["SUMMARY"] == line[:119].rstrip() + "…"
+    assert len(found["SUMMARY"]) <= 120
     for line in content.split(b"\r\n"):
         assert len(line) <= OCTETS
         line.decode()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(workshops())
+def test_any_half_filled_workshop_has_a_calendar(workshop: Workshop) -> None:
+    """Whatever is blank or points nowhere: as many events as promised days, each with a name of its own."""
+    days = promised_days(workshop)
+    found = read(calendar_file(workshop, days, NOW))
+    assert len(days) == len(found) == len({one["UID"] for one in found})
 
 
 def test_a_line_of_exactly_75_octets_is_not_folded() -> None:

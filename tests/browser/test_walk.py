@@ -19,7 +19,9 @@ from cxworkshop.domain.records import (
     Commitment,
     Countermove,
     Definition,
+    Governance,
     Leader,
+    Pledge,
     Rating,
     Reading,
     Risk,
@@ -391,6 +393,11 @@ def own(page: Any) -> None:
     say(page, "Signed", "yes")
 
 
+def calendar(page: Any) -> None:
+    """Whether it fits."""
+    enter(page, {"Capacity until the review (person-months)": "20"})
+
+
 def tell(page: Any) -> None:
     """What people hear of the first priority."""
     press(page, "Begin it")
@@ -407,10 +414,20 @@ def keep(page: Any) -> None:
             "Next meeting opens with customer numbers on": date(2026, 3, 3),
             "Customer leader": "Mia Sol",
             "Mandate": "May hold a boat.",
-            "Capacity until the review (person-months)": "20",
         },
     )
     say(page, "Where we are", "commit")
+
+
+def sign(page: Any) -> None:
+    """One signs the plan, another objects and says why."""
+    said = (("I sign", ""), ("I object", "Nobody asked the crews"))
+    for at, (word, reason) in enumerate(said):
+        row = page.locator('[class*="st-key-card-pledge-"]').nth(at)
+        row.get_by_role("radio", name=word, exact=True).click()
+        row.locator("textarea").fill(reason)
+        row.get_by_role("button", name="Sign").click()
+        row.get_by_text("Has not signed").wait_for(state="detached")
 
 
 DONE: dict[str, Callable[[Any], None] | None] = {
@@ -452,8 +469,10 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "priorities.dots": dots,
     "priorities.choose": verdicts,
     "commitments.own": own,
+    "commitments.calendar": calendar,
     "commitments.tell": tell,
     "commitments.keep": keep,
+    "commitments.sign": sign,
     "results.summary": None,
 }
 """What the room writes in each step, in the order of the day; None where a step only shows."""
@@ -545,6 +564,8 @@ def as_typed(kept: Workshop) -> None:
     assert 5 == sum(one.verdict == "now" for one in kept.all(Candidate))
     assert "Aloud, by Ana." == kept.one(Choosing).ties
     assert [True] == [one.signed for one in kept.all(Commitment)]
+    assert 20 == kept.one(Governance).capacity
+    assert ["I sign", "I object"] == [one.word for one in kept.all(Pledge)]
 
 
 def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(

@@ -9,7 +9,7 @@ import streamlit as st
 from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.one_page import one_page_html
-from cxworkshop.drawing.page_look import MARGIN
+from cxworkshop.drawing.page_look import MARGIN, Theme
 from cxworkshop.drawing.page_room import HIGH, WIDE
 from cxworkshop.programme.one_page import one_page
 from cxworkshop.ui import session
@@ -18,16 +18,16 @@ HEIGHT = 1200
 """In pixels, until the browser has worked out the height from the width."""
 ALONE = f"""<style>
 .st-key-one-page, .st-key-one-page div:has(iframe) {{ height: auto !important; }}
-.st-key-one-page iframe {{ width: 100%; height: auto; aspect-ratio: {WIDE + 2 * MARGIN:g} / {HIGH + 2 * MARGIN:g}; border: 0; display: block; }}
+.st-key-one-page iframe {{ width: 100%; height: auto; aspect-ratio: {WIDE + 2 * MARGIN:g} / {HIGH + 2 * MARGIN:g}; border: 0; display: block; max-width: 1500px; margin: 0 auto; }}
 @page {{ margin: 7mm 8mm; }}
 @media print {{
   html, body, [data-testid="stApp"], [data-testid="stApp"] * {{ background: #fff !important; }}
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stToastContainer"],
   [data-testid="stMain"] *:not(:has(.st-key-one-page), .st-key-one-page, .st-key-one-page *) {{ display: none !important; }}
   [data-testid="stMain"], [data-testid="stMain"] *:has(.st-key-one-page) {{
-    padding: 0 !important; margin: 0 !important; gap: 0 !important; min-height: 0 !important; max-width: none !important;
+    padding: 0 !important; margin: 0 !important; gap: 0 !important; min-height: 0 !important; max-width: none !important; zoom: 1 !important;
   }}
-  .st-key-one-page iframe {{ width: {4 * WIDE:g}mm; height: {4 * HIGH:g}mm; aspect-ratio: auto; margin: 0 auto; }}
+  .st-key-one-page iframe {{ width: {4 * WIDE:g}mm; height: {4 * HIGH:g}mm; max-width: none; aspect-ratio: auto; }}
 }}
 </style>"""
 """Where this style stands, paper shows the page and nothing around it."""
@@ -35,7 +35,7 @@ ALONE = f"""<style>
 
 def draw() -> None:
     """The page as it stands, how to print it, and the button that makes a file of it."""
-    theme = "dark" if st.context.theme.type == "dark" else "light"
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     st.html(ALONE)
     # The page says what was found; the step need not say it again.
     session.here().found = True

@@ -7,7 +7,7 @@ import hashlib
 from xml.etree import ElementTree as Xml
 
 from cxworkshop.analysis.findings import counted, sentence
-from cxworkshop.drawing.lettering import cut
+from cxworkshop.drawing.lettering import cut, wide
 from cxworkshop.drawing.page_bowls import bowls_svg
 from cxworkshop.drawing.page_look import Theme, style
 from cxworkshop.drawing.page_path import path_svg
@@ -16,6 +16,8 @@ from cxworkshop.drawing.page_tables import choices, dissent, priorities
 from cxworkshop.drawing.page_tree import element, said, written
 from cxworkshop.programme.page_parts import Count, OnePage, OneVersion
 
+_BROAD = 15.5
+"""What fits beside the bowls in one line of the second largest letters, in letter heights."""
 WORKSHOP = "Customer leadership workshop"
 
 
@@ -64,37 +66,32 @@ def _head(page: OnePage) -> Xml.Element:
         marks.append(element("p", "DRAFT", look="draft"))
     if page.sample:
         marks.append(element("p", "Sample data: a made-up company"))
-    name = said("h1", cut(page.company or "Your company", 46), "one")
+    name = said("h1", cut(page.company or "Your company", 28), "one")
     return element("header", element("div", name, element("p", when)), marks)
 
 
 def _count(count: Count) -> Xml.Element:
     words = element("div")
     if count.change is None or count.came is None or count.left is None:
-        words.append(said("p", cut(count.said, 3 * 13.5), "what three"))
+        words.append(said("p", cut(count.said, 3 * 13.5), "what"))
         return element("section", words, look="count", aria_label="Net customers")
     look = "loss" if count.change < 0 else "gain" if count.change > 0 else ""
-    words.append(element("p", f"{abs(count.change):,}" if count.change else "0", look=f"net {look}".strip()))
-    kind = (
-        f"fewer {count.noun}"
-        if count.change < 0
-        else f"more {count.noun}"
-        if count.change
-        else f"as many {count.noun} as before"
-    )
-    words.append(said("p", cut(" ".join(filter(None, (kind, count.when))), 27), "what two"))
-    flow = f"{count.came:,} came, {count.left:,} left." if count.plain else count.said
-    words.append(said("p", cut(flow, 2 * 20.5), "flow two"))
-    more = [one for one in (sentence(count.value), f"The count is {count.sure}" if count.sure else "") if one]
-    for line in more:
-        words.append(element("p", f"{line}.", look="muted one"))
-    return element(
-        "section",
-        words,
-        bowls_svg(count.came, count.left, count.noun),
-        look="count",
-        aria_label="Net customers",
-    )
+    words.append(element("p", f"{abs(count.change):,}", look=f"net {look}".strip()))
+    kind = f"fewer {count.noun}" if count.change < 0 else f"more {count.noun}"
+    kind = kind if count.change else f"as many {count.noun} as before"
+    dated = f"{kind} {count.when}"
+    whole = count.plain and wide(dated) <= _BROAD
+    words.append(said("p", cut(dated if whole else kind, _BROAD), "what one"))
+    sure = f"The count is {count.sure}." if count.sure else ""
+    if whole:
+        words.append(element("p", f"{count.came:,} came, {count.left:,} left.", look="flow one"))
+        told = [f"{sentence(count.value)}." if count.value else "", sure]
+    else:
+        words.append(said("p", cut(count.said, 3 * 26), "three"))
+        told = [" ".join(filter(None, (sure, f"{sentence(count.value)}." if count.value else "")))]
+    words.extend(element("p", cut(line, 31), look="muted one") for line in told if line)
+    bowls = bowls_svg(count.came, count.left, count.noun)
+    return element("section", words, bowls, look="count", aria_label="Net customers")
 
 
 def _version(version: OneVersion, noun: str) -> Xml.Element:
@@ -104,7 +101,9 @@ def _version(version: OneVersion, noun: str) -> Xml.Element:
     left = element("div", element("h2", "Whom we count"), text)
     right = element("div")
     if version.agreed:
-        on = said("span", cut(f"{noun} at the end", 11.5))
+        space = (15 - 1.06 * len(version.agreed)) / 0.84
+        whole = f"{noun} at the end"
+        on = said("span", whole if wide(whole) <= space else cut("at the end", space))
         right.append(element("p", version.agreed, on, look="number one"))
     right.append(element("p", sentence(version.signed) or "Nobody has signed it yet", look="one"))
     if version.objectors:
@@ -116,7 +115,7 @@ def _version(version: OneVersion, noun: str) -> Xml.Element:
 def _journey(page: OnePage) -> Xml.Element:
     heading = element("h2", "The customer's path, and who answers for each stage")
     if not page.stages:
-        none = element("p", "The stages of your customers' lives are not drawn yet.", look="none")
+        none = element("p", "The stages of our customers' lives are not drawn yet.", look="none")
         return element("section", heading, none, look="journey")
     heading.append(
         element(

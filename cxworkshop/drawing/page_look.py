@@ -38,9 +38,10 @@ header p { color: var(--muted); font-size: 0.86rem; margin-top: 0.15rem; }
 .marks { flex: none; text-align: right; }
 .draft { color: var(--loss); font-size: 1.15rem; font-weight: 700; letter-spacing: 0.22em; margin-right: -0.22em; }
 .count { display: grid; grid-template-columns: 23rem 24.4rem; gap: 1.1rem; height: 10.4rem; align-items: center; }
-.net { font-size: 4.6rem; font-weight: 700; line-height: 1; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
-.what { font-size: 1.6rem; font-weight: 600; line-height: 1.15; margin-bottom: 0.3rem; }
-.flow { font-size: 1.1rem; }
+.net { font-size: 4.5rem; font-weight: 700; line-height: 1; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+.what { font-size: 1.55rem; font-weight: 600; line-height: 1.15; margin-bottom: 0.3rem; }
+.flow { font-size: 1.12rem; }
+.count .three { font-size: 0.85rem; }
 .count .muted { font-size: 0.8rem; margin-top: 0.15rem; }
 .gain { color: var(--gain); fill: var(--gain); }
 .loss { color: var(--loss); fill: var(--loss); }
@@ -48,8 +49,8 @@ header p { color: var(--muted); font-size: 0.86rem; margin-top: 0.15rem; }
 .version { display: grid; grid-template-columns: 31.5rem 15.5rem; gap: 1.5rem; height: 4.3rem; align-items: start; }
 .version h2, .journey h2 { color: var(--a2); }
 .version h2, .version .number { color: var(--a1); }
-.version .sentence { font-size: 1.08rem; line-height: 1.25; margin-top: -0.05rem; }
-.version .number { font-size: 2rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.version .sentence { font-size: 1.08rem; line-height: 1.2; }
+.version .number { font-size: 2rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .version .number span { font-size: 0.84rem; font-weight: 400; color: var(--muted); margin-left: 0.4rem; }
 .version p + p { margin-top: 0.2rem; }
 .objects { color: var(--loss); font-weight: 600; }
@@ -70,8 +71,8 @@ tbody th { font-weight: 600; }
 .answers span:first-child b { margin-right: 0.3rem; }
 .place { width: 1.5rem; padding: 0; }
 td.place { color: var(--a4); font-weight: 700; font-size: 1.15rem; line-height: 1; padding-top: 0.18rem; }
-.name { width: 14.2rem; } .answers { width: 14.6rem; } .measure { width: 9.2rem; } .moves { width: 4.3rem; }
-.money { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.name { width: 13.8rem; } .answers { width: 14.1rem; } .measure { width: 9.1rem; } .moves { width: 5.2rem; }
+.money { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; }
 .answers b, td.moves { font-weight: 600; font-variant-numeric: tabular-nums; }
 .signed { font-size: 0.86rem; font-weight: 600; height: 1.2rem; }
 .otherwise ul { list-style: none; }

@@ -79,11 +79,14 @@ def _stage(svg: Xml.Element, one: StageLine, x: float, y: float, pitch: float) -
             f"{left + 11 + dx * 12:.1f},{_MOMENTS - 9 + dy * 12:.1f}" for dx, dy in corners("star")
         )
         svg.append(element("polygon", points=star, look="star"))
-        more = len(one.moments) - 1
-        tail = f" and {more} more" if more else ""
-        width = (room - 30) / _SMALL
-        words = cut(one.moments[0], 2 * _SHY * width - len(tail) * 0.5) + tail
-        _lines(svg, wrapped(words, width, 2), left + 30, _MOMENTS, _SMALL, "moment")
+        more, width = len(one.moments) - 1, (room - 30) / _SMALL
+        first = one.moments[0]
+        words = (
+            f"{cut(first, width)}\nand {more} more"
+            if more
+            else wrapped(cut(first, 2 * _SHY * width), width, 2)
+        )
+        _lines(svg, words, left + 30, _MOMENTS, _SMALL, "moment")
 
 
 def _lines(svg: Xml.Element, label: str, x: float, y: float, size: int, look: str) -> None:

@@ -30,7 +30,7 @@ def choices(pairs: tuple[Pair, ...], others: int, most: int) -> Xml.Element:
     if aside:
         heading.append(element("span", sentence("; ".join(aside))))
     if not pairs:
-        none = element("p", "No pair has all of you behind it yet.", look="none")
+        none = element("p", "No pair has all of us behind it yet.", look="none")
         return element("section", heading, none, look="choices")
     rows = [
         element(
@@ -87,23 +87,23 @@ def dissent(found: tuple[Dissent, ...], most: int) -> Xml.Element:
 
 
 def _priority(number: int, one: PriorityLine) -> Xml.Element:
-    who = [said("b", cut(one.leader or "nobody yet", 9 / _LETTER), "" if one.leader else "objects")]
+    who = [said("b", cut(one.leader or "nobody yet", 7.3 / _LETTER / _BOLD), "" if one.leader else "objects")]
     if one.by:
         who.append(element("span", f" by {one.by}"))
     return element(
         "tr",
         element("td", str(number), look="place"),
         element(
-            "th", _lines(one.name or "a priority without a name", 13.3, 2, _BOLD), look="name", scope="row"
+            "th", _lines(one.name or "a priority without a name", 12.9, 2, _BOLD), look="name", scope="row"
         ),
         element(
             "td",
             element("span", *who, look="one"),
-            _line(one.action or "no first action yet", 13.7),
+            _line(one.action or "no first action yet", 13.2),
             look="answers",
         ),
-        element("td", _lines(one.measure or "no measure yet", 8.3, 2, _SLIM), look="measure"),
-        element("td", one.moves, look="moves"),
+        element("td", _lines(one.measure or "no measure yet", 8.2, 2, _SLIM), look="measure"),
+        element("td", element("span", one.moves, look="two"), look="moves"),
         element("td", one.value, look="money"),
     )
 

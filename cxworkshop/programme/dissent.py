@@ -60,7 +60,7 @@ def _votes(workshop: Workshop) -> Iterator[Dissent]:
     for one in legacy.values():
         if one.fingers is not None and one.fingers < CAN_LIVE_WITH:
             yield Dissent(
-                "Legacy", f"{_fingers(workshop, one.leader, one.fingers)} for the sentence of your legacy"
+                "Legacy", f"{_fingers(workshop, one.leader, one.fingers)} for the sentence of our legacy"
             )
 
 

@@ -10,9 +10,9 @@ from cxworkshop.analysis.bridge_rows import latest, value_flows
 from cxworkshop.analysis.bridges import headline, passed
 from cxworkshop.analysis.experience import touchpoints_of
 from cxworkshop.analysis.feelings import felt
-from cxworkshop.analysis.findings import all_of, counted, customers, figure, money, sentence
+from cxworkshop.analysis.findings import all_of, counted, customers, figure, in_words, money, sentence
 from cxworkshop.analysis.leadership import united
-from cxworkshop.analysis.periods import day_label, in_period
+from cxworkshop.analysis.periods import MONTHS, day_label, in_period
 from cxworkshop.analysis.priorities import chosen, value_of
 from cxworkshop.domain.records import (
     Candidate,
@@ -87,7 +87,7 @@ def _version(workshop: Workshop) -> OneVersion:
     everyone = len(awaited) > 1 and signed == len(awaited)
     said = f"signed by {all_of(signed, 'leader')}" if everyone else ""
     if awaited and not everyone and card.sentence:
-        said = f"signed by {counted(signed, 'of', 'of')} {counted(len(awaited), 'leader')}"
+        said = f"signed by {_of(signed, len(awaited), 'leader')}"
     objectors = dict.fromkeys(word.who for word in given if word.objects)
     return OneVersion(
         card.sentence or "",
@@ -124,7 +124,7 @@ def _priority(workshop: Workshop, one: Candidate) -> PriorityLine:
         one.name or "",
         workshop.name_of("leader", row.executive),
         row.first_action or "",
-        day_label(row.first_day) if row.first_day else "",
+        _short_day(row.first_day) if row.first_day else "",
         row.metric or "",
         moves,
         "" if value is None else money(workshop, value),
@@ -138,11 +138,11 @@ def _commitments(workshop: Workshop) -> str:
         return ""
     made = {row.candidate: row for row in workshop.all(Commitment) if row.candidate in now}
     signed = sum(bool(row.signed) for row in made.values())
-    said = sentence(f"{counted(signed, 'of', 'of')} {counted(len(now), 'commitment')} signed")
+    said = sentence(f"{_of(signed, len(now), 'commitment')} signed")
     room = {leader.id for leader in present(workshop)}
     behind = {row.leader for row in workshop.all(Pledge) if row.word in PLEDGES[:2]} & room
     if behind:
-        said += f"; {counted(len(behind), 'of', 'of')} {counted(len(room), 'leader')} stand behind the plan"
+        said += f"; {_of(len(behind), len(room), 'leader')} stand behind the plan"
     again = _again(workshop, made.values())
     return f"{said}. Next review on {day_label(again)}." if again else f"{said}."
 
@@ -153,3 +153,12 @@ def _again(workshop: Workshop, made: Iterable[Commitment]) -> date | None:
     if set_anew:
         return max(set_anew, key=lambda row: row.held_on or date.min).next_on
     return min((row.review_day for row in made if row.review_day), default=None)
+
+
+def _short_day(day: date) -> str:
+    """`3 May 2025`, `28 Sep 2025`: a day in a narrow column."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _of(part: int, whole: int, thing: str) -> str:
+    return f"{in_words(part) if part else 'none'} of {counted(whole, thing)}"

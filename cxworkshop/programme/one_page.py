@@ -45,7 +45,7 @@ def one_page(workshop: Workshop) -> OnePage:
         draft=any(missing(workshop).values()),
         sample=workshop.sample,
         count=_count(workshop),
-        version=_version(workshop),
+        version=one_version(workshop),
         stages=_stages(workshop),
         pairs=tuple(Pair(row.will or "", row.will_not or "", row.cost or "") for row in stand),
         open_pairs=len(pairs) - len(stand),
@@ -80,7 +80,8 @@ def _count(workshop: Workshop) -> Count:
     )
 
 
-def _version(workshop: Workshop) -> OneVersion:
+def one_version(workshop: Workshop) -> OneVersion:
+    """The definition with its count, how many of the leaders in the room have signed it as it stands, and who objects."""
     card, given = workshop.one(Definition), words_given(workshop)
     awaited = [word for word in given if word.awaited]
     signed = sum(word.state == "signed" and not word.objects for word in awaited)

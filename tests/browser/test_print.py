@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from cxworkshop.analysis.priorities import chosen
+from cxworkshop.drawing.one_page import one_page_html
 from cxworkshop.programme import PARTS
+from cxworkshop.programme.one_page import one_page
 from cxworkshop.store import open_store
 from tests.browser.conftest import Server
 from tests.browser.hands import press
 from tests.browser.swift import idle
+from tests.huge import huge
 
 AROUND = (
     "Undo",
@@ -33,6 +36,13 @@ AROUND = (
 BRIGHT = """() => [document.body, document.querySelector('[data-testid="stApp"]'),
   ...[...document.querySelectorAll('iframe')].map(frame => frame.contentDocument.body)
 ].filter(Boolean).map(one => getComputedStyle(one).backgroundColor)"""
+CUT_OFF = """() => { const main = document.querySelector('main');
+  const end = main.getBoundingClientRect().bottom;
+  return [...main.children].filter(one => one.getBoundingClientRect().bottom > end + 1).length
+    + [...main.querySelectorAll('.one')].filter(one => one.scrollWidth > one.clientWidth + 1).length
+    + [...main.children].slice(1).filter((one, at) =>
+        one.getBoundingClientRect().top < main.children[at].getBoundingClientRect().bottom - 1).length; }"""
+"""How many parts of the page stand below the sheet, are wider than their place, or lie on the part above them."""
 WHITE = "rgb(255, 255, 255)"
 
 
@@ -52,7 +62,10 @@ def on_paper(page: Any) -> str:
 def test_the_one_page_is_printed_alone_on_one_sheet(
     server: Server, open_browser: Callable[..., Any], tmp_path: Path
 ) -> None:
-    """From the dark screen and from the downloaded file, A4 and Letter, in light colours and nothing around it."""
+    """From the dark screen and from the downloaded file, A4 and Letter, in light colours and nothing around it.
+
+    A workshop that wrote far too much of everything still takes one sheet, and nothing on it lies on something else.
+    """
     page = open_browser(server.url, dark=True)
     press(page, "Open the sample")
     page.get_by_role("heading", name=PARTS[2].question).wait_for(timeout=30_000)
@@ -81,3 +94,10 @@ def test_the_one_page_is_printed_alone_on_one_sheet(
     assert [] == [words for words in wanted if words not in printed]
     assert {WHITE} == set(page.evaluate(BRIGHT))
     assert [] == [url for url in page.asked if not url.startswith(("file:", "data:"))]
+
+    for broken in (True, False):
+        file.write_text(one_page_html(one_page(huge(broken=broken))), encoding="utf-8")
+        page.goto(file.as_uri())
+        assert [1, 1] == [sheets(page, paper) for paper in ("A4", "Letter")]
+        assert "more in the workbook" in on_paper(page)
+        assert 0 == page.evaluate(CUT_OFF)

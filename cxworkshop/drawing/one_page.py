@@ -30,7 +30,7 @@ def one_page_html(page: OnePage, theme: Theme = "") -> str:
         "head",
         element("meta", charset="utf-8"),
         Xml.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="viewport", content="width=900"),
         Xml.Element("meta", {"name": "color-scheme", "content": "light dark"}),
         element("title", f"{page.company}: {WORKSHOP.lower()}{', draft' if page.draft else ''}"),
         element("style", look),

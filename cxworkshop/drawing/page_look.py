@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from cxworkshop.drawing.page_room import HIGH, LINE, PAIR, ROW, TIGHT, WIDE
+from cxworkshop.drawing.page_room import HIGH, LINE, PAIR, ROW, TALL, TIGHT, WIDE
 from cxworkshop.drawing.palette import DARK, LIGHT, Palette
 
 Theme = Literal["", "light", "dark"]
@@ -99,6 +99,7 @@ svg text.gain { fill: var(--gain); } svg text.loss { fill: var(--loss); }
   main { margin: 0 auto; }
   html, body { -webkit-print-color-adjust: exact; print-color-adjust: exact; background: #fff; }
 }
+@media print and (max-aspect-ratio: 72/100) { main { height: TALLmm; } }
 """
 
 
@@ -123,6 +124,7 @@ def style(theme: Theme) -> str:
         ("LINE", LINE),
         ("ROW", ROW),
         ("TIGHT", TIGHT),
+        ("TALL", TALL),
     ):
         sheet = sheet.replace(name, f"{size:g}")
     return f"{face}\n{colours}\n{sheet}"

@@ -8,6 +8,8 @@ PRIORITIES = 10
 """Five to ten; a longer list is told as a number."""
 WIDE, HIGH = 48.5, 66.2
 """The sheet in units of 4 mm: 194 by 264.8 mm, within 7 mm of the edges of A4 and of Letter."""
+TALL = 282
+"""The height of the sheet on the longer A4, in mm: what it has more becomes space between the parts."""
 PAIR, LINE = 2.85, 0.94
 """Height of a row of two pairs, and of a line of dissent, in units."""
 ROW, TIGHT = 2.03, 1.86

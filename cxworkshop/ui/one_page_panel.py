@@ -10,7 +10,7 @@ from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.one_page import one_page_html
 from cxworkshop.drawing.page_look import MARGIN, Theme
-from cxworkshop.drawing.page_room import HIGH, WIDE
+from cxworkshop.drawing.page_room import HIGH, TALL, WIDE
 from cxworkshop.programme.one_page import one_page
 from cxworkshop.ui import session
 
@@ -29,6 +29,7 @@ ALONE = f"""<style>
   }}
   .st-key-one-page iframe {{ width: {4 * WIDE:g}mm; height: {4 * HIGH:g}mm; max-width: none; aspect-ratio: auto; }}
 }}
+@media print and (max-aspect-ratio: 72/100) {{ .st-key-one-page iframe {{ height: {TALL}mm !important; }} }}
 </style>"""
 """Where this style stands, paper shows the page and nothing around it."""
 

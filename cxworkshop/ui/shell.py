@@ -37,6 +37,7 @@ CSS = """<style>
   [data-testid="stDataFrame"]:not(:hover, :focus-within) [data-testid="stElementToolbar"] { opacity: 0; pointer-events: none; }
 }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+@page { margin: 12mm; }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stPopover"],
   [data-testid="stFileUploader"], [data-testid="stPageLink"], [data-testid="stElementToolbar"], [data-testid="stExpander"]:has(> details:not([open])),

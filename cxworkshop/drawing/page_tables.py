@@ -46,10 +46,10 @@ def choices(pairs: tuple[Pair, ...], others: int, most: int) -> Xml.Element:
 
 def priorities(rows: tuple[PriorityLine, ...], most: int) -> Xml.Element:
     """The priorities with who answers, the first action, the measure and the value at risk."""
-    number = sentence(in_words(len(rows)))
-    heading = element(
-        "h2", f"{number} priorities, each with one leader" if len(rows) > 1 else "What we start now"
-    )
+    alone = sum(not row.leader for row in rows)
+    owned = f"{in_words(alone)} without a leader yet" if alone else "each with one leader"
+    named = sentence(f"{counted(len(rows), 'priority', 'priorities')}, {owned}")
+    heading = element("h2", named if len(rows) > 1 else "What we start now")
     if len(rows) > most:
         heading.append(element("span", sentence(f"{in_words(len(rows) - most)} {IN_THE_WORKBOOK}")))
     if not rows:

@@ -143,7 +143,7 @@ def _commitments(workshop: Workshop) -> str:
     room = {leader.id for leader in present(workshop)}
     behind = {row.leader for row in workshop.all(Pledge) if row.word in PLEDGES[:2]} & room
     if behind:
-        said += f"; {_of(len(behind), len(room), 'leader')} stand behind the plan"
+        said += f"; {_of(len(behind), len(room), 'leader')} {'stands' if len(behind) == 1 else 'stand'} behind the plan"
     again = _again(workshop, made.values())
     return f"{said}. Next review on {day_label(again)}." if again else f"{said}."
 
@@ -162,4 +162,7 @@ def _short_day(day: date) -> str:
 
 
 def _of(part: int, whole: int, thing: str) -> str:
+    """`seven of eight leaders`, `none of two leaders`, `the one leader`, `no leader`."""
+    if whole == 1:
+        return f"the one {thing}" if part else f"no {thing}"
     return f"{in_words(part) if part else 'none'} of {counted(whole, thing)}"

@@ -198,7 +198,7 @@ def test_commitments_say_how_many_are_signed_and_when_they_are_looked_at() -> No
         Commitment(id="m3", candidate="c3", signed=True, review_day=date(2026, 3, 1)),
         Pledge(id="p", leader="ana", word="I sign"),
     ]
-    said = "One of two commitments signed; one of two leaders stand behind the plan."
+    said = "One of two commitments signed; one of two leaders stands behind the plan."
     assert f"{said} Next review on 1 May 2026." == page_of(*records).commitments
     held = Review(id="r", held_on=date(2026, 5, 1), next_on=date(2026, 6, 2))
     assert f"{said} Next review on 2 June 2026." == page_of(*records, held).commitments
@@ -234,3 +234,16 @@ def test_the_lists_never_need_more_than_a_sheet(priorities: int, pairs: int, dis
 def test_the_sample_shows_its_six_pairs_and_the_first_dissents() -> None:
     """Seven priorities leave room for three rows of pairs and six lines."""
     assert Room(7, 6, 6) == room(7, 6, 18)
+
+
+def test_one_of_a_kind_is_said_as_one() -> None:
+    """A single leader and a single commitment, signed or not."""
+    alone = (
+        ANA,
+        Definition(id="definition", sentence="Whoever paid"),
+        Candidate(id="c", name="One", verdict="now"),
+    )
+    page = page_of(*alone)
+    assert ("signed by no leader", "No commitment signed.") == (page.version.signed, page.commitments)
+    page = page_of(*alone, Commitment(id="m", candidate="c", signed=True))
+    assert "The one commitment signed." == page.commitments

@@ -199,6 +199,18 @@ def test_far_too_many_words_are_cut(broken: bool) -> None:
     assert 10 == [found["scope"] for found in read.all("th")].count("row")
 
 
+def test_priorities_without_a_leader_are_not_said_to_have_one() -> None:
+    """The heading counts them."""
+    records = [
+        Leader(id="l", name="Ana"),
+        *(Candidate(id=f"c{at}", name="x", verdict="now") for at in range(3)),
+    ]
+    page = Read(
+        one_page_html(one_page(assemble([*records, Commitment(id="m", candidate="c1", executive="l")])))
+    )
+    assert "Three priorities, two without a leader yet" in page.words
+
+
 def test_words_are_cut_after_a_word() -> None:
     """With an ellipsis; what fits is left alone, and only one endless word is cut inside."""
     assert "We take  people's word".replace("  ", " ") == cut("We take\n people's word", 20)

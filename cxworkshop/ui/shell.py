@@ -40,10 +40,14 @@ CSS = """<style>
   [data-testid="stDataFrame"]:not(:hover, :focus-within) [data-testid="stElementToolbar"] { opacity: 0; pointer-events: none; }
 }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+@page { margin: 12mm; }
 @media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, .st-key-noprint { display: none !important; }
-  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; }
-  [data-testid="stVegaLiteChart"], [class*="st-key-card"] { break-inside: avoid; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stPopover"],
+  [data-testid="stFileUploader"], [data-testid="stPageLink"], [data-testid="stElementToolbar"], [data-testid="stExpander"]:has(> details:not([open])),
+  .st-key-rail, .st-key-noprint { display: none !important; }
+  /* Pictures keep the width that they had on the screen: on paper they are smaller rather than cut. */
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; zoom: 0.75; }
+  [data-testid="stVegaLiteChart"], [class*="st-key-card"], iframe { break-inside: avoid; }
 }
 </style>"""
 

@@ -107,13 +107,12 @@ def next_round(workshop: Workshop, on: date) -> Workshop:
     return assemble(_settled(kept), title=f"{name[:200]}: round {number + 1}", sample=workshop.sample)
 
 
-def shares(workshop: Workshop, on: date) -> tuple[Share, ...]:
-    """What goes on and what stays of each table that holds anything, in the order of the day."""
-    after = next_round(workshop, on)
+def shares(before: Workshop, after: Workshop) -> tuple[Share, ...]:
+    """How much of each table that holds anything goes on from one round into the next, in the order of the day."""
     return tuple(
-        Share(cls, len(after.all(cls)), len(workshop.all(cls)) - len(after.all(cls)))
+        Share(cls, len(after.all(cls)), len(before.all(cls)) - len(after.all(cls)))
         for cls in RECORDS
-        if workshop.all(cls) and cls is not Round
+        if before.all(cls) and cls is not Round
     )
 
 

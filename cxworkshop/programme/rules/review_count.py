@@ -35,9 +35,12 @@ def moved_says(workshop: Workshop, review: Review, before: Counted | None = None
     change, noun = net(now.customers), customers(workshop)
     whole = None
     if change is not None:
-        more = f"{number(abs(change))} {'more' if change > 0 else 'fewer'}" if change else "as many"
-        whole = f"{more} {noun} at the end of {now.label} than at its start."
-        whole = sentence(whole if change else whole.replace(" than ", " as "))
+        whole = (
+            f"{_signed(change)} {noun} at the end of {now.label} {'than' if change else 'as'} at its start"
+        )
+        earlier = net(before.customers) if before and not unlike(before, now) else None
+        beside = f", where {before.label} had {_signed(earlier)}" if before and earlier is not None else ""
+        whole = f"{sentence(whole)}{beside}."
     if before is None:
         return whole
     rows = {one.name: one for one in moved(before, now)}
@@ -50,6 +53,10 @@ def moved_says(workshop: Workshop, review: Review, before: Counted | None = None
         if (one := rows[name]).change is not None
     ]
     return told(f"{'; '.join(lines)}." if lines else None, whole)
+
+
+def _signed(change: float) -> str:
+    return f"{number(abs(change))} {'more' if change > 0 else 'fewer'}" if change else "as many"
 
 
 def count_cautions(workshop: Workshop, review: Review, before: Counted | None) -> tuple[str, ...]:
@@ -125,11 +132,11 @@ _VERBS = {
     "new": "came for the first time",
     "returned": "came back",
     "lapsed": "left",
-    "closing": "were there at the end",
-    "grown value": "more from those who stayed",
-    "shrunk value": "less from those who stayed",
+    "closing": "were there",
+    "grown value": "came from those who stayed and spent more",
+    "shrunk value": "was lost with those who stayed and spent less",
     "lapsed value": "went with those who left",
-    "closing value": "at the end",
+    "closing value": "was all of it",
 }
 
 
@@ -148,13 +155,15 @@ def number_moved(
     earlier, later = _figure(before, name, money), _figure(now, name, money)
     if earlier is None or later is None:
         return None
-    per = ""
-    if name != "closing" and unlike(before, now):
+    end = name == "closing"
+    per = "at the end of " if end else ""
+    if not end and unlike(before, now):
         earlier, later = earlier * MONTH / (before.days or MONTH), later * MONTH / (now.days or MONTH)
-        per = " in 30 days"
+        per = "in 30 days of "
     unit = f"{workshop.one(Company).currency or ''} " if money else ""
     first, last = f"{unit}{number(round(earlier))}", f"{unit}{number(round(later))}"
-    words = f"{first} {_VERBS[asset]}{per} of {before.label}, {last}{per} of {now.label}"
+    then, since = (f"{per}{one.label}" if per else in_period(*one.period) for one in (before, now))
+    words = f"{first} {_VERBS[asset]} {then}, {last} {since}"
     difference = round(later) - round(earlier)
     return words, (difference > 0) - (difference < 0) if _GOOD.get(asset, 1) > 0 else (difference < 0) - (
         difference > 0

@@ -104,11 +104,14 @@ def _judged(name: str, chart: Chart, new: Sequence[tuple[date, float]]) -> tuple
 
 
 def _turned(chart: Chart, at: int) -> bool:
-    """Whether a point only completes a crowd on the other side of the average: it is the one of four that came back."""
-    above = sum(one > chart.mean for one in chart.values[max(at - 3, 0) : at + 1])
-    inside = chart.lower <= chart.values[at] <= chart.upper
-    crowded = 2 in chart.signals[at] and 3 not in chart.signals[at]
-    return crowded and inside and (chart.values[at] > chart.mean) != (above >= 3)
+    """Whether a point has a signal only because it came back: from outside the limits, or from a crowd on the other side."""
+    value, rules = chart.values[at], chart.signals[at]
+    if 3 in rules or not chart.lower <= value <= chart.upper:
+        return False
+    if 2 in rules:
+        above = sum(one > chart.mean for one in chart.values[max(at - 3, 0) : at + 1])
+        return (value > chart.mean) != (above >= 3)
+    return at > 0 and not chart.lower <= chart.values[at - 1] <= chart.upper
 
 
 def _why(chart: Chart, at: int) -> tuple[str, int]:

@@ -220,7 +220,10 @@ def test_a_gap_to_the_old_closing_and_shared_days_are_named() -> None:
     found = handed_over(workshop, review)
     assert found is not None
     assert (found[0].key, found[1]) == ("year", -1_900)
-    assert any("opens with 1,900 fewer than 2025 closed with" in one for one in count_cautions(workshop, review, None))
+    assert any(
+        "opens with 1,900 fewer than 2025 closed with" in one
+        for one in count_cautions(workshop, review, None)
+    )
     shared = after(room(), Put("review", "r", {"period_start": date(2025, 12, 1)}))
     now = counted_at(the_review(shared))
     before = older(shared, the_review(shared))[0]
@@ -237,7 +240,10 @@ def test_kept_commitments_and_fewer_customers_contradict_each_other() -> None:
         "All three commitments were kept, and there are 700 fewer guests: ask which of them was to move this number,"
         " and by when."
     )
-    assert any("“Priority up”: its measure goes the right way, and the number that it should move" in one for one in said)
+    assert any(
+        "“Priority up”: its measure goes the right way, and the number that it should move" in one
+        for one in said
+    )
 
 
 def test_only_later_bridges_can_be_taken_over() -> None:
@@ -282,7 +288,11 @@ def test_the_tally_names_every_outcome() -> None:
         "slipped": 0,
         "dropped": 1,
     }
-    assert STEPS["results.review"].reads(workshop).endswith("Of three commitments, two were kept and one was dropped.")
+    assert (
+        STEPS["results.review"]
+        .reads(workshop)
+        .endswith("Of three commitments, two were kept and one was dropped.")
+    )
 
 
 def _measured(*new: float, better: str = "higher") -> Workshop:
@@ -318,7 +328,12 @@ def test_new_points_are_judged_by_the_limits_of_the_day() -> None:
     [
         ((), "higher", "", "no reading since the workshop"),
         ((10, 11), "higher", "", "chance explains them, nothing has changed yet"),
-        ((10, 15), "higher", "better", "15 on 28 February 2026 lies above the old limit of 13.6: a real change"),
+        (
+            (10, 15),
+            "higher",
+            "better",
+            "15 on 28 February 2026 lies above the old limit of 13.6: a real change",
+        ),
         ((10, 15), "lower", "worse", "for the worse"),
         ((15, 10), "lower", "better", "the last, 10 on 28 February 2026, is between the old limits"),
     ],
@@ -348,11 +363,19 @@ def test_pictures_of_a_review_say_what_they_show() -> None:
         history(workshop, LIGHT),
     ]
     said = [one.says for one in made if one]
-    assert said[0] == "Of three measures, one has reached its target, one is on its way and one went the wrong way."
+    assert (
+        said[0]
+        == "Of three measures, one has reached its target, one is on its way and one went the wrong way."
+    )
     assert said[1].startswith("1,200 left in 30 days of 2025")
     assert said[3] == "All three commitments were kept at the first review."
     tables = [one.table for one in made if one]
-    assert tables[1][1] == {"Figure": "Came for the first time (30 days)", "Before": 3_000, "Now": 2_000, "Moved": -1_000}
+    assert tables[1][1] == {
+        "Figure": "Came for the first time (30 days)",
+        "Before": 3_000,
+        "Now": 2_000,
+        "Moved": -1_000,
+    }
     assert tables[3][0]["Net customers"] == 3_300
     assert all(one and one.chart.to_dict() for one in made)
 

@@ -138,7 +138,13 @@ def test_unfinished_priorities_come_back_as_candidates() -> None:
     old, new = room(), next_round(room(), TODAY)
     assert [one.id for one in open_priorities(old)] == ["going"]
     going, later = new.all(Candidate)
-    assert (going.id, going.verdict, going.why, going.because, going.stage) == ("going", None, None, "It fails", "s")
+    assert (going.id, going.verdict, going.why, going.because, going.stage) == (
+        "going",
+        None,
+        None,
+        "It fails",
+        "s",
+    )
     assert (going.waits_for, going.origin) == (None, None)
     assert (later.verdict, later.because) == (None, "They ask Last time “not now”: No people.")
     (promise,) = new.all(Commitment)

@@ -14,6 +14,7 @@ from cxworkshop.domain.difference import laid_over
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     RECORDS,
+    BridgeRow,
     Candidate,
     Commitment,
     Company,
@@ -150,6 +151,20 @@ def test_unfinished_priorities_come_back_as_candidates() -> None:
     (promise,) = new.all(Commitment)
     assert (promise.signed, promise.state, promise.baseline, promise.target) == (None, "under way", 7, 4)
     assert (promise.first_day, promise.review_day) == (None, date(2026, 6, 30))
+
+
+def test_the_bridge_of_the_round_before_does_not_pass_for_the_new_one() -> None:
+    """History stands in the new workshop, and its own period is still to be counted."""
+    row = BridgeRow(
+        id="b", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), opening=9, new=2, lapsed=1
+    )
+    old = room(row)
+    new = next_round(old, TODAY)
+    assert STEPS["assets.bridge"].done(old) is None
+    assert new.all(BridgeRow) == (row,)
+    assert STEPS["assets.bridge"].done(new) == (
+        "2026 has no figures yet: what stands here is of the round before."
+    )
 
 
 def test_the_round_knows_what_it_came_from() -> None:

@@ -12,7 +12,7 @@ from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.review_count import counted_at
 from cxworkshop.analysis.review_signals import since_workshop
 from cxworkshop.analysis.reviews import reviews, tally, tracks
-from cxworkshop.domain.records import Measure, Review
+from cxworkshop.domain.records import Company, Measure, Review
 from cxworkshop.domain.records.review import OUTCOMES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart
@@ -86,7 +86,7 @@ def named(review: Review) -> str:
 def since(workshop: Workshop, palette: Palette, measure: Measure) -> Picture | None:
     """The chart of a measure with the limits of the day of the workshop, and what its points since then say."""
     found = since_workshop(workshop, measure)
-    drawn = behaviour(workshop, palette, found.measure)
+    drawn = behaviour(workshop, palette, found.measure, workshop.one(Company).held_on if found.new else None)
     return replace(drawn, says=sentence(found.says)) if drawn else None
 
 

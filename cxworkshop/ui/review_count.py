@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from cxworkshop.analysis.bridge_rows import latest
@@ -61,10 +63,7 @@ def _take_over(workshop: Workshop, review: Review) -> None:
     bridge, book = st.columns(2)
     with bridge, st.expander("Take over a period from the bridge", icon=":material/input:"):
         if rows:
-            named = {row.id: whose(row).removesuffix(": ") or "Undated" for row in rows}
-            id = pick("Period", "take-over", named)
-            if len(named) == 1:
-                st.text(named[id])
+            id = _period_of(rows, "take-over-period")
             st.button(
                 "Take over these figures",
                 key="take-over-bridge",
@@ -84,17 +83,26 @@ def _from_workbook(here: Here, review: str) -> None:
     opened = preview(file.getvalue(), file.name) if file else None
     if file is None or opened is None or opened.problems:
         return
-    found = latest(opened.workshop)
-    if found is None:
+    day = latest(opened.workshop)
+    rows = {row.id: row for row in (*to_take_over(opened.workshop), *((day[0],) if day else ()))}
+    if not rows:
         st.caption("This workbook has no bridge.")
         return
-    st.text(whose(found[0]).removesuffix(": ") or "Undated")
+    id = _period_of(rows.values(), "take-over-book-period")
     st.button(
         "Take over these figures",
         key="take-over-book",
         on_click=here.trying,
-        args=(_take, here, review, found[0], f"The workbook {file.name}"),
+        args=(_take, here, review, rows[id], f"The workbook {file.name}"),
     )
+
+
+def _period_of(rows: Iterable[BridgeRow], place: str) -> str:
+    named = {row.id: whose(row).removesuffix(": ") or "Undated" for row in rows}
+    id = pick("Period", place, named)
+    if len(named) == 1:
+        st.text(named[id])
+    return id
 
 
 def _from_bridge(here: Here, review: str, row: str) -> None:

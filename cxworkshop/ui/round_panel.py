@@ -9,11 +9,13 @@ import streamlit as st
 
 from cxworkshop.analysis.periods import day_label, period_label
 from cxworkshop.analysis.priorities import chosen
-from cxworkshop.analysis.reviews import commitment_of
+from cxworkshop.analysis.reviews import commitment_of, reviews
 from cxworkshop.analysis.rounds import ended, newest, next_round, open_priorities, shares
+from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.records import RECORDS, Candidate, Company, Round
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.reviews import GOES, STAYS
+from cxworkshop.programme.rules.reviews import review_says
 from cxworkshop.programme.rules.rounds import round_says
 from cxworkshop.ui import session
 from cxworkshop.ui.doors import enter_at
@@ -81,6 +83,9 @@ def _around(workshop: Workshop) -> None:
     now, shelf = workshop.one(Round), session.store().list()
     if now.from_code:
         if now.from_code in {one.code for one in shelf}:
+            before = as_shown(session.store().load(now.from_code))
+            if reviews(before):
+                st.text(f"The round before, at its last review: {review_says(before)}")
             if st.button("Open the round before", key="round-before", icon=":material/history:"):
                 enter_at(now.from_code, REVIEW)
         else:

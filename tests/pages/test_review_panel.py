@@ -124,6 +124,12 @@ def test_a_workshop_is_opened_as_a_review_and_told(code_of: Keep, open_page: Ope
     assert "nothing is scaled to a year" in said
     taken = open_store().load(code).all(Review)[0]
     assert (taken.opening, taken.lapsed, taken.source) == (1_219, 30, "The bridge of this workshop")
+    book = write_workbook(open_store().load(code))
+    upload = next(one for one in at.file_uploader if one.key == f"review-book-{review.id}")
+    upload.set_value(("later.xlsx", book, "application/octet-stream")).run()
+    assert [one.label for one in at.selectbox if "book-period" in (one.key or "")] == ["Period"]
+    at.button(key="take-over-book").click().run()
+    assert open_store().load(code).all(Review)[0].source == "The workbook later.xlsx"
     assert "no reading" in shown(look_at(at, "Measures since")) or "No measure belongs" in shown(at)
     assert "Of two commitments, one slipped; one is not told yet." in shown(
         look_at(at, "Kept, slipped, dropped")
@@ -180,6 +186,8 @@ def test_a_round_begins_as_a_workshop_of_its_own(
     assert "Round 2, carried forward from “Tillbrook in January”, held on 13 January 2026." in shown(at)
     at.button(key="round-before").click().run()
     assert "Review" in [one.label for one in at.selectbox]
+    at = open_page(PAGE, new.code, "results.round")
+    assert "at its last review: 1,795 left in Q1 2025, 1,706 in Q1 2026" in shown(at)
     assert any(one.value.startswith("Round 2 of Tillbrook") for one in open_page(START).text)
     store.remove(code)
     at = open_page(PAGE, new.code, "results.round")

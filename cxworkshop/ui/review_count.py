@@ -9,7 +9,7 @@ import streamlit as st
 from cxworkshop.analysis.bridge_rows import latest
 from cxworkshop.analysis.bridges import whose
 from cxworkshop.analysis.findings import sentence
-from cxworkshop.analysis.review_count import older, taken_over, to_take_over
+from cxworkshop.analysis.review_count import counted_at, older, taken_over, to_take_over
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.errors import NotFound
 from cxworkshop.domain.records import BridgeRow, Review
@@ -19,7 +19,7 @@ from cxworkshop.ui import session
 from cxworkshop.ui.charts.reviews import beside
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.pick import pick
-from cxworkshop.ui.pictures import picture
+from cxworkshop.ui.pictures import finding, picture
 from cxworkshop.ui.session import Here
 from cxworkshop.ui.workbook_panel import preview
 
@@ -34,6 +34,8 @@ def draw(workshop: Workshop, review: Review) -> None:
     if found:
         labels = {one.key: sentence(one.label) for one in found}
         before = next(one for one in found if one.key == pick("Set beside", f"beside-{review.id}", labels))
+    if counted_at(review) is None:
+        finding("Nobody has been counted anew for this review yet.", "count-anew")
     # In a place of its own, so that the fields below stay while the first figures are typed.
     with st.container():
         picture(

@@ -50,9 +50,8 @@ def _card(workshop: Workshop, review: Review, one: Track) -> None:
             st.caption(session.escape(_before(before, told)))
     count = next(iter(older(workshop, review)), None)
     said = number_moved(workshop, review, count, made.asset_number)
-    if said:
-        verdict = {1: "the right way", 0: "unchanged", -1: "the wrong way"}[said[1]]
-        st.text(f"The customer number that it should move, {made.asset_number}: {said[0]} ({verdict}).")
+    if made.asset_number:
+        st.text(f"The customer number that it should move, {made.asset_number}: {_moved(said)}.")
     form(
         Progress,
         one.progress.id,
@@ -60,6 +59,13 @@ def _card(workshop: Workshop, review: Review, one: Track) -> None:
         given={"review": review.id, "candidate": one.candidate.id},
     )
     field(Commitment, made.id, "state", given={"candidate": one.candidate.id})
+
+
+def _moved(said: tuple[str, int] | None) -> str:
+    if said is None:
+        return "not counted anew yet"
+    words, direction = said
+    return f"{words} ({'the right way' if direction > 0 else 'the wrong way' if direction else 'unchanged'})"
 
 
 def _metric(one: Track) -> str:

@@ -120,7 +120,7 @@ def test_a_workshop_is_opened_as_a_review_and_told(code_of: Keep, open_page: Ope
     look_at(at, "The count anew")
     at.button(key="take-over-bridge").click().run()
     said = shown(at)
-    assert "12 left in 30 days of 2025, 10 of Q1 2026" in said
+    assert "12 left per 30 days of 2025, 10 per 30 days of Q1 2026" in said
     assert "nothing is scaled to a year" in said
     taken = open_store().load(code).all(Review)[0]
     assert (taken.opening, taken.lapsed, taken.source) == (1_219, 30, "The bridge of this workshop")

@@ -182,11 +182,12 @@ def test_periods_of_different_length_are_compared_by_thirty_days() -> None:
     assert rows["opening"] == (100_000, 121_900, False)
     assert rows["closing"] == (121_900, 125_200, False)
     assert moved_says(workshop, review) == (
-        "1,200 left in 30 days of 2025, 1,000 of Q1 2026; 3,000 came for the first time in 30 days of 2025, 2,000 of Q1 2026."
+        "1,200 left per 30 days of 2025, 1,000 per 30 days of Q1 2026; 3,000 came for the first time per 30 days of 2025, 2,000"
+        " per 30 days of Q1 2026."
         " 3,300 more guests at the end of Q1 2026 than at its start."
     )
     assert count_cautions(workshop, review, before) == (
-        "2025 has 365 days and Q1 2026 has 90 days: who came and left is told for 30 days of each, and nothing is scaled to"
+        "2025 has 365 days and Q1 2026 has 90 days: who came and left is told per 30 days of each, and nothing is scaled to"
         " a year.",
         "They are not the same days of the year: part of the difference may be the season.",
     )
@@ -367,11 +368,11 @@ def test_pictures_of_a_review_say_what_they_show() -> None:
         said[0]
         == "Of three measures, one has reached its target, one is on its way and one went the wrong way."
     )
-    assert said[1].startswith("1,200 left in 30 days of 2025")
+    assert said[1].startswith("1,200 left per 30 days of 2025")
     assert said[3] == "All three commitments were kept at the first review."
     tables = [one.table for one in made if one]
     assert tables[1][1] == {
-        "Figure": "Came for the first time (30 days)",
+        "Figure": "Came for the first time (per 30 days)",
         "Before": 3_000,
         "Now": 2_000,
         "Moved": -1_000,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxworkshop.analysis.bridge import Flows, net, number
 from cxworkshop.analysis.bridge_flags import contradictions
 from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.periods import in_period
 from cxworkshop.analysis.review_count import (
     MONTH,
@@ -35,20 +36,21 @@ def moved_says(workshop: Workshop, review: Review, before: Counted | None = None
     change, noun = net(now.customers), customers(workshop)
     whole = None
     if change is not None:
-        whole = (
-            f"{_signed(change)} {noun} at the end of {now.label} {'than' if change else 'as'} at its start"
-        )
+        more = "more" if change > 0 else "fewer"
+        who = people(abs(change), noun, more) if change else f"as many {noun}"
+        whole = f"{who} at the end of {now.label} {'than' if change else 'as'} at its start"
         earlier = net(before.customers) if before and not unlike(before, now) else None
         beside = f", where {before.label} had {_signed(earlier)}" if before and earlier is not None else ""
         whole = f"{sentence(whole)}{beside}."
     if before is None:
         return whole
     rows = {one.name: one for one in moved(before, now)}
-    each = " in 30 days" if unlike(before, now) else ""
+    pace = unlike(before, now)
+    then, since = (
+        f"per {MONTH} days of {one.label}" if pace else in_period(*one.period) for one in (before, now)
+    )
     lines = [
-        f"{number(round(one.before or 0))} {verb}{each} of {before.label}, {number(round(one.now or 0))} of {now.label}"
-        if each
-        else f"{number(round(one.before or 0))} {verb} {in_period(*before.period)}, {number(round(one.now or 0))} {in_period(*now.period)}"
+        f"{number(round(one.before or 0))} {verb} {then}, {number(round(one.now or 0))} {since}"
         for name, verb in (("lapsed", "left"), ("new", "came for the first time"))
         if (one := rows[name]).change is not None
     ]
@@ -73,7 +75,7 @@ def count_cautions(workshop: Workshop, review: Review, before: Counted | None) -
         if unlike(before, now) and before.days and now.days:
             found.append(
                 f"{sentence(before.label)} has {counted(before.days, 'day')} and {now.label} has {counted(now.days, 'day')}: "
-                "who came and left is told for 30 days of each, and nothing is scaled to a year."
+                f"who came and left is told per {MONTH} days of each, and nothing is scaled to a year."
             )
         elif before.days is None or now.days is None:
             found.append(
@@ -159,7 +161,7 @@ def number_moved(
     per = "at the end of " if end else ""
     if not end and unlike(before, now):
         earlier, later = earlier * MONTH / (before.days or MONTH), later * MONTH / (now.days or MONTH)
-        per = "in 30 days of "
+        per = f"per {MONTH} days of "
     unit = f"{workshop.one(Company).currency or ''} " if money else ""
     first, last = f"{unit}{number(round(earlier))}", f"{unit}{number(round(later))}"
     then, since = (f"{per}{one.label}" if per else in_period(*one.period) for one in (before, now))

@@ -6,7 +6,7 @@ import altair as alt
 
 from cxworkshop.analysis.bridge import number
 from cxworkshop.analysis.findings import figure
-from cxworkshop.analysis.review_count import Counted, Moved, counted_at, moved, older
+from cxworkshop.analysis.review_count import MONTH, Counted, Moved, counted_at, moved, older
 from cxworkshop.analysis.reviews import Track, earlier, progress_of, share_of, standing, tracks, way
 from cxworkshop.domain.records import Review
 from cxworkshop.domain.workshop import Workshop
@@ -139,7 +139,7 @@ def _row(one: Track) -> dict[str, object]:
 
 
 def beside(workshop: Workshop, palette: Palette, review: str, before: str | None) -> Picture | None:
-    """The new count under an older one, figure by figure, in whole customers; flows of 30 days where lengths differ."""
+    """The new count under an older one, figure by figure, in whole customers; flows per 30 days where lengths differ."""
     found = workshop.get(Review, review)
     now = counted_at(found) if found else None
     if found is None or now is None:
@@ -173,7 +173,7 @@ def beside(workshop: Workshop, palette: Palette, review: str, before: str | None
         .mark_text(align="right", dx=-8, color=palette.ink)
         .encode(x=x, text="words:N"),
     )
-    each = ", for 30 days of each" if any(one.per_month for one in both) else ""
+    each = f", per {MONTH} days of each" if any(one.per_month for one in both) else ""
     return finished(
         chart,
         palette,
@@ -187,7 +187,7 @@ def beside(workshop: Workshop, palette: Palette, review: str, before: str | None
 def _bar(one: Moved, value: float | None, label: str, fresh: bool, palette: Palette) -> dict[str, object]:
     bad = one.name == "lapsed" or (one.name == "net" and (value or 0) < 0)
     colour = palette.loss if bad else palette.gain
-    words = "" if value is None else number(round(value)) + (" in 30 days" if one.per_month else "")
+    words = "" if value is None else number(round(value)) + (f" per {MONTH} days" if one.per_month else "")
     return {
         "name": label,
         "value": None if value is None else round(value),
@@ -201,7 +201,7 @@ def _period(counted: Counted) -> str:
 
 
 def _moved_row(one: Moved, old: Counted | None, now: Counted) -> dict[str, object]:
-    title = _TITLES[one.name] + (" (30 days)" if one.per_month else "")
+    title = _TITLES[one.name] + (f" (per {MONTH} days)" if one.per_month else "")
     return _three(title, one.before if old else None, one.now)
 
 

@@ -1,6 +1,6 @@
 """The words of the results: one page that all of you stand behind."""
 
-from cxworkshop.domain.records import Progress, Review, Round
+from cxworkshop.programme.reviews import REVIEW, ROUND
 from cxworkshop.programme.rules import results as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -24,7 +24,7 @@ SUMMARY = Step(
         "Have each leader read aloud the line that they answer for, "
         "and save the workbook before anybody packs up."
     ),
-    writes=(Review, Progress, Round),
+    writes=(),
     reads=rules.summary_says,
     decision="Do you stand behind this page, and on which day will you open it again?",
     done=rules.summary_missing,
@@ -34,5 +34,5 @@ RESULTS = Part(
     key="results",
     title="Results",
     question="What will you do differently on Monday?",
-    steps=(SUMMARY,),
+    steps=(SUMMARY, REVIEW, ROUND),
 )

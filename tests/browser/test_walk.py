@@ -475,6 +475,8 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "commitments.keep": keep,
     "commitments.sign": sign,
     "results.summary": None,
+    "results.review": None,
+    "results.round": None,
 }
 """What the room writes in each step, in the order of the day; None where a step only shows."""
 
@@ -585,6 +587,7 @@ def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(
         fine(page, step)
 
     code = page.url.split("w=")[1].split("&")[0]
+    press(page, STEPS["results.summary"].title)
     before = day_on_screen(page)
     assert (FLOW, AGREED) == before[:2]
     with page.expect_download() as waited:

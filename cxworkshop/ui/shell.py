@@ -38,7 +38,7 @@ CSS = """<style>
 }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 @media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, .st-key-noprint { display: none !important; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, [class*="st-key-noprint"] { display: none !important; }
   [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; }
   [data-testid="stVegaLiteChart"], [class*="st-key-card"] { break-inside: avoid; }
 }

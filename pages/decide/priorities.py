@@ -2,7 +2,7 @@
 
 from cxworkshop.domain.records import Choosing
 from cxworkshop.programme.priorities import CANDIDATES, CHOOSE, DOTS, PRIORITIES
-from cxworkshop.ui import candidates, votes
+from cxworkshop.ui import candidates, trail_panel, votes
 from cxworkshop.ui.charts import priorities as charts
 from cxworkshop.ui.charts.ranks import ranks
 from cxworkshop.ui.fields import form
@@ -13,6 +13,7 @@ from cxworkshop.ui.steps import show
 def gather() -> None:
     candidates.gathered()
     picture(charts.scores, until="When a candidate has value, confidence and effort, its score stands here.")
+    trail_panel.draw()
 
 
 def dots() -> None:
@@ -25,6 +26,7 @@ def choose() -> None:
     candidates.verdicts()
     candidates.gate_says()
     form(Choosing)
+    trail_panel.draw()
 
 
 show(PRIORITIES, {CANDIDATES.key: gather, DOTS.key: dots, CHOOSE.key: choose})

@@ -1,12 +1,13 @@
 """Results: the day on one page, what is still missing, and the workbook that holds all of it."""
 
 from cxworkshop.programme.results import RESULTS, SUMMARY
-from cxworkshop.ui import summary, workbook_panel
+from cxworkshop.ui import summary, trail_panel, workbook_panel
 from cxworkshop.ui.steps import show
 
 
 def results() -> None:
     summary.draw()
+    trail_panel.draw()
     workbook_panel.save()
     workbook_panel.take_in()
 

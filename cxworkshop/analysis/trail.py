@@ -1,0 +1,90 @@
+"""Every priority followed back to the customers, money and words that it came from, on to what came of it, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxworkshop.analysis.clues import Clue, clues_of, cut
+from cxworkshop.analysis.findings import money
+from cxworkshop.analysis.merged import members, on_the_wall
+from cxworkshop.analysis.priorities import chosen
+from cxworkshop.analysis.trail_forward import came_of
+from cxworkshop.analysis.trail_rows import origin, rows
+from cxworkshop.domain.records import Candidate, Decision
+from cxworkshop.domain.workshop import Workshop
+
+__all__ = ["Clue", "Trail", "led_to", "trail", "trails"]
+
+
+@dataclass(frozen=True)
+class Trail:
+    """A candidate, its number among the priorities, what it rests on and what came of it."""
+
+    candidate: Candidate
+    number: int | None
+    """1 for the first priority; None where it does not begin now."""
+    rests_on: tuple[Clue, ...]
+    came_of: tuple[Clue, ...]
+
+    def of(self, what: str) -> tuple[Clue, ...]:
+        """What it rests on of one sort: `customers`, `money`, `words`, `promise` or `decision`."""
+        return tuple(clue for clue in self.rests_on if clue.what == what)
+
+
+def trails(workshop: Workshop) -> tuple[Trail, ...]:
+    """The trail of every candidate that the room kept: the priorities by number, then the others as entered."""
+    first = chosen(workshop)
+    ids = {one.id for one in first}
+    numbered = [(number, one) for number, one in enumerate(first, 1)]
+    others = [(None, one) for one in on_the_wall(workshop) if one.id not in ids]
+    return tuple(
+        Trail(one, number, tuple(dict.fromkeys(_rests_on(workshop, one))), tuple(came_of(workshop, one)))
+        for number, one in (*numbered, *others)
+    )
+
+
+def trail(workshop: Workshop, candidate_id: str) -> Trail | None:
+    """The trail of one candidate, or of the one that it was merged into; None where the room keeps no such candidate."""
+    return next(
+        (
+            found
+            for found in trails(workshop)
+            if any(one.id == candidate_id for one in members(workshop, found.candidate))
+        ),
+        None,
+    )
+
+
+def led_to(known: tuple[Trail, ...], step: str, row: tuple[str, str] | None = None) -> tuple[Trail, ...]:
+    """Which of some trails rest on anything in a step, or on one row of it."""
+    return tuple(
+        found
+        for found in known
+        if any(clue.step == step and row in (None, clue.row) for clue in found.rests_on)
+    )
+
+
+def _rests_on(workshop: Workshop, candidate: Candidate) -> Iterator[Clue]:
+    for row in rows(workshop, candidate):
+        yield from clues_of(workshop, row)
+    for one in members(workshop, candidate):
+        yield from _own_value(workshop, one)
+        yield from _decided(workshop, one)
+
+
+def _own_value(workshop: Workshop, one: Candidate) -> Iterator[Clue]:
+    """The money that the room itself wrote beside a candidate."""
+    if one.value:
+        step, row = "priorities.candidates", (one.kind, one.id)
+        yield Clue("money", f"The room puts {money(workshop, one.value)} a year at risk.", "", step, row)
+
+
+def _decided(workshop: Workshop, one: Candidate) -> Iterator[Clue]:
+    """What the room decided at the step that a candidate came from."""
+    step = origin(workshop, one).step
+    found = workshop.get(Decision, step) if step else None
+    if found and found.decided:
+        yield Clue(
+            "decision", f"The room decided there: {cut(found.decided)}", "", step, (found.kind, found.id)
+        )

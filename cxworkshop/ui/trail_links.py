@@ -1,0 +1,134 @@
+"""Arriving at a step on behalf of a priority, the row that it rests on, and from each step on to what came of it."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+import streamlit as st
+
+from cxworkshop.analysis.trail import Clue, Trail, led_to, trails
+from cxworkshop.domain.record import Record, face_of, fields, title_of
+from cxworkshop.domain.records import BY_KIND
+from cxworkshop.programme import STEPS
+from cxworkshop.programme.step import Step
+from cxworkshop.ui import columns, session
+from cxworkshop.ui.fields import written
+from cxworkshop.ui.places import followed
+
+CHOOSE = "priorities.choose"
+SOURCES = ("frame", "assets", "experience", "listening", "reliability", "leadership")
+"""The pages from which priorities come."""
+SHORT, LONG = 64, 240
+ACROSS = 3
+WAITING = {"not now": "Not now", "stop doing": "Stop doing"}
+
+
+def known() -> tuple[Trail, ...]:
+    """The trail of every candidate that the room kept."""
+    return session.here().once("trails", trails)
+
+
+def title(found: Trail) -> str:
+    """`Priority 2: ...`, or its verdict in the number's place."""
+    first = (
+        f"Priority {found.number}"
+        if found.number
+        else WAITING.get(found.candidate.verdict or "", "Undecided")
+    )
+    return f"{first}: {shorten(found.candidate.name or '—', SHORT, placeholder='…')}"
+
+
+def addressed() -> Trail | None:
+    """The trail of the candidate that the address names; None where it names none that is kept here."""
+    asked = st.query_params.get(session.PRIORITY)
+    return next((one for one in known() if one.candidate.id == asked), None) if asked else None
+
+
+def arrived(step: Step) -> None:
+    """A card with the row that a priority's trail has led to, where the address names one that is on this step."""
+    found = addressed()
+    clues = _clues_here(found, step) if found else ()
+    if not found or not clues:
+        return
+    with st.container(border=True, key="followed"):
+        st.caption(session.escape(f"Followed from {title(found)[:1].lower()}{title(found)[1:]}"))
+        for clue in clues:
+            st.text(clue.says)
+        _row(clues[0])
+        with st.container(horizontal=True):
+            file, query = followed(STEPS[CHOOSE], found.candidate.id)
+            st.page_link(file, label="Back to its trail", icon=":material/arrow_back:", query_params=query)
+            if not session.projecting():
+                st.button("Close", key="followed-close", type="tertiary", on_click=session.let_go)
+
+
+def came_of_it(step: Step) -> None:
+    """The candidates that rest on this step, each with a link to its trail; nothing where none does."""
+    found = led_to(known(), step.key) if step.key.split(".")[0] in SOURCES else ()
+    if not found:
+        return
+    begun = [one for one in found if one.number]
+    waiting = [one for one in found if not one.number]
+    with st.container(horizontal=True, key="came-of-it", vertical_alignment="center"):
+        st.caption("What came of it", width="content")
+        for one in begun:
+            _to_trail(one)
+        if waiting:
+            with st.popover(
+                f"{len(waiting)} that do not begin now"
+                if len(waiting) > 1
+                else "One that does not begin now",
+                type="tertiary",
+            ):
+                for one in waiting:
+                    _to_trail(one)
+
+
+def _to_trail(one: Trail) -> None:
+    file, query = followed(STEPS[CHOOSE], one.candidate.id)
+    st.page_link(file, label=session.escape(title(one)), query_params=query)
+
+
+def _clues_here(found: Trail, step: Step) -> tuple[Clue, ...]:
+    """What the row in the address says on this step; only rows that the trail itself holds are ever shown."""
+    kind, _, id = st.query_params.get(session.ROW, "").partition(":")
+    row = (kind, id) if id else None
+    everything = (*found.rests_on, *found.came_of)
+    return tuple(clue for clue in everything if clue.step == step.key and clue.row == row)
+
+
+def _row(clue: Clue) -> None:
+    """The filled fields of a row in words, read only: short ones beside each other, long ones below."""
+    workshop = session.workshop()
+    cls = BY_KIND[clue.row[0]] if clue.row else None
+    row = workshop.get(cls, clue.row[1]) if cls and clue.row else None
+    if cls is None or row is None:
+        return
+    said = {name: words for name in fields(cls) if (words := _words(row, name))}
+    lines = [(name, f"{title_of(cls, name)}: {words}") for name, words in said.items()]
+    short = [words for name, words in lines if face_of(cls, name).kind != "long"]
+    with st.expander(
+        session.escape(
+            f"{cls.sheet} · {shorten(workshop.name_of(cls.kind, row.id), SHORT, placeholder='…')}"
+        ),
+        expanded=True,
+    ):
+        for place, at in zip(st.columns(ACROSS), range(ACROSS), strict=True):
+            if short[at::ACROSS]:
+                place.text("\n".join(short[at::ACROSS]))
+        for name, words in lines:
+            if face_of(cls, name).kind == "long":
+                st.text(words)
+
+
+def _words(row: Record, name: str) -> str:
+    value = columns.shown(session.workshop(), row, name)
+    if value in (None, [], ""):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(value)
+    face = face_of(type(row), name)
+    said = written(face, value)
+    return shorten(f"{said} {face.unit}".strip(), LONG, placeholder="…")

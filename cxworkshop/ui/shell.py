@@ -36,6 +36,7 @@ CSS = """<style>
 @media (hover: hover) {
   [data-testid="stDataFrame"]:not(:hover, :focus-within) [data-testid="stElementToolbar"] { opacity: 0; pointer-events: none; }
 }
+.st-key-noprint-trail [data-testid="stPageLink"] p, .st-key-came-of-it [data-testid="stPageLink"] p { white-space: normal; font-size: 0.86rem; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, [class*="st-key-noprint"] { display: none !important; }

@@ -55,7 +55,7 @@ def arrived(step: Step) -> None:
         for clue in clues:
             st.text(clue.says)
         _row(clues[0])
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             file, query = followed(STEPS[CHOOSE], found.candidate.id)
             st.page_link(file, label="Back to its trail", icon=":material/arrow_back:", query_params=query)
             if not session.projecting():
@@ -113,9 +113,10 @@ def _row(clue: Clue) -> None:
         ),
         expanded=True,
     ):
-        for place, at in zip(st.columns(ACROSS), range(ACROSS), strict=True):
-            if short[at::ACROSS]:
-                place.text("\n".join(short[at::ACROSS]))
+        high = -(-len(short) // ACROSS)
+        for number, place in enumerate(st.columns(ACROSS)):
+            if part := short[number * high : (number + 1) * high]:
+                place.text("\n".join(part))
         for name, words in lines:
             if face_of(cls, name).kind == "long":
                 st.text(words)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from cxworkshop.analysis.findings import sure
 from cxworkshop.analysis.trail import Clue, Trail
 from cxworkshop.programme import STEPS
 from cxworkshop.ui import session, trail_links
@@ -19,6 +20,7 @@ FROM = {
     "money": ("Money", "Nobody has said yet what it is worth."),
     "words": ("Words", "Nobody is quoted on it yet."),
 }
+WIDTHS = (5, 5, 7)
 CHOSEN = "trail"
 
 
@@ -31,7 +33,7 @@ def draw() -> None:
         st.subheader("Where it came from, and what came of it", anchor=False)
         found = _picked(known)
         st.text(found.candidate.because or "")
-        for place, (what, (title, none)) in zip(st.columns(len(FROM)), FROM.items(), strict=True):
+        for place, (what, (title, none)) in zip(st.columns(WIDTHS), FROM.items(), strict=True):
             with place:
                 _list(found, title, found.of(what), none)
         owed, after = st.columns(2)
@@ -84,10 +86,9 @@ def _list(found: Trail, title: str, clues: Sequence[Clue], none: str) -> None:
 
 
 def _clue(found: Trail, clue: Clue) -> None:
-    st.text(clue.says)
+    st.text(f"{clue.says.removesuffix('.')}{sure(clue.sure)}." if clue.sure else clue.says)
     step = STEPS.get(clue.step)
     if step is None:
         return
     file, query = followed(step, found.candidate.id, clue.row)
-    sure = f" · {clue.sure}" if clue.sure else ""
-    st.page_link(file, label=f"{step.title}{sure}", icon=":material/arrow_outward:", query_params=query)
+    st.page_link(file, label=step.title, icon=":material/arrow_outward:", query_params=query)

@@ -91,6 +91,8 @@ def _risk(workshop: Workshop, row: Risk) -> Iterator[Clue]:
 
 def _reason(workshop: Workshop, row: Reason) -> Iterator[Clue]:
     step, name = "assets.why", quoted(row.reason)
+    if not row.reason:
+        return
     did = DID.get(row.direction or "", "spoke of this")
     if row.customers is not None:
         who = people(row.customers, customers(workshop))
@@ -155,7 +157,7 @@ def _touchpoint(workshop: Workshop, row: Touchpoint) -> Iterator[Clue]:
         *(["a pressure point"] if row.pressure else []),
         *(["a rescue moment"] if row.rescue else []),
     ]
-    if marks or row.decides:
+    if row.name and (marks or row.decides):
         decides = [f"it decides whether they {row.decides}"] if row.decides else []
         says = f"{quoted(row.name)}: {listed([*marks, *decides])}."
         yield _clue(row, "promise", "experience.touchpoints", says)
@@ -163,6 +165,8 @@ def _touchpoint(workshop: Workshop, row: Touchpoint) -> Iterator[Clue]:
 
 def _stage(workshop: Workshop, row: Stage) -> Iterator[Clue]:
     leader, name = workshop.name_of("leader", row.executive), quoted(row.name)
+    if not row.name:
+        return
     owned = f"{leader} answers for" if leader else "Nobody answers yet for"
     yield _clue(row, "promise", "experience.stages", f"{owned} {name} from beginning to end.")
     kinds = kinds_of(workshop, row.id)

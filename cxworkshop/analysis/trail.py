@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from cxworkshop.analysis.clues import Clue, clues_of, cut
 from cxworkshop.analysis.findings import money
@@ -11,6 +12,7 @@ from cxworkshop.analysis.merged import members, on_the_wall
 from cxworkshop.analysis.priorities import chosen
 from cxworkshop.analysis.trail_forward import came_of
 from cxworkshop.analysis.trail_rows import origin, rows
+from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Candidate, Decision
 from cxworkshop.domain.workshop import Workshop
 
@@ -38,8 +40,12 @@ def trails(workshop: Workshop) -> tuple[Trail, ...]:
     ids = {one.id for one in first}
     numbered = [(number, one) for number, one in enumerate(first, 1)]
     others = [(None, one) for one in on_the_wall(workshop) if one.id not in ids]
+    # Many candidates rest on the same rows.
+    read = cache(lambda row: clues_of(workshop, row))
     return tuple(
-        Trail(one, number, tuple(dict.fromkeys(_rests_on(workshop, one))), tuple(came_of(workshop, one)))
+        Trail(
+            one, number, tuple(dict.fromkeys(_rests_on(workshop, one, read))), tuple(came_of(workshop, one))
+        )
         for number, one in (*numbered, *others)
     )
 
@@ -65,9 +71,11 @@ def led_to(known: tuple[Trail, ...], step: str, row: tuple[str, str] | None = No
     )
 
 
-def _rests_on(workshop: Workshop, candidate: Candidate) -> Iterator[Clue]:
+def _rests_on(
+    workshop: Workshop, candidate: Candidate, read: Callable[[Record], tuple[Clue, ...]]
+) -> Iterator[Clue]:
     for row in rows(workshop, candidate):
-        yield from clues_of(workshop, row)
+        yield from read(row)
     for one in members(workshop, candidate):
         yield from _own_value(workshop, one)
         yield from _decided(workshop, one)

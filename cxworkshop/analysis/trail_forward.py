@@ -52,7 +52,7 @@ def _dots(workshop: Workshop, ids: set[str]) -> Iterator[Clue]:
         return
     dots = sum(ballot[id] for ballot in given.values() for id in ids)
     every = sum(ballot.total() for ballot in given.values())
-    says = f"{sentence(counted(dots, 'dot'))} of {every:,} went to it, on {counted(len(given), 'ballot')}."
+    says = f"{dots:,} of {every:,} dots went to it, on {counted(len(given), 'ballot')}."
     yield Clue("decision", says, "", "priorities.dots", None)
 
 

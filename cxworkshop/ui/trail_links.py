@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
 import streamlit as st
 
 from cxworkshop.analysis.trail import Clue, Trail, led_to, trails
@@ -19,7 +17,8 @@ CHOOSE = "priorities.choose"
 SOURCES = ("frame", "assets", "experience", "listening", "reliability", "leadership")
 """The pages from which priorities come."""
 SHORT, LONG = 64, 240
-ACROSS = 3
+ACROSS, BESIDE, FEW = 3, 2, 12
+"""Columns of a row's fields and of links; a row with more fields than `FEW` arrives folded."""
 WAITING = {"not now": "Not now", "stop doing": "Stop doing"}
 
 
@@ -35,7 +34,7 @@ def title(found: Trail) -> str:
         if found.number
         else WAITING.get(found.candidate.verdict or "", "Undecided")
     )
-    return f"{first}: {shorten(found.candidate.name or '—', SHORT, placeholder='…')}"
+    return f"{first}: {_short(found.candidate.name or '—', SHORT)}"
 
 
 def addressed() -> Trail | None:
@@ -69,17 +68,19 @@ def came_of_it(step: Step) -> None:
         return
     begun = [one for one in found if one.number]
     waiting = [one for one in found if not one.number]
-    with st.container(horizontal=True, key="came-of-it", vertical_alignment="center"):
-        st.caption("What came of it", width="content")
-        for one in begun:
-            _to_trail(one)
+    with st.container(key="came-of-it", gap="xsmall"):
+        st.caption("What came of it")
+        for at in range(0, len(begun), BESIDE):
+            for place, one in zip(st.columns(BESIDE), begun[at : at + BESIDE], strict=False):
+                with place:
+                    _to_trail(one)
         if waiting:
-            with st.popover(
-                f"{len(waiting)} that do not begin now"
-                if len(waiting) > 1
-                else "One that does not begin now",
-                type="tertiary",
-            ):
+            are = (
+                "One that does not begin now"
+                if len(waiting) == 1
+                else f"{len(waiting)} that do not begin now"
+            )
+            with st.popover(are, type="tertiary"):
                 for one in waiting:
                     _to_trail(one)
 
@@ -108,10 +109,8 @@ def _row(clue: Clue) -> None:
     lines = [(name, f"{title_of(cls, name)}: {words}") for name, words in said.items()]
     short = [words for name, words in lines if face_of(cls, name).kind != "long"]
     with st.expander(
-        session.escape(
-            f"{cls.sheet} · {shorten(workshop.name_of(cls.kind, row.id), SHORT, placeholder='…')}"
-        ),
-        expanded=True,
+        session.escape(f"{cls.sheet} · {_short(workshop.name_of(cls.kind, row.id), SHORT)}"),
+        expanded=len(lines) <= FEW,
     ):
         high = -(-len(short) // ACROSS)
         for number, place in enumerate(st.columns(ACROSS)):
@@ -132,4 +131,9 @@ def _words(row: Record, name: str) -> str:
         return ", ".join(value)
     face = face_of(type(row), name)
     said = written(face, value)
-    return shorten(f"{said} {face.unit}".strip(), LONG, placeholder="…")
+    return _short(f"{said} {face.unit}", LONG)
+
+
+def _short(words: str, most: int) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -32,7 +32,8 @@ def draw() -> None:
     with st.container(key="noprint-trail"):
         st.subheader("Where it came from, and what came of it", anchor=False)
         found = _picked(known)
-        st.text(found.candidate.because or "")
+        if found.candidate.because:
+            st.text(found.candidate.because)
         for place, (what, (title, none)) in zip(st.columns(WIDTHS), FROM.items(), strict=True):
             with place:
                 _list(found, title, found.of(what), none)
@@ -86,9 +87,9 @@ def _list(found: Trail, title: str, clues: Sequence[Clue], none: str) -> None:
 
 
 def _clue(found: Trail, clue: Clue) -> None:
-    st.text(f"{clue.says.removesuffix('.')}{sure(clue.sure)}." if clue.sure else clue.says)
-    step = STEPS.get(clue.step)
-    if step is None:
-        return
-    file, query = followed(step, found.candidate.id, clue.row)
-    st.page_link(file, label=step.title, icon=":material/arrow_outward:", query_params=query)
+    with st.container(gap=None):
+        st.text(f"{clue.says.removesuffix('.')}{sure(clue.sure)}." if clue.sure else clue.says)
+        step = STEPS.get(clue.step)
+        if step:
+            file, query = followed(step, found.candidate.id, clue.row)
+            st.page_link(file, label=step.title, icon=":material/arrow_outward:", query_params=query)

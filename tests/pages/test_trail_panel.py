@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from cxworkshop.analysis.trail import Trail, trails
 from cxworkshop.domain.record import Record
+from cxworkshop.domain.records import Candidate, Reason, Stage, Touchpoint
 from cxworkshop.domain.workshop import assemble
 from cxworkshop.programme import STEPS
 from cxworkshop.ui.places import PAGE_FILES
@@ -127,3 +128,26 @@ def test_the_card_goes_when_one_moves_on_and_the_projector_shows_it_without_cont
     assert "Followed from" in shown(at)
     assert "What came of it" not in [one.value for one in at.caption]
     assert not [one for one in at.button if one.key == "followed-close"]
+
+
+def test_words_in_a_trail_stay_words(open_page: Open, code_of: Callable[..., str]) -> None:
+    """A name that looks like an image or a tag, and one word without an end, are drawn as the words they are."""
+    nasty = "![x](https://evil.example/x.png) <b>bold</b>"
+    records = (
+        Stage(id="s", name=nasty),
+        Touchpoint(id="m", stage="s", name=nasty),
+        Reason(id="r", reason=nasty, direction="leave", customers=3, touchpoint="m", how="w" * 3_000),
+        Candidate(id="c", name=nasty, touchpoint="m", verdict="now", because=nasty),
+        Candidate(id="d", name="w" * 300, touchpoint="m", verdict="not now"),
+    )
+    at = open_page(PAGE_FILES["assets"], code_of(*records))
+    at = arrive(at, "assets.why", priority="c", row="reason:r")
+    assert fine(at)
+    assert "3 customers left" in shown(at)
+    drawn = [
+        *(one.value for one in (*at.markdown, *at.caption)),
+        *(link.proto.label for link in at.get("page_link")),
+    ]
+    assert [words for words in drawn if "What came of it" in words]
+    assert not [words for words in drawn if "![x](" in words or "<b>" in words]
+    assert fine(arrive(at, "priorities.choose", priority="d"))

@@ -106,7 +106,7 @@ def _reason(workshop: Workshop, row: Reason) -> Iterator[Clue]:
             row.evidence,
         )
     how = f" How it was done: {cut(row.how)}" if row.how else ""
-    yield _clue(row, "words", step, f"{name}, say those who {did}.{how}", row.evidence)
+    yield _clue(row, "words", step, f"{name}, say those who {did}.{how}")
 
 
 def _bridge(workshop: Workshop, row: BridgeRow) -> Iterator[Clue]:

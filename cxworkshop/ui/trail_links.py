@@ -16,7 +16,7 @@ from cxworkshop.ui.places import followed
 CHOOSE = "priorities.choose"
 SOURCES = ("frame", "assets", "experience", "listening", "reliability", "leadership")
 """The pages from which priorities come."""
-SHORT, LONG = 64, 240
+SHORTER, SHORT, LONG = 44, 90, 240
 ACROSS, BESIDE, FEW = 3, 2, 12
 """Columns of a row's fields and of links; a row with more fields than `FEW` arrives folded."""
 WAITING = {"not now": "Not now", "stop doing": "Stop doing"}
@@ -27,14 +27,14 @@ def known() -> tuple[Trail, ...]:
     return session.here().once("trails", trails)
 
 
-def title(found: Trail) -> str:
-    """`Priority 2: ...`, or its verdict in the number's place."""
+def title(found: Trail, most: int = SHORT) -> str:
+    """`Priority 2: ...`, or its verdict in the number's place; the name has `most` letters at most."""
     first = (
         f"Priority {found.number}"
         if found.number
         else WAITING.get(found.candidate.verdict or "", "Undecided")
     )
-    return f"{first}: {_short(found.candidate.name or '—', SHORT)}"
+    return f"{first}: {_short(found.candidate.name or '—', most)}"
 
 
 def addressed() -> Trail | None:
@@ -87,7 +87,7 @@ def came_of_it(step: Step) -> None:
 
 def _to_trail(one: Trail) -> None:
     file, query = followed(STEPS[CHOOSE], one.candidate.id)
-    st.page_link(file, label=session.escape(title(one)), query_params=query)
+    st.page_link(file, label=session.escape(title(one, SHORTER)), query_params=query)
 
 
 def _clues_here(found: Trail, step: Step) -> tuple[Clue, ...]:
@@ -135,5 +135,9 @@ def _words(row: Record, name: str) -> str:
 
 
 def _short(words: str, most: int) -> str:
+    """On one line, cut after a word where it is long, or within one that is."""
     line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    if len(line) <= most:
+        return line
+    start, _, last = line[:most].rpartition(" ")
+    return f"{start if len(start) > len(last) else line[: most - 1]}…"

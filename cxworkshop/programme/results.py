@@ -17,8 +17,7 @@ SUMMARY = Step(
         "Which line on this page would you be uneasy to read to a customer?",
         "Who saw it otherwise, and does the page say so fairly?",
         "What will your own people hear from you tomorrow morning?",
-        "And each for yourself, to close: are you leading people towards better lives, "
-        "or watching coloured lights on a dashboard?",
+        "Each for yourself, to close: are you leading people to better lives, or watching coloured lights?",
     ),
     watch=(
         "In the last ten minutes energy turns into vagueness. "

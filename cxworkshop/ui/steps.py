@@ -11,10 +11,11 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS
 from cxworkshop.programme.progress import minutes, missing
 from cxworkshop.programme.step import Part, Step
-from cxworkshop.ui import session, trail_links
+from cxworkshop.ui import session
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.pictures import accent_css, finding
 from cxworkshop.ui.places import PAGE_FILES, part_page
+from cxworkshop.ui.trail_links import arrived, came_of_it
 
 __all__ = ["PAGE_FILES", "go", "part_page", "show"]
 
@@ -75,7 +76,7 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
     title.header(step.title, anchor=False)
     if not session.projecting():
         time.caption(f"about {minutes(step, workshop.one(Company).agenda)} minutes")
-    trail_links.arrived(step)
+    arrived(step)
     st.markdown(step.why)
     _ask(step, workshop, left)
     session.here().found = False
@@ -88,7 +89,7 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
     else:
         st.info(session.escape(f"Still missing: {left}"), icon=":material/pending:")
     if not session.projecting():
-        trail_links.came_of_it(step)
+        came_of_it(step)
         _onward(part, step)
 
 

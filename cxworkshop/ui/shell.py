@@ -26,6 +26,8 @@ SECTIONS = {
 
 CSS = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: 2.4rem; padding-right: 2.4rem; }
+.st-key-trail [data-testid="stPageLink"] p, .st-key-came-of-it [data-testid="stPageLink"] p { white-space: normal; font-size: 0.86rem; }
+@media print { .st-key-trail, .st-key-came-of-it, .st-key-followed { display: none; } }
 .st-key-rail { gap: 0.4rem; margin-top: 0.5rem; }
 .st-key-rail button { min-height: 0; padding: 0.2rem 0.6rem; }
 .st-key-rail button p { font-size: 0.82rem; }
@@ -36,10 +38,9 @@ CSS = """<style>
 @media (hover: hover) {
   [data-testid="stDataFrame"]:not(:hover, :focus-within) [data-testid="stElementToolbar"] { opacity: 0; pointer-events: none; }
 }
-.st-key-noprint-trail [data-testid="stPageLink"] p, .st-key-came-of-it [data-testid="stPageLink"] p { white-space: normal; font-size: 0.86rem; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 @media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, [class*="st-key-noprint"] { display: none !important; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, .st-key-noprint { display: none !important; }
   [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; }
   [data-testid="stVegaLiteChart"], [class*="st-key-card"] { break-inside: avoid; }
 }

@@ -29,7 +29,7 @@ def draw() -> None:
     known = trail_links.known()
     if not known:
         return
-    with st.container(key="noprint-trail"):
+    with st.container(key="trail"):
         st.subheader("Where it came from, and what came of it", anchor=False)
         found = _picked(known)
         if found.candidate.because:

@@ -21,7 +21,7 @@ def test_back_and_a_refresh_keep_the_row_that_a_priority_led_to(
     code = open_store(server.database).create("Hearth", by="somebody", records=(reason, kept))
     page = open_browser(f"{server.url}/priorities?w={code}&step=priorities.choose&priority=c")
     card = page.locator(".st-key-followed")
-    trail = page.locator(".st-key-noprint-trail")
+    trail = page.locator(".st-key-trail")
     trail.get_by_role("link", name=STEPS["assets.why"].title).first.click()
     card.get_by_text("40 customers left").wait_for()
     page.reload()

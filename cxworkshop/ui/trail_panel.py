@@ -22,27 +22,43 @@ FROM = {
 }
 WIDTHS = (5, 5, 7)
 CHOSEN = "trail"
+ASKED = "Where it came from, and what came of it"
 
 
 def draw() -> None:
     """The trail of the priority that the address names, or else of the one chosen here, the first where none is."""
     known = trail_links.known()
-    if not known:
-        return
-    with st.container(key="trail"):
-        st.subheader("Where it came from, and what came of it", anchor=False)
-        found = _picked(known)
-        if found.candidate.because:
-            st.text(found.candidate.because)
-        for place, (what, (title, none)) in zip(st.columns(WIDTHS), FROM.items(), strict=True):
-            with place:
-                _list(found, title, found.of(what), none)
-        owed, after = st.columns(2)
-        with owed:
-            here = (*found.of("promise"), *found.of("decision"))
-            _list(found, "What we owe, and who answers", here, "No promise stands behind it yet.")
-        with after:
-            _list(found, "What came of it", found.came_of, "Nothing yet.")
+    if known:
+        with st.container(key="trail"):
+            st.subheader(ASKED, anchor=False)
+            _trail(known)
+
+
+def folded() -> None:
+    """The same where it stands beside something else: folded away until somebody follows a priority."""
+    known = trail_links.known()
+    if known:
+        followed_one = trail_links.addressed() is not None
+        with (
+            st.container(key="trail"),
+            st.expander(ASKED, expanded=followed_one, icon=":material/conversion_path:"),
+        ):
+            _trail(known)
+
+
+def _trail(known: Sequence[Trail]) -> None:
+    found = _picked(known)
+    if found.candidate.because:
+        st.text(found.candidate.because)
+    for place, (what, (title, none)) in zip(st.columns(WIDTHS), FROM.items(), strict=True):
+        with place:
+            _list(found, title, found.of(what), none)
+    owed, after = st.columns(2)
+    with owed:
+        here = (*found.of("promise"), *found.of("decision"))
+        _list(found, "What we owe, and who answers", here, "No promise stands behind it yet.")
+    with after:
+        _list(found, "What came of it", found.came_of, "Nothing yet.")
 
 
 def _picked(known: Sequence[Trail]) -> Trail:

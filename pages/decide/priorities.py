@@ -13,7 +13,7 @@ from cxworkshop.ui.steps import show
 def gather() -> None:
     candidates.gathered()
     picture(charts.scores, until="When a candidate has value, confidence and effort, its score stands here.")
-    trail_panel.draw()
+    trail_panel.folded()
 
 
 def dots() -> None:

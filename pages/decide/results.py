@@ -7,7 +7,7 @@ from cxworkshop.ui.steps import show
 
 def results() -> None:
     summary.draw()
-    trail_panel.draw()
+    trail_panel.folded()
     workbook_panel.save()
     workbook_panel.take_in()
 

@@ -14,6 +14,7 @@ from cxworkshop.domain.records import Candidate, Reason, Stage, Touchpoint
 from cxworkshop.domain.workshop import assemble
 from cxworkshop.programme import STEPS
 from cxworkshop.ui.places import PAGE_FILES
+from cxworkshop.ui.trail_panel import ASKED
 
 Open = Callable[..., AppTest]
 
@@ -151,3 +152,21 @@ def test_words_in_a_trail_stay_words(open_page: Open, code_of: Callable[..., str
     assert [words for words in drawn if "What came of it" in words]
     assert not [words for words in drawn if "![x](" in words or "<b>" in words]
     assert fine(arrive(at, "priorities.choose", priority="d"))
+
+
+def test_beside_something_else_the_trail_is_folded_until_somebody_follows_it(
+    open_page: Open, code_of: Callable[..., str], sample_records: tuple[Record, ...]
+) -> None:
+    """The page of results stays calm; whoever comes along a trail, or picks another priority, finds it open."""
+    at = open_page(PAGE_FILES["results"], code_of(*sample_records), "results.summary")
+    (trail,) = [one for one in at.expander if one.label == ASKED]
+    assert not trail.proto.expanded
+    third = of(sample_records, 3).candidate
+    at.selectbox(key=next(one.key for one in at.selectbox if one.label == "Follow a priority")).select(
+        third.id
+    ).run()
+    assert fine(at)
+    assert third.id in at.query_params["priority"]
+    (trail,) = [one for one in at.expander if one.label == ASKED]
+    assert trail.proto.expanded
+    assert third.because in [one.value for one in trail.text]

@@ -16,6 +16,8 @@ from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Candidate, Decision
 from cxworkshop.domain.workshop import Workshop
 
+Read = Callable[[Record], tuple[Clue, ...]]
+
 __all__ = ["Clue", "Trail", "led_to", "trail", "trails"]
 
 
@@ -24,6 +26,8 @@ class Trail:
     """A candidate, its number among the priorities, what it rests on and what came of it."""
 
     candidate: Candidate
+    merged: tuple[Candidate, ...]
+    """What was merged into it; its clues are among these."""
     number: int | None
     """1 for the first priority; None where it does not begin now."""
     rests_on: tuple[Clue, ...]
@@ -42,22 +46,13 @@ def trails(workshop: Workshop) -> tuple[Trail, ...]:
     others = [(None, one) for one in on_the_wall(workshop) if one.id not in ids]
     # Many candidates rest on the same rows.
     read = cache(lambda row: clues_of(workshop, row))
-    return tuple(
-        Trail(
-            one, number, tuple(dict.fromkeys(_rests_on(workshop, one, read))), tuple(came_of(workshop, one))
-        )
-        for number, one in (*numbered, *others)
-    )
+    return tuple(_trail(workshop, one, number, read) for number, one in (*numbered, *others))
 
 
-def trail(workshop: Workshop, candidate_id: str) -> Trail | None:
-    """The trail of one candidate, or of the one that it was merged into; None where the room keeps no such candidate."""
+def trail(known: tuple[Trail, ...], candidate_id: str) -> Trail | None:
+    """The trail of a candidate, or of the one that it was merged into; None where the room keeps no such candidate."""
     return next(
-        (
-            found
-            for found in trails(workshop)
-            if any(one.id == candidate_id for one in members(workshop, found.candidate))
-        ),
+        (found for found in known if candidate_id in {one.id for one in (found.candidate, *found.merged)}),
         None,
     )
 
@@ -71,9 +66,17 @@ def led_to(known: tuple[Trail, ...], step: str, row: tuple[str, str] | None = No
     )
 
 
-def _rests_on(
-    workshop: Workshop, candidate: Candidate, read: Callable[[Record], tuple[Clue, ...]]
-) -> Iterator[Clue]:
+def _trail(workshop: Workshop, one: Candidate, number: int | None, read: Read) -> Trail:
+    return Trail(
+        candidate=one,
+        merged=members(workshop, one)[1:],
+        number=number,
+        rests_on=tuple(dict.fromkeys(_rests_on(workshop, one, read))),
+        came_of=tuple(came_of(workshop, one)),
+    )
+
+
+def _rests_on(workshop: Workshop, candidate: Candidate, read: Read) -> Iterator[Clue]:
     for row in rows(workshop, candidate):
         yield from read(row)
     for one in members(workshop, candidate):

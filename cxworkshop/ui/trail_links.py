@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.trail import Clue, Trail, led_to, trails
+from cxworkshop.analysis.trail import Clue, Trail, led_to, trail, trails
 from cxworkshop.domain.record import Record, face_of, fields, title_of
 from cxworkshop.domain.records import BY_KIND
 from cxworkshop.programme import STEPS
@@ -40,7 +40,7 @@ def title(found: Trail, most: int = SHORT) -> str:
 def addressed() -> Trail | None:
     """The trail of the candidate that the address names; None where it names none that is kept here."""
     asked = st.query_params.get(session.PRIORITY)
-    return next((one for one in known() if one.candidate.id == asked), None) if asked else None
+    return trail(known(), asked) if asked else None
 
 
 def arrived(step: Step) -> None:
@@ -58,7 +58,19 @@ def arrived(step: Step) -> None:
             file, query = followed(STEPS[CHOOSE], found.candidate.id)
             st.page_link(file, label="Back to its trail", icon=":material/arrow_back:", query_params=query)
             if not session.projecting():
+                _beside(found, clues[0])
                 st.button("Close", key="followed-close", type="tertiary", on_click=session.let_go)
+
+
+def _beside(found: Trail, clue: Clue) -> None:
+    """The other candidates that rest on the same row."""
+    others = [one for one in led_to(known(), clue.step, clue.row) if one is not found] if clue.row else []
+    if others:
+        with st.popover(
+            f"{len(others)} more {'rests' if len(others) == 1 else 'rest'} on it", type="tertiary"
+        ):
+            for one in others:
+                _to_trail(one)
 
 
 def came_of_it(step: Step) -> None:

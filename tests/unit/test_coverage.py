@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cxworkshop.programme import PARTS
-from tests.coverage import BLANK, PLACES, Covered, rows
+from tests.coverage import BLANK, PAGE, PLACES, Covered, rows
+
+METHOD = PAGE.parent / "method.md"
 
 
 def test_every_row_of_the_method_stands_once_and_in_order() -> None:
-    """No row is left out, doubled or out of place."""
-    assert [*range(1, 120)] == [row.number for row in rows()]
+    """No row of its acceptance map is left out, doubled or out of place."""
+    section = METHOD.read_text(encoding="utf-8").split("## 4. ")[1].split("## Web sources")[0]
+    asked = [int(number) for number in re.findall(r"(?:^|\*\* |; )(\d+)\.? ", section, re.MULTILINE)]
+    assert [*range(1, 120)] == asked
+    assert asked == [row.number for row in rows()]
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: str(row.number))

@@ -66,14 +66,14 @@ def sample() -> Workshop:
 
 def said(workshop: Workshop, candidate: str = "c", what: str = "") -> list[str]:
     """What a candidate rests on, of one sort or of all."""
-    found = trail(workshop, candidate)
+    found = trail(trails(workshop), candidate)
     assert found
     return [clue.says for clue in found.rests_on if what in ("", clue.what)]
 
 
 def after(workshop: Workshop, candidate: str = "c") -> list[str]:
     """What came of a candidate."""
-    found = trail(workshop, candidate)
+    found = trail(trails(workshop), candidate)
     assert found
     return [clue.says for clue in found.came_of]
 
@@ -235,7 +235,7 @@ def test_an_empty_workshop_has_no_trail_and_a_bare_candidate_an_empty_one() -> N
     assert () == trails(assemble([]))
     bare = trails(assemble([Candidate(id="x", name="A club", origin="assets.why/gone", touchpoint="gone")]))
     assert [((), (), None)] == [(one.rests_on, one.came_of, one.number) for one in bare]
-    assert None is trail(assemble([WAIT]), "gone")
+    assert None is trail(trails(assemble([WAIT])), "gone")
 
 
 def test_whatever_a_candidate_can_come_from_can_be_read_however_little_is_filled_in() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cxworkshop.analysis.findings import money
 from cxworkshop.analysis.trail import Clue, Trail, led_to, trail, trails
 from cxworkshop.domain.record import Record, face_of, fields, title_of
 from cxworkshop.domain.records import BY_KIND
@@ -142,6 +143,8 @@ def _words(row: Record, name: str) -> str:
     if isinstance(value, list):
         return ", ".join(value)
     face = face_of(type(row), name)
+    if face.kind == "money":
+        return money(session.workshop(), value)
     said = written(face, value)
     return _short(f"{said} {face.unit}", LONG)
 

@@ -67,7 +67,7 @@ PROOF = Step(
     questions=(
         "What did you do in the last ninety days that cost you something and helped a customer?",
         "Which habit of yours has to change before anybody else's will?",
-        "Who will be held to this, and what would convince your greatest sceptic that it was kept?",
+        "Who is held to this, what follows if it is not kept, and what would convince your sceptics?",
         "To which few things will you give enough people and time to see them finished?",
     ),
     watch=(

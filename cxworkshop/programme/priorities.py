@@ -14,7 +14,7 @@ CANDIDATES = Step(
         "On one wall they can be weighed against each other instead of being championed one by one."
     ),
     questions=(
-        "Which of these would a customer notice, and which would only you?",
+        "Which of these would a customer notice, and which only borrows the customer's name to be funded?",
         "What on your own project list belongs here, and what on it should stop?",
         "Which of these is a system in search of a purpose?",
         "Which two of these are one thing under two names?",

@@ -16,8 +16,8 @@ SUMMARY = Step(
     questions=(
         "Which line on this page would you be uneasy to read to a customer?",
         "Who saw it otherwise, and does the page say so fairly?",
-        "Are you leading people towards better lives, or watching coloured lights on a dashboard?",
         "What will your own people hear from you tomorrow morning?",
+        "Each for yourself, to close: are you leading people to better lives, or watching coloured lights?",
     ),
     watch=(
         "In the last ten minutes energy turns into vagueness. "

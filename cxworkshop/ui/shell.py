@@ -28,6 +28,8 @@ SECTIONS = {
 
 CSS = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: 2.4rem; padding-right: 2.4rem; }
+.st-key-trail [data-testid="stPageLink"] p, .st-key-came-of-it [data-testid="stPageLink"] p { white-space: normal; font-size: 0.86rem; }
+@media print { .st-key-trail, .st-key-came-of-it, .st-key-followed { display: none; } }
 .st-key-rail { gap: 0.4rem; margin-top: 0.5rem; }
 .st-key-rail button { min-height: 0; padding: 0.2rem 0.6rem; }
 .st-key-rail button p { font-size: 0.82rem; }

@@ -10,6 +10,7 @@ from cxworkshop.ui import (
     pledge_panel,
     promised_panel,
     stage_board_panel,
+    trail_panel,
 )
 from cxworkshop.ui.one_of import one_of
 from cxworkshop.ui.steps import show
@@ -17,6 +18,7 @@ from cxworkshop.ui.steps import show
 
 def own() -> None:
     commitment_cards.draw()
+    trail_panel.draw()
 
 
 def calendar() -> None:

@@ -4,7 +4,14 @@ import streamlit as st
 
 from cxworkshop.domain.records import Candidate
 from cxworkshop.programme.priorities import CANDIDATES, CHOOSE, DOTS, PRIORITIES, WEIGH
-from cxworkshop.ui import ballot_panel, choosing_panel, gathered_panel, merging_panel, weigh_panel
+from cxworkshop.ui import (
+    ballot_panel,
+    choosing_panel,
+    gathered_panel,
+    merging_panel,
+    trail_panel,
+    weigh_panel,
+)
 from cxworkshop.ui.charts import priorities as charts
 from cxworkshop.ui.charts.ways import ways
 from cxworkshop.ui.editor import table
@@ -21,6 +28,7 @@ def gather() -> None:
         merging_panel.made_one()
         merging_panel.looked_at_twice()
     table(Candidate, only=WRITTEN)
+    trail_panel.folded()
 
 
 def weigh() -> None:
@@ -44,6 +52,7 @@ def choose() -> None:
         choosing_panel.flags()
         choosing_panel.lists()
     choosing_panel.verdicts()
+    trail_panel.draw()
 
 
 show(PRIORITIES, {CANDIDATES.key: gather, WEIGH.key: weigh, DOTS.key: dots, CHOOSE.key: choose})

@@ -2,12 +2,13 @@
 
 from cxworkshop.programme.results import RESULTS, SUMMARY
 from cxworkshop.programme.reviews import REVIEW, ROUND
-from cxworkshop.ui import review_panel, round_panel, summary, workbook_panel
+from cxworkshop.ui import review_panel, round_panel, summary, trail_panel, workbook_panel
 from cxworkshop.ui.steps import show
 
 
 def results() -> None:
     summary.draw()
+    trail_panel.folded()
     workbook_panel.save()
     workbook_panel.take_in()
 

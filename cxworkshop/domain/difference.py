@@ -22,7 +22,9 @@ def difference(old: Workshop, new: Workshop, name: str = "") -> Batch:
 def _of(cls: type[Record], old: Workshop, new: Workshop) -> list[Command]:
     before = {row.id: old.items[cls.kind, row.id] for row in old.all(cls)}
     after = new.all(cls)
-    places = _places(before, [row.id for row in after])
+    order = [row.id for row in after]
+    # An answer without a name that came in later must not stand where that shows.
+    places = dict.fromkeys(order, 0.0) if cls.anonymous else _places(before, order)
     there = {row.id for row in after}
     commands: list[Command] = [Remove(cls.kind, id) for id in before if id not in there]
     for row in after:

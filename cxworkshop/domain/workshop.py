@@ -108,8 +108,11 @@ def label(workshop: Workshop, record: Record) -> str:
 
 
 def assemble(records: Iterable[Record], *, code: str = "", title: str = "", sample: bool = False) -> Workshop:
-    """A workshop of these records; their order of appearance is their order within each kind."""
+    """A workshop of these records; their order of appearance is their order within each kind.
+
+    Anonymous ones stand all in one place, in the order of their random ids, wherever they came from.
+    """
     items: dict[Key, Item] = {}
     for record in records:
-        items[record.kind, record.id] = Item(record, float(len(items) + 1))
+        items[record.kind, record.id] = Item(record, 0.0 if record.anonymous else float(len(items) + 1))
     return Workshop(code=code, title=title, sample=sample, items=items)

@@ -112,8 +112,7 @@ class Reader:
             sheet.drafts.append(draft)
         if cls.anonymous:
             # How rows without a name are sorted in a file means nothing.
-            stood = {id: at for at, id in enumerate(known)}
-            sheet.drafts.sort(key=lambda draft: (stood.get(draft.id, len(stood)), draft.id))
+            sheet.drafts.sort(key=lambda draft: draft.id)
         sheet.changes = _changes(cls, list(known), [draft.id for draft in sheet.drafts])
         return sheet
 

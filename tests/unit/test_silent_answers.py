@@ -10,6 +10,7 @@ from cxworkshop.analysis.opinions import growth_path, inhibitors
 from cxworkshop.analysis.priorities import dots_agreement, dots_of, rankings, ties
 from cxworkshop.analysis.silent import slips_in, slips_open
 from cxworkshop.domain.commands import Batch, Put, Remove, apply
+from cxworkshop.domain.difference import difference
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     RECORDS,
@@ -254,3 +255,14 @@ def test_the_ladder_marks_the_middle_rung_or_both() -> None:
     alike = charts.growth_path(_room(3, OPEN), LIGHT)
     assert alike is not None
     assert alike.says.startswith("All three marks stand at “random”.")
+
+
+def test_a_slip_that_comes_in_after_a_workbook_stands_among_the_others() -> None:
+    """Rows without a name stand in the order of their ids, whether they were typed, opened or taken over."""
+    opened = assemble([Slip(id=id, absent=3) for id in ("k", "b", "t")])
+    typed = apply(opened, Put("slip", "m", {"absent": 1}))
+    assert [slip.id for slip in typed.all(Slip)] == ["b", "k", "m", "t"]
+    other = assemble([Slip(id=id, absent=3) for id in ("x", "a", "k")])
+    taken = apply(typed, difference(typed, other))
+    assert [slip.id for slip in taken.all(Slip)] == ["a", "k", "x"]
+    assert {taken.items["slip", id].position for id in "akx"} == {0.0}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from cxworkshop.analysis.findings import counted, sentence
+from cxworkshop.analysis.findings import counted, in_words, sentence
 from cxworkshop.analysis.leadership import united
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.proofs import ProofState, proof_state
@@ -68,7 +68,8 @@ def _standards(workshop: Workshop) -> str:
 def _done(workshop: Workshop) -> str:
     rows = [row for row in workshop.all(Proof) if row.action]
     states = [proof_state(workshop, row) for row in rows]
-    return sentence(f"{counted(states.count('done'), 'act')} done in all, {states.count('dated')} dated")
+    done, dated = states.count("done"), states.count("dated")
+    return sentence(f"{counted(done, 'act')} done {'in all' if done else 'yet'}, {in_words(dated)} dated")
 
 
 def _it(number: int) -> str:

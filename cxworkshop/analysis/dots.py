@@ -1,11 +1,13 @@
-"""Blind dots: how many each ballot has, and where they went."""
+"""Blind dots: how many each ballot has, and where they went once the room has opened the ballots together."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 
-from cxworkshop.domain.records import Dot
+from cxworkshop.analysis.merged import stands_for
+from cxworkshop.analysis.silent import ENOUGH
+from cxworkshop.domain.records import Dot, Reveal
 from cxworkshop.domain.workshop import Workshop
 
 FEWEST, MOST, ON_ONE = 3, 5, 2
@@ -17,15 +19,31 @@ def dots_each(k: int) -> int:
 
 
 def ballots(workshop: Workshop) -> dict[int, Counter[str]]:
-    """Ballot number -> dots per candidate id, never more than two on one; rows without a ballot or dots are drafts."""
+    """Ballot number -> dots per candidate id, never more than two on one; rows without a ballot or dots are drafts.
+
+    Dots on a candidate that was merged into another count for the one that stands. Open or not: to be counted, never to
+    be told.
+    """
+    standing = stands_for(workshop)
     found: dict[int, Counter[str]] = {}
     for dot in workshop.all(Dot):
         if dot.ballot and dot.candidate and dot.dots:
             ballot = found.setdefault(dot.ballot, Counter())
-            ballot[dot.candidate] = min(ON_ONE, ballot[dot.candidate] + dot.dots)
+            on = standing.get(dot.candidate, dot.candidate)
+            ballot[on] = min(ON_ONE, ballot[on] + dot.dots)
     return dict(sorted(found.items()))
 
 
+def dots_open(workshop: Workshop) -> bool:
+    """Whether the room has revealed the ballots and three or more are in."""
+    return bool(workshop.one(Reveal).dots) and len(ballots(workshop)) >= ENOUGH
+
+
+def open_ballots(workshop: Workshop) -> dict[int, Counter[str]]:
+    """The ballots that may be told of; none before they are revealed together."""
+    return ballots(workshop) if dots_open(workshop) else {}
+
+
 def dots_of(workshop: Workshop, candidate_id: str) -> int:
-    """All ballots' dots on a candidate."""
-    return sum(ballot[candidate_id] for ballot in ballots(workshop).values())
+    """All ballots' dots on a candidate; 0 before they are revealed together."""
+    return sum(ballot[candidate_id] for ballot in open_ballots(workshop).values())

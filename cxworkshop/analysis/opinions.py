@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from cxworkshop.analysis.agreement import Opinion, krippendorff, opinion
 from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.domain.records import Leader, Rating, Slip, Stage
+from cxworkshop.analysis.silent import open_slips
+from cxworkshop.domain.records import Leader, Rating, Stage
 from cxworkshop.domain.records.frame import GROWTH_PATH, INHIBITORS
 from cxworkshop.domain.workshop import Workshop
 
@@ -36,9 +37,9 @@ class Reliability:
 def inhibitors(workshop: Workshop) -> tuple[tuple[str, Opinion], ...]:
     """Each inhibitor in words and what was answered, highest median first, then least agreement.
 
-    Those that nobody rated come last. Source: docs/method.md 1.1.
+    Nothing was answered before the slips are revealed; those that nobody rated come last. Source: docs/method.md 1.1.
     """
-    slips = workshop.all(Slip)
+    slips = open_slips(workshop)
     found = [
         (words, opinion((getattr(slip, name) for slip in slips), LOW, HIGH))
         for name, words in INHIBITORS.items()
@@ -52,8 +53,8 @@ def inhibitors(workshop: Workshop) -> tuple[tuple[str, Opinion], ...]:
 
 
 def growth_path(workshop: Workshop) -> tuple[tuple[str, int], ...]:
-    """The four positions of the growth path, in order, and how many leaders see the company there."""
-    places = Counter(slip.growth_path for slip in workshop.all(Slip))
+    """The four positions of the growth path, in order, and how many revealed slips see the company there."""
+    places = Counter(slip.growth_path for slip in open_slips(workshop))
     return tuple((place, places[place]) for place in GROWTH_PATH)
 
 

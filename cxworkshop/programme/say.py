@@ -10,8 +10,6 @@ from cxworkshop.domain.record import Record, face_of, title_of
 from cxworkshop.domain.records import BY_KIND, Leader
 from cxworkshop.domain.workshop import R, Workshop
 
-ENOUGH = 3
-"""Answers without a name that must be in before anything about them is said."""
 _MOST, _LONG = 6, 72
 
 

@@ -13,9 +13,12 @@ from cxworkshop.domain.workshop import Key, Workshop, label
 def words(before: Workshop, after: Workshop, keys: Iterable[Key], name: str = "") -> str:
     """One line such as `Stages: Pick (Emotion)`; `name` says what the rows have in common, where that is known.
 
-    Rows of an anonymous table are counted, never named.
+    Rows of an anonymous table are counted, never named; of what has a name of its own not even that is said, for how
+    many rows a ballot fills would tell whose it is.
     """
     keys = tuple(keys)
+    if name and all(BY_KIND[kind].anonymous for kind, _ in keys):
+        return name
     said = _row(before, after, *keys[0]) if len(keys) == 1 else _rows(before, after, keys)
     return f"{name}: {said}" if name and not said.startswith(f"{name}:") else said
 

@@ -66,7 +66,7 @@ def table(
         place=":".join([cls.kind, *map(str, shared.values())]),
         name=cls.sheet,
         now=now,
-        choices=[columns.options(workshop, face) for face in kinds],
+        choices=[(name, columns.options(workshop, face)) for name, face in zip(names, kinds, strict=True)],
         open_sheet=open_sheet,
         dynamic=rows is None,
         tall=lambda frame: any(
@@ -124,8 +124,6 @@ def matrix(
             config[str(key)] = columns.build(face, title, "", face.choices, width=ACROSS)
         return Sheet((), cell, lambda id, name: cell(0, name), {}), pd.DataFrame(data), config
 
-    if session.projecting() and cls.anonymous:
-        st.caption(columns.COVERED)
     if session.projecting() or not down_titles or not across_titles:
         return
     edit(

@@ -11,7 +11,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS
 from cxworkshop.programme.progress import minutes, missing
 from cxworkshop.programme.step import Part, Step
-from cxworkshop.ui import session
+from cxworkshop.ui import mothers, session
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.pictures import accent_css, finding
 
@@ -106,6 +106,7 @@ def _decide(step: Step) -> None:
     with st.container(border=True, key="decision"):
         st.subheader(step.decision, anchor=False)
         form(Decision, step.key, only=("decided", "dissent"), given={"step": step.key})
+        mothers.ask(session.workshop().get(Decision, step.key))
 
 
 def _onward(part: Part, step: Step) -> None:

@@ -1,21 +1,17 @@
-"""Grids of votes: the room's hands on each pair, its word on each stage, its dots on each candidate."""
+"""Grids of votes: the room's hands on each pair and its word on each stage."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.analysis.leadership import voters
-from cxworkshop.analysis.priorities import ballots, candidates, dots_each
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import ChoiceVote, Dot, Feeling, GrowthChoice, Rating
+from cxworkshop.domain.records import ChoiceVote, Feeling, GrowthChoice, Rating
 from cxworkshop.programme.rules.reliability import alike_says
 from cxworkshop.ui import session
 from cxworkshop.ui.charts.marks import marks
 from cxworkshop.ui.editor import matrix
 from cxworkshop.ui.pictures import picture
-
-FEWEST_BALLOTS = 3
 
 
 def choices() -> None:
@@ -67,24 +63,3 @@ def _by_stage(cls: type[Record], value: str, asked: str) -> None:
     stages = {stage.id: workshop.name_of("stage", stage.id) for stage in ordered_stages(workshop)}
     leaders = workshop.labels("leader")
     matrix(cls, down=("stage", stages), across=("leader", leaders), value=value, corner=asked)
-
-
-def dots() -> None:
-    """Ballots without names: one column each, read aloud from paper or typed behind a cover."""
-    workshop = session.workshop()
-    rows = {one.id: one.name or "—" for one in candidates(workshop)}
-    if not rows:
-        st.caption("Gather the candidates first; every ballot then has its dots to give.")
-        return
-    budget = dots_each(len(rows))
-    count = max(FEWEST_BALLOTS, voters(workshop), *ballots(workshop))
-    st.markdown(
-        f"**{budget} dots on each ballot, at most two on one candidate.** Write unseen, then type them in together."
-    )
-    numbered = {number: f"Ballot {number}" for number in range(1, count + 1)}
-    matrix(Dot, down=("candidate", rows), across=("ballot", numbered), value="dots", corner="Candidate")
-    over = [number for number, given in ballots(workshop).items() if given.total() > budget]
-    for number in sorted(over):
-        st.warning(
-            f"Ballot {number} has given more than {budget} dots. Take some back, or the count is not fair."
-        )

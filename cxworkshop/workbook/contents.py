@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.workbook.covered import counted_rows
 from cxworkshop.workbook.looks import ACCENT, DISPLAY, HAIR, SOFT, Looks
 from cxworkshop.workbook.page import high, lines, on_paper
 from cxworkshop.workbook.progress import PartDone
@@ -56,7 +57,7 @@ def write_contents(
             sheet.set_row(row, high(lines(cls.about, _WIDTHS[1])))
             _link(sheet, looks, row, cls.sheet, part.accent)
             sheet.write_string(row, 1, cls.about, about)
-            sheet.write_number(row, 2, sum(bool(record.filled) for record in workshop.all(cls)), count)
+            sheet.write_number(row, 2, counted_rows(cls, workshop), count)
         row += 1
     on_paper(
         sheet, row - 1, len(_WIDTHS) - 1, sum(_WIDTHS), workshop.one(Company).name or "", mark, one_page=True

@@ -10,8 +10,9 @@ from xlsxwriter.worksheet import Worksheet
 from cxworkshop.analysis.bridges import headline
 from cxworkshop.analysis.counts import covered, has_number
 from cxworkshop.analysis.findings import counted, customers, in_words, sentence
+from cxworkshop.analysis.gate import gate
 from cxworkshop.analysis.periods import day_label, period_label
-from cxworkshop.analysis.priorities import chosen, gate
+from cxworkshop.analysis.priorities import chosen
 from cxworkshop.domain.records import Commitment, Company
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import cut

@@ -57,6 +57,11 @@ def found(grid: Grid, titles: Iterable[str]) -> Headings | None:
     return best if best and len(wanted & set(best.columns)) * 2 >= len(wanted) else None
 
 
+def of_table(cls: type[Record], grid: Grid) -> Headings | None:
+    """The headings of a record class's table; None where its sheet has none."""
+    return found(grid, (*(title_of(cls, name) for name in fields(cls)), ID))
+
+
 def heading(cell: Cell) -> str:
     """The words in a cell; nothing where it holds no words."""
     return plain(cell.value) if isinstance(cell.value, str) else ""

@@ -12,8 +12,9 @@ from cxworkshop.domain.records import BY_KIND, RECORDS
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.programme.signed_in_excel import lines_for_the_log
 from cxworkshop.workbook.cells import Name
+from cxworkshop.workbook.covered import covered, typed_over
 from cxworkshop.workbook.data import schema_of, unpacked
-from cxworkshop.workbook.headings import matches
+from cxworkshop.workbook.headings import matches, of_table
 from cxworkshop.workbook.opened import Changes, Opened, Problem
 from cxworkshop.workbook.rows import Draft, Reader, Sheet
 from cxworkshop.workbook.sheets import DATA, SCHEMA, plain
@@ -71,7 +72,10 @@ def _sheet(reader: Reader, cls: type[Record], book: Book) -> Sheet:
     titles = {title.casefold(): title for title in book.sheets}
     title = titles.get(cls.sheet.casefold())
     if title is not None:
-        return reader.form(cls, book.sheets[title]) if cls.single else reader.table(cls, book.sheets[title])
+        grid = book.sheets[title]
+        if covered(cls, reader.base) and of_table(cls, grid) is None:
+            return reader.kept(cls, *typed_over(cls, grid))
+        return reader.form(cls, grid) if cls.single else reader.table(cls, grid)
     ours = {one.sheet.casefold() for one in RECORDS}
     renamed = [
         other for other in book.sheets if other.casefold() not in ours and matches(cls, book.sheets[other])

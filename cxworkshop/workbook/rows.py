@@ -81,7 +81,7 @@ class Reader:
     def table(self, cls: type[Record], grid: Grid) -> Sheet:
         """The records of a class, from its table, in the order in which they stand there."""
         titles = {name: title_of(cls, name) for name in fields(cls)}
-        there = headings.found(grid, (*titles.values(), ID))
+        there = headings.of_table(cls, grid)
         if there is None:
             return self.kept(cls, _no_headings(cls, tuple(titles.values())))
         problems = headings.missing(cls, there)
@@ -110,7 +110,11 @@ class Reader:
             for name, cell in filled.items():
                 self._read(sheet, draft, name, cell, there.place(titles[name], row))
             sheet.drafts.append(draft)
-        sheet.changes = _changes(cls, list(known), list(seen))
+        if cls.anonymous:
+            # How rows without a name are sorted in a file means nothing.
+            stood = {id: at for at, id in enumerate(known)}
+            sheet.drafts.sort(key=lambda draft: (stood.get(draft.id, len(stood)), draft.id))
+        sheet.changes = _changes(cls, list(known), [draft.id for draft in sheet.drafts])
         return sheet
 
     def _read(self, sheet: Sheet, draft: Draft, name: str, cell: Cell, place: str) -> None:

@@ -11,6 +11,7 @@ from cxworkshop.domain.fields import Face
 from cxworkshop.domain.record import Record, face_of, fields, title_of
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.workbook.computed import computed
+from cxworkshop.workbook.covered import in_order
 from cxworkshop.workbook.live import Computed, table_name
 from cxworkshop.workbook.looks import HAIR, SOFT, WARN, Looks, put
 from cxworkshop.workbook.page import high, lines, top
@@ -36,7 +37,7 @@ def write_table(
     sheet: Worksheet, looks: Looks, workshop: Workshop, cls: type[Record], accent: str, ranges: dict[str, str]
 ) -> tuple[int, int, float]:
     """Fill the sheet of a record class that has many rows; returns its last row, last column and width for print."""
-    records, names, extras = workshop.all(cls), fields(cls), computed(cls, workshop)
+    records, names, extras = in_order(cls, workshop), fields(cls), computed(cls, workshop)
     last, end = FIRST + max(1, len(records)) - 1, len(names) + len(extras)
     values = {name: [shown(workshop, record, name) for record in records] for name in names}
     widths = _widths(cls, values)

@@ -14,6 +14,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.workbook.chart import drawable, write_chart
 from cxworkshop.workbook.contents import write_contents
 from cxworkshop.workbook.cover import write_cover
+from cxworkshop.workbook.covered import covered, write_covered
 from cxworkshop.workbook.data import packed
 from cxworkshop.workbook.forms import write_form
 from cxworkshop.workbook.lists import ranges, write_lists
@@ -73,8 +74,11 @@ def write(workshop: Workshop) -> bytes:
     for cls in RECORDS:
         sheet = book.add_worksheet(cls.sheet)
         sheet.set_tab_color(accents[cls])
-        fill = write_form if cls.single else write_table
-        last_row, last_column, width = fill(sheet, looks, workshop, cls, accents[cls], sources)
+        if covered(cls, workshop):
+            last_row, last_column, width = write_covered(sheet, looks, workshop, cls, accents[cls])
+        else:
+            fill = write_form if cls.single else write_table
+            last_row, last_column, width = fill(sheet, looks, workshop, cls, accents[cls], sources)
         on_paper(sheet, last_row, last_column, width, company, mark)
     write_lists(book, looks, workshop)
     data = book.add_worksheet(DATA)

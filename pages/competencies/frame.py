@@ -1,8 +1,10 @@
 """The frame: what stands in the way, where you stand, and the words you will use from now on."""
 
-from cxworkshop.domain.records import Countermove, Legacy, LegacyVote, Slip, WordSwap
+import streamlit as st
+
+from cxworkshop.domain.records import Legacy, LegacyVote, WordSwap
 from cxworkshop.programme.frame import FRAME, INHIBITORS, LEGACY, PATH, WORDS
-from cxworkshop.ui import people
+from cxworkshop.ui import frame_panel, people, slips_panel
 from cxworkshop.ui.charts import frame as charts
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.fields import form
@@ -11,24 +13,32 @@ from cxworkshop.ui.steps import show
 
 
 def inhibitors() -> None:
-    table(Slip)
-    picture(
-        charts.inhibitors, until="When three slips are in, each inhibitor stands here as a strip of dots."
-    )
-    table(Countermove)
+    slips_panel.draw()
+    with st.container():
+        frame_panel.strips()
+    frame_panel.countermoves()
+    frame_panel.others()
 
 
 def path() -> None:
-    picture(charts.growth_path, until="When three slips are in, each of them is a dot on the ladder here.")
+    picture(
+        charts.growth_path,
+        until="When three slips are in and revealed, each of them is a dot on the ladder here.",
+    )
 
 
 def legacy() -> None:
+    with st.container():
+        frame_panel.legacy()
     form(Legacy)
     table(LegacyVote, only=("leader", "fingers", "stake"), rows=people.per_leader(LegacyVote))
     picture(charts.legacy_votes, until="Each leader's fist-to-five stands here.")
+    frame_panel.hands_and_stakes()
 
 
 def words() -> None:
+    with st.container():
+        frame_panel.words()
     table(WordSwap)
 
 

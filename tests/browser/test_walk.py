@@ -19,7 +19,9 @@ from cxworkshop.domain.records import (
     Commitment,
     Countermove,
     Definition,
+    Governance,
     Leader,
+    Pledge,
     Rating,
     Reading,
     Risk,
@@ -60,11 +62,22 @@ def leaders(page: Any) -> None:
 
 
 def inhibitors(page: Any) -> None:
-    """Three slips, copied in from where they were collected, and a move against one of them."""
-    slips = ("4 2 3 5 4 3 2 reliable", "3 2 4 4 5 3 1 random", "5 1 4 3 4 2 2 reliable")
-    Table(page, "Inhibitor slips").paste(0, [slip.split() for slip in slips])
-    page.get_by_text("When three slips are in").wait_for(state="hidden")
-    Table(page, "Countermoves").write(0, "Scores stand in", "I open with a crossing", "Ana", date(2026, 3, 2))
+    """Three slips, typed behind the cover and revealed together, and a move against one of them."""
+    for count, slip in enumerate(("42355322", "32445311", "51435222"), 1):
+        for field, answer in zip(page.locator("[class*=st-key-covered] input").all(), slip, strict=True):
+            field.fill(answer)
+        press(page, "Hand in this slip")
+        page.get_by_text(f"{count} of 4 slips").wait_for()
+    press(page, "Reveal together")
+    page.get_by_text("Three slips, opened together.").wait_for()
+    card = page.locator(".st-key-card-move-scores")
+    move = card.get_by_role("textbox", name="Countermove")
+    move.fill("I open with a crossing")
+    move.press("Tab")
+    select(page, "Leader", "Ana Ruiz")
+    card.get_by_role("spinbutton", name="year, By").click()
+    page.keyboard.type("20260302", delay=10)
+    page.keyboard.press("Tab")
     decide(page, "We open with passengers, then with scores.")
 
 
@@ -321,20 +334,36 @@ def rules(page: Any) -> None:
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
+def behaviours(page: Any) -> None:
+    """A habit that shifts, and what people will see instead."""
+    Table(page, "Behaviours").write(0, "I ask how full the boat was", "I ask who did not get home", "Ana")
+    page.get_by_text("One habit shifts").wait_for()
+
+
 def immersion(page: Any) -> None:
     """A leader does what passengers have to do."""
     Table(page, "Immersion").write(0, "Tom", "Ask for a refund without help")
 
 
 def candidates(page: Any) -> None:
-    """What the day brought up, kept; one of them weighed."""
+    """What the day brought up, kept."""
     press(page, "Keep all")
-    Table(page, "Candidates").write(0, None, None, None, None, None, "190000", "1", "6")
+
+
+def weigh(page: Any) -> None:
+    """One of them in money."""
+    Table(page, "Candidates").write(0, None, "190000", "1", "6")
+    page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
 def dots(page: Any) -> None:
     """Three ballots."""
-    Table(page, "Dots").paste(0, [["2", "1", "1"], ["1", "2", ""], ["", "", "2"]], x=AFTER_TITLES)
+    for count, numbers in enumerate(("1 1 2", "1 2 2", "1 3 3"), 1):
+        page.get_by_label("Numbers of the candidates").fill(numbers)
+        press(page, "Hand in this ballot")
+        page.get_by_text(f"{count} of 4 ballots").wait_for()
+    press(page, "Reveal together")
+    page.get_by_text("Three ballots, opened together.").wait_for()
 
 
 def verdicts(page: Any) -> None:
@@ -342,7 +371,7 @@ def verdicts(page: Any) -> None:
     table = Table(page, "Candidates")
     table.write(0, None, "now", "It is the one they leave for")
     table.paste(1, [["now", f"Reason number {number}"] for number in range(2, 6)], x=300)
-    page.get_by_text("5 chosen to start now.").wait_for()
+    page.get_by_text("5 chosen", exact=True).wait_for()
     enter(page, {"How ties at the cut were settled": "Aloud, by Ana."})
 
 
@@ -365,6 +394,18 @@ def own(page: Any) -> None:
     say(page, "Signed", "yes")
 
 
+def calendar(page: Any) -> None:
+    """Whether it fits."""
+    enter(page, {"Capacity until the review (person-months)": "20"})
+
+
+def tell(page: Any) -> None:
+    """What people hear of the first priority."""
+    press(page, "Begin it")
+    enter(page, {"What it means for you": "You may say yes to a refund at the counter."})
+    page.get_by_text("None of them falls back").wait_for()
+
+
 def keep(page: Any) -> None:
     """Who keeps it together, and when they meet."""
     enter(
@@ -374,10 +415,20 @@ def keep(page: Any) -> None:
             "Next meeting opens with customer numbers on": date(2026, 3, 3),
             "Customer leader": "Mia Sol",
             "Mandate": "May hold a boat.",
-            "Capacity until the review (person-months)": "20",
         },
     )
     say(page, "Where we are", "commit")
+
+
+def sign(page: Any) -> None:
+    """One signs the plan, another objects and says why."""
+    said = (("I sign", ""), ("I object", "Nobody asked the crews"))
+    for at, (word, reason) in enumerate(said):
+        row = page.locator('[class*="st-key-card-pledge-"]').nth(at)
+        row.get_by_role("radio", name=word, exact=True).click()
+        row.locator("textarea").fill(reason)
+        row.get_by_role("button", name="Sign").click()
+        row.get_by_text("Has not signed").wait_for(state="detached")
 
 
 DONE: dict[str, Callable[[Any], None] | None] = {
@@ -412,12 +463,17 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "leadership.permission": permission,
     "leadership.proof": proof,
     "leadership.rules": rules,
+    "leadership.behaviours": behaviours,
     "leadership.immersion": immersion,
     "priorities.candidates": candidates,
+    "priorities.weigh": weigh,
     "priorities.dots": dots,
     "priorities.choose": verdicts,
     "commitments.own": own,
+    "commitments.calendar": calendar,
+    "commitments.tell": tell,
     "commitments.keep": keep,
+    "commitments.sign": sign,
     "results.summary": None,
 }
 """What the room writes in each step, in the order of the day; None where a step only shows."""
@@ -506,6 +562,8 @@ def as_typed(kept: Workshop) -> None:
     assert 5 == sum(one.verdict == "now" for one in kept.all(Candidate))
     assert "Aloud, by Ana." == kept.one(Choosing).ties
     assert [True] == [one.signed for one in kept.all(Commitment)]
+    assert 20 == kept.one(Governance).capacity
+    assert ["I sign", "I object"] == [one.word for one in kept.all(Pledge)]
 
 
 def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(

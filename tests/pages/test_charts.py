@@ -31,6 +31,7 @@ from cxworkshop.domain.records import (
     PeriodFacts,
     Reading,
     Reason,
+    Reveal,
     Risk,
     Rule,
     Segment,
@@ -95,7 +96,6 @@ PICTURES: tuple[Draw, ...] = (
     behaviour,
     reliability.pipeline,
     reliability.tornado,
-    leadership.hands,
     leadership.rules,
     priorities.scores,
     priorities.ranks,
@@ -167,7 +167,9 @@ def filled() -> Workshop:
             Candidate(id="n1", name="Call first", value=1e5, confidence="1", effort=2, verdict="now"),
             Candidate(id="n2", name="An app", value=2e5, confidence="0.5", effort=20),
             Dot(id="d1", candidate="n2", ballot=1, dots=2),
-            Dot(id="d2", candidate="n1", ballot=1, dots=1),
+            Dot(id="d2", candidate="n1", ballot=2, dots=1),
+            Dot(id="d3", candidate="n2", ballot=3, dots=1),
+            Reveal(id="reveal", slips=True, dots=True),
         ]
     )
 
@@ -205,7 +207,10 @@ def test_words_are_never_field_names(draw: Draw, filled: Workshop) -> None:
 
 def test_two_slips_show_no_breakdown() -> None:
     """Fewer than three people never share a breakdown."""
-    two = assemble([Slip(id=f"s{at}", growth_path="random", mantra=5) for at in range(2)])
+    two = assemble(
+        [Slip(id=f"s{at}", growth_path="random", mantra=5) for at in range(2)]
+        + [Reveal(id="reveal", slips=True)]
+    )
     assert frame.inhibitors(two, LIGHT) is None
     assert frame.growth_path(two, LIGHT) is None
 

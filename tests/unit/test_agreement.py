@@ -6,7 +6,7 @@ import pytest
 
 from cxworkshop.analysis.agreement import Opinion, agreement, kendall_w, median, opinion
 from cxworkshop.analysis.opinions import growth_path, inhibitors, reliability
-from cxworkshop.domain.records import Leader, Rating, Slip, Stage
+from cxworkshop.domain.records import Leader, Rating, Reveal, Slip, Stage
 from cxworkshop.domain.workshop import Workshop, assemble
 
 NAG_G08DAF = [
@@ -90,7 +90,10 @@ def test_inhibitors_come_highest_median_first_and_most_disputed_first_among_equa
         Slip(id="2", absent=3, mantra=3, scores=5),
         Slip(id="3", absent=3, mantra=5, scores=4),
     ]
-    first = [(words, said.median) for words, said in inhibitors(assemble(slips))][:3]
+    first = [
+        (words, said.median)
+        for words, said in inhibitors(assemble([*slips, Reveal(id="reveal", slips=True)]))
+    ][:3]
     assert first == [
         ("Scores stand in for customers", 5.0),
         ("A slogan before a plan", 3.0),
@@ -103,7 +106,7 @@ def test_the_growth_path_counts_leaders_at_each_of_its_four_positions() -> None:
     slips = [
         Slip(id=str(n), growth_path=place) for n, place in enumerate(["random", "reliable", "random", None])
     ]
-    assert growth_path(assemble(slips)) == (
+    assert growth_path(assemble([*slips, Reveal(id="reveal", slips=True)])) == (
         ("random", 2),
         ("reliable", 1),
         ("differentiated", 0),

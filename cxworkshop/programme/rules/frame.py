@@ -4,39 +4,88 @@ from __future__ import annotations
 
 from statistics import median_high, median_low
 
+from cxworkshop.analysis.agreement import Opinion
 from cxworkshop.analysis.findings import counted, figure, listed, quoted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH, legacy_votes
 from cxworkshop.analysis.opinions import growth_path, inhibitors
-from cxworkshop.domain.records import Countermove, Legacy, LegacyVote, WordSwap
+from cxworkshop.analysis.silent import ENOUGH, slips_in, slips_open
+from cxworkshop.domain.records import Countermove, Leader, Legacy, LegacyVote, WordSwap
 from cxworkshop.domain.records.frame import GROWTH_PATH
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.say import ENOUGH, called, ended, lacking, present, quote, share, told, written
+from cxworkshop.programme.say import called, ended, lacking, present, quote, several, share, told, written
 
 _INHIBITORS, _SWAPS = 3, 3
+_CAMPS, _CLOSE = 0.0, 0.6
 
 
 def inhibitors_missing(workshop: Workshop) -> str | None:
-    """Three inhibitors that each have a countermove."""
+    """Three inhibitors that each have a countermove, and no slips that wait to be revealed."""
     met = {one.inhibitor for one in workshop.all(Countermove) if one.inhibitor and one.move}
     short = _INHIBITORS - len(met)
     if short <= 0:
-        return None
-    worst = [name for name, found in inhibitors(workshop)[:_INHIBITORS] if len(found.values) >= ENOUGH]
-    open_ones = [quoted(name) for name in worst if name not in met]
+        return covered_says(workshop)
+    open_ones = [quoted(name) for name, _ in worst(workshop) if name not in met]
     need = (
         counted(short, "more inhibitor needs", "more inhibitors need")
         if met
         else "three inhibitors each need"
     )
     hint = f" Rated highest without one: {listed(open_ones)}." if open_ones else ""
-    return sentence(f"{need} a countermove by a leader.{hint}")
+    return told(sentence(f"{need} a countermove by a leader.{hint}"), covered_says(workshop))
+
+
+def rated_inhibitors(workshop: Workshop) -> list[tuple[str, Opinion]]:
+    """The inhibitors that three slips or more rate, heaviest first; none before the slips are revealed."""
+    return [(name, found) for name, found in inhibitors(workshop) if len(found.values) >= ENOUGH]
+
+
+def worst(workshop: Workshop) -> list[tuple[str, Opinion]]:
+    """The three that weigh most: highest median first, then least agreement. Source: docs/method.md 1.1."""
+    return rated_inhibitors(workshop)[:_INHIBITORS]
+
+
+def talk_first(workshop: Workshop) -> list[tuple[str, Opinion]]:
+    """The rated inhibitors, those on which you agree least first. Source: docs/method.md 3.3."""
+    rated = rated_inhibitors(workshop)
+    return sorted(rated, key=lambda item: 1.0 if item[1].agreement is None else item[1].agreement)
+
+
+def apart_says(found: Opinion) -> str:
+    """How far answers lie apart, in words, also where there is nothing to compare.
+
+    The words follow van der Eijk's agreement A; their borders are ours. Source: docs/method.md 3.3.
+    """
+    if found.low is None or found.high is None:
+        return "nobody has answered"
+    if len(found.values) == 1:
+        return "one answer, so there is nothing to compare"
+    if found.low == found.high:
+        return f"you all say {figure(found.low)}"
+    reach = f"from {figure(found.low)} to {figure(found.high)}"
+    if found.agreement is None:
+        return reach
+    camps = found.agreement < _CAMPS
+    shape = "two camps" if camps else "spread out" if found.agreement < _CLOSE else "close together"
+    return f"{reach}, {shape} (agreement {found.agreement:.2f})".replace("-", "−")
+
+
+def covered_says(workshop: Workshop) -> str | None:
+    """That enough slips are in and wait to be revealed; None where they are open, or fewer than three."""
+    count = len(slips_in(workshop))
+    if count < ENOUGH or slips_open(workshop):
+        return None
+    return sentence(
+        f"{counted(count, 'slip is', 'slips are')} in and covered until you reveal them together."
+    )
 
 
 def inhibitors_says(workshop: Workshop) -> str:
     """What is felt most, and where the room is furthest apart; nothing about fewer than three slips."""
-    rated = [(name, found) for name, found in inhibitors(workshop) if len(found.values) >= ENOUGH]
+    rated = rated_inhibitors(workshop)
     if not rated:
-        return "Seven rows of dots appear here once three slips are in, without names."
+        return (
+            covered_says(workshop) or "Seven rows of dots appear here once three slips are in, without names."
+        )
     name, felt = rated[0]
     slips = counted(len(felt.values), "slip")
     said = f"Felt most: {quoted(name)}, where the middle of {slips} is {figure(felt.median or 0)} of 5."
@@ -48,8 +97,11 @@ def inhibitors_says(workshop: Workshop) -> str:
 
 def path_missing(workshop: Workshop) -> str | None:
     """As many slips with a place on the growth path as leaders in the room, and never fewer than three."""
-    marks, room = sum(count for _, count in growth_path(workshop)), len(present(workshop))
-    short = max(room, ENOUGH) - marks
+    need = max(len(present(workshop)), ENOUGH)
+    if not slips_open(workshop):
+        return _covered_missing(len(slips_in(workshop)), need)
+    marks = sum(count for _, count in growth_path(workshop))
+    short = need - marks
     if short <= 0:
         return None
     so_far = counted(marks, "slip places", "slips place") if marks else "no slip places"
@@ -58,11 +110,23 @@ def path_missing(workshop: Workshop) -> str | None:
     return sentence(f"{so_far} you on the growth path {when}; {counted(short, 'is', 'are')} missing.{few}")
 
 
+def _covered_missing(slips: int, need: int) -> str:
+    """How many slips are in, without a word of what is on them."""
+    if slips >= need:
+        return "All slips are in and still covered: reveal them together."
+    so_far = sentence(f"{counted(slips, 'slip is', 'slips are')} in so far" if slips else "no slip is in yet")
+    few = " Fewer than three are never shown." if 0 < slips < ENOUGH else ""
+    return f"{so_far}; {counted(need - slips, 'is', 'are')} missing.{few}"
+
+
 def path_says(workshop: Workshop) -> str:
     """Where the middle of the room sees the company, how far the marks reach; nothing of fewer than three."""
     marks = [GROWTH_PATH.index(place) for place, count in growth_path(workshop) for _ in range(count)]
     if len(marks) < ENOUGH:
-        return "The ladder from random to desired appears here once three slips carry a mark, without names."
+        return (
+            covered_says(workshop)
+            or "The ladder from random to desired appears here once three slips carry a mark, without names."
+        )
     low, high = GROWTH_PATH[median_low(marks)], GROWTH_PATH[median_high(marks)]
     middle = f"at {quoted(low)}" if low == high else f"between {quoted(low)} and {quoted(high)}"
     if marks[0] == marks[-1]:
@@ -87,6 +151,18 @@ def legacy_missing(workshop: Workshop) -> str | None:
         lacking(silent, "leader has not voted", "leaders have not voted"),
         lacking(below, "leader is below three fingers", "leaders are below three fingers"),
     )
+
+
+def legacy_absent(workshop: Workshop) -> str | None:
+    """Who is not in the room and has no vote: told by name, and not waited for."""
+    voted, room = (
+        {vote.leader for vote in workshop.all(LegacyVote) if vote.fingers is not None},
+        present(workshop),
+    )
+    away = [one for one in written(workshop, Leader) if one not in room and one.id not in voted]
+    if not away:
+        return None
+    return f"Not in the room, and not waited for: {several([called(workshop, one) for one in away])}."
 
 
 def legacy_says(workshop: Workshop) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from statistics import median_high, median_low
+
 import altair as alt
 
 from cxworkshop.analysis.findings import listed, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH
 from cxworkshop.analysis.opinions import growth_path as places
+from cxworkshop.analysis.silent import ENOUGH
 from cxworkshop.domain.records import LegacyVote
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.programme.say import ENOUGH, share
+from cxworkshop.programme.rules.frame import path_says
+from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.inhibitors import inhibitors
 from cxworkshop.ui.charts.leadership import vote_look
 from cxworkshop.ui.charts.picture import LARGE, Picture, finished, hidden, names, painted, rows, shaped
@@ -29,9 +33,15 @@ def growth_path(workshop: Workshop, palette: Palette) -> Picture | None:
     dots: list[dict[str, object]] = [
         {"name": place, "at": at + 1} for place, number in found for at in range(number)
     ]
-    rungs: list[dict[str, object]] = [{"name": place, "words": f"{number}"} for place, number in found]
+    marks = [place for place, number in found for _ in range(number)]
+    middle = {median_low(range(total)), median_high(range(total))}
+    middles = {marks[at] for at in middle}
+    rungs: list[dict[str, object]] = [
+        {"name": place, "words": f"{number}{'  ◂ the middle' if place in middles else ''}"}
+        for place, number in found
+    ]
     y = alt.Y(**names("name", order, size=LARGE))
-    x = alt.X(**hidden("at", 0, total + 1.5))
+    x = alt.X(**hidden("at", 0, total + 3.5))
     chart = alt.layer(
         alt.Chart(rows(rungs))
         .mark_rule(color=palette.grid, strokeWidth=6, strokeCap="round")
@@ -41,16 +51,13 @@ def growth_path(workshop: Workshop, palette: Palette) -> Picture | None:
         .mark_text(fontSize=LARGE, fontWeight="bold", align="left", color=palette.ink)
         .encode(y=y, x=alt.XDatum(total + 0.9, axis=None), text="words:N"),
     )
-    most = max(found, key=lambda place: place[1])
     nobody = [place for place, number in found if not number]
-    rest = f"; nobody says {listed(nobody)}" if nobody else ""
+    rest = f" Nobody says {listed(nobody)}." if nobody else ""
     return finished(
         chart,
         palette,
-        says=sentence(
-            f"{share(most[1], total, 'slip', 'places', 'place')} what customers live through at {most[0]}{rest}."
-        ),
-        alt="A ladder of four rungs, random, reliable, differentiated and desired, with a dot for each slip.",
+        says=f"{path_says(workshop)}{rest}",
+        alt="A ladder of four rungs, random, reliable, differentiated and desired, with a dot for each slip and the middle marked.",
         table=[{"Position": place, "Slips": number} for place, number in found],
         height=64 * len(found) + 20,
     )

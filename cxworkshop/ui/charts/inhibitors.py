@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import altair as alt
 
-from cxworkshop.analysis.findings import quoted, sentence
+from cxworkshop.analysis.agreement import Opinion
+from cxworkshop.analysis.findings import figure, quoted, sentence
 from cxworkshop.analysis.opinions import HIGH, LOW
 from cxworkshop.analysis.opinions import inhibitors as answers
+from cxworkshop.analysis.silent import ENOUGH
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import wrapped
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.programme.say import ENOUGH, share
+from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.picture import FOOT, Picture, finished, lifted, names, rows, strips
 
 STRIP = 84
@@ -37,8 +39,7 @@ def inhibitors(workshop: Workshop, palette: Palette) -> Picture | None:
             "name": places[labels[words], FOOT],
             "middle": labels[words],
             "rating": said.median,
-            "words": f"median {said.median:g}"
-            + ("" if said.agreement is None else f"\nagreement {said.agreement:.2f}"),
+            "words": _words(said),
         }
         for words, said in found
     ]
@@ -52,7 +53,7 @@ def inhibitors(workshop: Workshop, palette: Palette) -> Picture | None:
         labelOverlap=False,
         format="d",
     )
-    x = alt.X("rating:Q", scale=alt.Scale(domain=[LOW - 0.4, HIGH + 3.1], nice=False), axis=ratings)
+    x = alt.X("rating:Q", scale=alt.Scale(domain=[LOW - 0.4, HIGH + 3.6], nice=False), axis=ratings)
     lines = alt.Chart(rows(middles)).encode(y=y)
     chart = alt.layer(
         lines.mark_rule(color=palette.grid, strokeWidth=2).encode(
@@ -73,6 +74,8 @@ def inhibitors(workshop: Workshop, palette: Palette) -> Picture | None:
         palette,
         says=sentence(
             f"{share(heavy, len(said.values), 'slip', 'says', 'say')} that {quoted(top)} is us: it weighs most."
+            if heavy
+            else f"no inhibitor is marked above the middle of the scale; {quoted(top)} weighs most."
         ),
         alt="Ratings of each inhibitor from 1 to 5, a dot for each slip, the median marked, highest median first.",
         table=[
@@ -88,3 +91,13 @@ def inhibitors(workshop: Workshop, palette: Palette) -> Picture | None:
         ],
         height=STRIP * len(found) + 30,
     )
+
+
+def _words(said: Opinion) -> str:
+    """Beside a strip: the middle, how far answers reach, and how far they agree."""
+    middle = f"median {figure(said.median or 0)}"
+    if said.low == said.high:
+        return f"{middle}\nyou all agree"
+    reach = f"from {figure(said.low or 0)} to {figure(said.high or 0)}"
+    alike = "" if said.agreement is None else f"\nagreement {said.agreement:.2f}".replace("-", "−")
+    return f"{middle}, {reach}{alike}"

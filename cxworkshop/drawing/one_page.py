@@ -32,7 +32,7 @@ def one_page_html(page: OnePage, theme: Theme = "") -> str:
         Xml.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
         element("meta", name="viewport", content="width=900"),
         Xml.Element("meta", {"name": "color-scheme", "content": "light dark"}),
-        element("title", f"{page.company}: {WORKSHOP.lower()}{', draft' if page.draft else ''}"),
+        element("title", f"{cut(page.company, 40)}: {WORKSHOP.lower()}{', draft' if page.draft else ''}"),
         element("style", look),
     )
     return written(element("html", head, element("body", _sheet(page)), lang="en"))

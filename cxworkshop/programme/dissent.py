@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxworkshop.analysis.findings import counted
+from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH
-from cxworkshop.domain.records import ChoiceVote, Decision, GrowthChoice, Leader, LegacyVote, Pledge
+from cxworkshop.domain.records import ChoiceVote, Decision, GrowthChoice, Leader, LegacyVote
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme import STEPS
+from cxworkshop.programme import STEPS, pledges, signing
 from cxworkshop.programme.say import called, quote
-from cxworkshop.programme.signing import words_given
 
-OBJECTS = "I object"
 _LAST = ("results", "commitments", "priorities", "leadership")
 """The pages on which something is settled for the weeks that follow."""
 
@@ -31,21 +29,16 @@ def dissent(workshop: Workshop) -> tuple[Dissent, ...]:
 
     Of the decisions those come first that settle the weeks to come, then the others in the order of the day.
     """
-    return (*_to_the_count(workshop), *_to_the_plan(workshop), *_votes(workshop), *_decisions(workshop))
+    return (*_objections(workshop), *_votes(workshop), *_decisions(workshop))
 
 
-def _to_the_count(workshop: Workshop) -> Iterator[Dissent]:
-    for word in words_given(workshop):
-        if word.objects:
-            yield Dissent("The count", f"{_objects(word.who)} {word.row.reason or 'without a reason yet'}")
-
-
-def _to_the_plan(workshop: Workshop) -> Iterator[Dissent]:
-    for row in workshop.all(Pledge):
-        if row.word == OBJECTS:
-            yield Dissent(
-                "The plan", f"{_objects(_who(workshop, row.leader))} {row.reason or 'without a reason yet'}"
-            )
+def _objections(workshop: Workshop) -> Iterator[Dissent]:
+    """An objection stands on whatever card or plan it was made."""
+    for where, given in (("The count", signing.words_given), ("The plan", pledges.words_given)):
+        for word in given(workshop):
+            if word.objects:
+                who, why = _aside(sentence(word.who)), word.row.reason or "without a reason yet"
+                yield Dissent(where, f"{who} objects: {why}")
 
 
 def _votes(workshop: Workshop) -> Iterator[Dissent]:
@@ -81,10 +74,6 @@ def _decisions(workshop: Workshop) -> Iterator[Dissent]:
 def _fingers(workshop: Workshop, leader: str | None, fingers: int) -> str:
     said = "a closed fist" if not fingers else counted(fingers, "finger")
     return f"{_aside(_who(workshop, leader))} shows {said}"
-
-
-def _objects(who: str) -> str:
-    return f"{_aside(who)} objects:"
 
 
 def _aside(who: str) -> str:

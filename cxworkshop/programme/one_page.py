@@ -20,15 +20,13 @@ from cxworkshop.domain.records import (
     Company,
     Definition,
     GrowthChoice,
-    Pledge,
     Review,
 )
-from cxworkshop.domain.records.decide import PLEDGES
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme import pledges
 from cxworkshop.programme.dissent import dissent
 from cxworkshop.programme.page_parts import Count, OnePage, OneVersion, Pair, PriorityLine, StageLine
 from cxworkshop.programme.progress import missing
-from cxworkshop.programme.say import present
 from cxworkshop.programme.signing import words_given
 
 _SURE = {"fact": "a fact", "estimate": "an estimate", "assumption": "an assumption"}
@@ -140,10 +138,11 @@ def _commitments(workshop: Workshop) -> str:
     made = {row.candidate: row for row in workshop.all(Commitment) if row.candidate in now}
     signed = sum(bool(row.signed) for row in made.values())
     said = sentence(f"{_of(signed, len(now), 'commitment')} signed")
-    room = {leader.id for leader in present(workshop)}
-    behind = {row.leader for row in workshop.all(Pledge) if row.word in PLEDGES[:2]} & room
+    awaited = [word for word in pledges.words_given(workshop) if word.awaited]
+    behind = sum(word.state == "signed" and not word.objects for word in awaited)
     if behind:
-        said += f"; {_of(len(behind), len(room), 'leader')} {'stands' if len(behind) == 1 else 'stand'} behind the plan"
+        stand = "stands" if behind == 1 else "stand"
+        said += f"; {_of(behind, len(awaited), 'leader')} {stand} behind the whole plan"
     again = _again(workshop, made.values())
     return f"{said}. Next review on {day_label(again)}." if again else f"{said}."
 

@@ -33,6 +33,7 @@ from cxworkshop.drawing.page_room import HIGH, LINE, PAIR, Room, room, row_heigh
 from cxworkshop.programme import STEPS
 from cxworkshop.programme.one_page import one_page
 from cxworkshop.programme.page_parts import OnePage
+from cxworkshop.programme.pledges import plan_mark
 from tests.conftest import ROOT
 
 ANA, TOM = (
@@ -187,7 +188,7 @@ def test_a_vote_that_was_raised_later_is_no_dissent() -> None:
 
 
 def test_commitments_say_how_many_are_signed_and_when_they_are_looked_at() -> None:
-    """Of all priorities, also those without a commitment; a review that was held sets the day anew."""
+    """Of all priorities, also those without a commitment; who signed another plan does not count; a review sets a new day."""
     records = [
         ANA,
         TOM,
@@ -196,9 +197,13 @@ def test_commitments_say_how_many_are_signed_and_when_they_are_looked_at() -> No
         Candidate(id="c3", name="Three", verdict="not now"),
         Commitment(id="m1", candidate="c1", signed=True, review_day=date(2026, 5, 1)),
         Commitment(id="m3", candidate="c3", signed=True, review_day=date(2026, 3, 1)),
-        Pledge(id="p", leader="ana", word="I sign"),
     ]
-    said = "One of two commitments signed; one of two leaders stands behind the plan."
+    mark = plan_mark(assemble(records))
+    records += [
+        Pledge(id="ana", leader="ana", word="I sign", signed_for=mark),
+        Pledge(id="tom", leader="tom", word="I sign", signed_for="another plan"),
+    ]
+    said = "One of two commitments signed; one of two leaders stands behind the whole plan."
     assert f"{said} Next review on 1 May 2026." == page_of(*records).commitments
     held = Review(id="r", held_on=date(2026, 5, 1), next_on=date(2026, 6, 2))
     assert f"{said} Next review on 2 June 2026." == page_of(*records, held).commitments

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -17,10 +19,12 @@ NEARLY = 85.0
 """From where two names are nearly the same: a token-sort ratio, 0 to 100."""
 SHARED = 2
 """Words that two names of one stage must share; one word is the stage's subject rather than a duplicate."""
+FEW = 4
+"""Names on the wall that may use a word before it tells nothing any more."""
 _PLAIN = frozenset(
     re.findall(
         r"\w+",
-        "about after again answers answer anybody because before begin beginning better customers customer does doubt "
+        "about after again answers answer anybody because before begin beginning better come comes customers customer does doubt "
         "each every everybody fewer from goes gets have hear here instead into leave long longer less make more most "
         "nobody notice only other over people promised should something stage stay stays than that their them then "
         "there they this those through time under until very wait waits what when where which while whoever whom whose "
@@ -50,18 +54,21 @@ def alike(workshop: Workshop) -> tuple[Alike, ...]:
     }
     found: list[tuple[int, Alike]] = []
     wall = [one for one in on_the_wall(workshop) if one.name]
+    common = _common(wall)
     for one, other in combinations(wall, 2):
         if frozenset((one.id, other.id)) in told:
             continue
         if (one.verdict == "stop doing") != (other.verdict == "stop doing"):
             continue
-        why = _why(workshop, one, other)
+        why = _why(workshop, one, other, common)
         if why:
             found.append((why[0], Alike(one, other, why[1])))
     return tuple(pair for _, pair in sorted(found, key=lambda item: item[0]))
 
 
-def _why(workshop: Workshop, one: Candidate, other: Candidate) -> tuple[int, str] | None:
+def _why(
+    workshop: Workshop, one: Candidate, other: Candidate, common: frozenset[str]
+) -> tuple[int, str] | None:
     moment = workshop.get(Touchpoint, one.touchpoint)
     if moment and one.touchpoint == other.touchpoint:
         return 0, f"Both are about the moment {quoted(moment.name, 60)}."
@@ -70,7 +77,7 @@ def _why(workshop: Workshop, one: Candidate, other: Candidate) -> tuple[int, str
         return None
     stage = workshop.get(Stage, one.stage)
     if stage and one.stage == other.stage:
-        shared = _shared(one, other)
+        shared = [word for word in _shared(one, other) if _stem(word) not in common]
         if len(shared) >= SHARED:
             words = listed([quoted(word) for word in shared[:3]])
             return 1, f"Both are about the stage {quoted(stage.name, 60)} and speak of {words}."
@@ -98,6 +105,16 @@ def _cores(one: Candidate, other: Candidate) -> tuple[str, str]:
         if all(inner):
             return inner[0], inner[1]
     return names[0], names[1]
+
+
+def _common(wall: Sequence[Candidate]) -> frozenset[str]:
+    """Words, without a last s, that more than a few of the names use: they are how this room talks and tell nothing."""
+    counts = Counter(
+        stem
+        for one in wall
+        for stem in {_stem(word) for word in re.findall(r"[^\W\d_]{4,}", (one.name or "").casefold())}
+    )
+    return frozenset(stem for stem, count in counts.items() if count > FEW)
 
 
 def _shared(one: Candidate, other: Candidate) -> list[str]:

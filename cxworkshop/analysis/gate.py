@@ -159,7 +159,7 @@ def nearest(workshop: Workshop) -> str | None:
     states = [state_of(workshop, one) or STATES[0] for one in now]
     best = max(states, key=STATES.index)
     if best == STATES[0]:
-        return "Ten are chosen and none of them has begun: finish one before you add another."
+        return f"{sentence(in_words(len(now)))} are chosen and none of them has begun: finish one before you add another."
     names = listed(
         _some([quoted(one.name, 60) for one, state in zip(now, states, strict=True) if state == best])
     )

@@ -105,6 +105,27 @@ def test_evidence_is_said_in_whole_customers_first_then_in_money() -> None:
     assert evidence(assemble(BASE), one) == ""
 
 
+def test_a_stage_without_a_leader_says_what_its_moments_cost() -> None:
+    """In whole guests first, in money, and how sure that is."""
+    risk = Risk(
+        id="r",
+        touchpoint="late",
+        customers=12_000,
+        failure=8,
+        rescued=25,
+        leaving=20,
+        value=450,
+        evidence="estimate",
+    )
+    stage = Stage(id="wait", name="I wait for my order")
+    moment = Touchpoint(id="late", stage="wait", name="My order is late")
+    found = {one.id: one.because for one in gathered(assemble([BASE[0], stage, moment, risk]))}
+    assert found["gathered-stage-wait"] == (
+        "No leader answers for this stage yet, so a customer in trouble here has nobody to turn to. "
+        "Its moments cost us 144 guests a year, worth EUR 64,800 (estimate)."
+    )
+
+
 def test_sixty_gaps_have_sixty_names_and_stay_the_same() -> None:
     """Same records, same ids in the same order; set aside or kept, none of them waits any longer."""
     stages = [Stage(id=f"s{n}", order=n + 1, name=f"Stage {n}") for n in range(60)]

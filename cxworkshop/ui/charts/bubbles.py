@@ -82,7 +82,7 @@ def bubbles(workshop: Workshop, palette: Palette) -> Picture | None:
         chart,
         palette,
         says=f"{quoted(best.candidate.name)} gives much for little: {money(workshop, worth)} a year at risk, "
-        f"{best.candidate.effort:g} person-months of effort.",
+        f"{best.candidate.effort:g} person-{'month' if best.candidate.effort == 1 else 'months'} of effort.",
         alt="Numbered bubbles of candidates: further up is more value at risk, further right more effort, larger is "
         "surer. Where two would lie on one another they are moved aside a little.",
         table=[

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from cxworkshop.analysis.findings import counted, quoted, sentence
-from cxworkshop.analysis.scores import METHODS, Weighed, in_use, lacks, weighed
+from cxworkshop.analysis.scores import METHODS, Weighed, in_use, lacks, ranked, weighed
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import short, told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
@@ -17,7 +17,9 @@ from cxworkshop.ui.charts.ranks import BY, CONTESTED
 STRONG = 3
 """Candidates whose lines are drawn strong: those that the ways part over most."""
 MOST = 12
-"""Candidates that fit on the picture, the best by money first; the table has all of them."""
+"""Candidates that fit on the picture: the contested and the best by money; the table has all of them."""
+Ranks = dict[str, int | None]
+"""The rank of each candidate by one way, by id, among those that all ways have weighed."""
 
 
 def ways(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -27,11 +29,25 @@ def ways(workshop: Workshop, palette: Palette) -> Picture | None:
     both = [row for row in found if used and all(row.scores[way] is not None for way in used)]
     if len(both) < 2 or len(used) < 2:
         return None
-    first = used[0]
-    shown = sorted(both, key=lambda row: row.ranks[first] or 0)[:MOST]
+    ranks = {
+        way: dict(
+            zip((row.candidate.id for row in both), ranked([row.scores[way] for row in both]), strict=True)
+        )
+        for way in used
+    }
+    contested = [row for row in both[:STRONG] if (row.apart or 0) >= CONTESTED]
+    others = sorted(
+        (row for row in both if row not in contested), key=lambda row: ranks[used[0]][row.candidate.id] or 0
+    )
+    shown = [*contested, *others][:MOST]
+    shown.sort(key=lambda row: ranks[used[0]][row.candidate.id] or 0)
     labels = told_apart(wrapped(row.candidate.name or "—", 19, 2) for row in shown)
-    strong = {row.candidate.id for row in both[:STRONG] if (row.apart or 0) >= CONTESTED}
-    marks = [mark for at, way in enumerate(used) for mark in _column(shown, labels, at, way, strong, palette)]
+    strong = {row.candidate.id for row in contested}
+    marks = [
+        mark
+        for at, way in enumerate(used)
+        for mark in _column(shown, labels, at, ranks[way], strong, palette)
+    ]
     x = alt.X(**hidden("side", -1.5, len(used) - 0.6))
     y = alt.Y(**hidden("place", len(shown) + 0.6, 0.3))
     base = alt.Chart(rows(marks)).encode(x=x, y=y)
@@ -52,7 +68,7 @@ def ways(workshop: Workshop, palette: Palette) -> Picture | None:
     return finished(
         chart,
         palette,
-        says=_says(both, used, len(found) - len(both)),
+        says=_says(both, ranks, len(found) - len(both)),
         alt="A column of ranks for each way of weighing, and a line for each candidate from one to the next.",
         table=way_rows(workshop, found),
         height=46 * len(shown) + 30,
@@ -60,42 +76,38 @@ def ways(workshop: Workshop, palette: Palette) -> Picture | None:
 
 
 def _column(
-    shown: list[Weighed], labels: list[str], at: int, way: str, strong: set[str], palette: Palette
+    shown: list[Weighed], labels: list[str], at: int, ranks: Ranks, strong: set[str], palette: Palette
 ) -> list[dict[str, object]]:
     """A way's marks, the best on top; equal ranks stand below each other rather than on one spot."""
-    order = sorted(range(len(shown)), key=lambda n: shown[n].ranks[way] or 0)
-    among = [shown[n].scores[way] or 0 for n in order]
+    order = sorted(range(len(shown)), key=lambda n: ranks[shown[n].candidate.id] or 0)
     column: list[dict[str, object]] = []
     for place, n in enumerate(order, 1):
-        contested = shown[n].candidate.id in strong
+        id = shown[n].candidate.id
         column.append(
             {
                 "line": labels[n],
                 "side": at,
                 "place": place,
-                "rank": str(1 + sum(other > among[place - 1] for other in among)),
-                "colour": palette.loss if contested else palette.neutral,
-                "thick": 4 if contested else 2,
+                "rank": str(ranks[id]),
+                "colour": palette.loss if id in strong else palette.neutral,
+                "thick": 4 if id in strong else 2,
             }
         )
     return column
 
 
-def _says(both: list[Weighed], used: tuple[str, ...], left: int) -> str:
+def _says(both: list[Weighed], ranks: dict[str, Ranks], left: int) -> str:
     """Where the ways part most, and how many they cannot be compared on."""
     furthest = max(both, key=lambda row: row.apart or 0)
-    rest = (
-        f" {sentence(counted(left, 'candidate is', 'candidates are'))} not weighed by all of them yet."
-        if left
-        else ""
-    )
+    waiting = sentence(counted(left, "candidate is", "candidates are"))
+    rest = f" {waiting} not weighed by all of them yet." if left else ""
     if not furthest.apart:
-        return f"{counted(len(used), 'way').capitalize()} of weighing, one order.{rest}"
-    best = min(used, key=lambda way: furthest.ranks[way] or 0)
-    worst = max(used, key=lambda way: furthest.ranks[way] or 0)
+        return f"{sentence(counted(len(ranks), 'way'))} of weighing, one order.{rest}"
+    own = {way: found[furthest.candidate.id] or 0 for way, found in ranks.items()}
+    best, worst = min(own, key=lambda way: own[way]), max(own, key=lambda way: own[way])
     return (
-        f"They part most over {quoted(furthest.candidate.name)}: place {furthest.ranks[best]} by {BY[best]}, "
-        f"place {furthest.ranks[worst]} by {BY[worst]}.{rest}"
+        f"They part most over {quoted(furthest.candidate.name)}: place {own[best]} by {BY[best]}, "
+        f"place {own[worst]} by {BY[worst]}.{rest}"
     )
 
 

@@ -21,9 +21,9 @@ from cxworkshop.programme.say import share
 from cxworkshop.ui.charts.behaviour import behaviour
 from cxworkshop.ui.charts.picture import Picture, finished, hidden, names, painted, rows, shaped
 
-SIGNS = {"kept": "●", "slipped": "▶", "dropped": "✕"}
+SIGNS = {"kept": "●", "slipped": "▶", "dropped": "■"}
 """What stands before an outcome in words; pictures show the same."""
-_SHAPES = {"kept": "circle", "slipped": "triangle-right", "dropped": "cross"}
+_SHAPES = {"kept": "circle", "slipped": "triangle-right", "dropped": "square"}
 
 
 def history(workshop: Workshop, palette: Palette) -> Picture | None:
@@ -71,7 +71,7 @@ def history(workshop: Workshop, palette: Palette) -> Picture | None:
         chart,
         palette,
         says=_says(workshop, found),
-        alt="For each review a mark for each commitment, ● kept, ▶ slipped, ✕ dropped, and the net of customers counted.",
+        alt="For each review a mark for each commitment, ● kept, ▶ slipped, ■ dropped, and the net of customers counted.",
         table=table,
         height=66 * len(found) + 20,
     )

@@ -4,10 +4,13 @@ import argparse
 import json
 from pathlib import Path
 
+from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.wire import workshop_out
 from sample_data.story import comments, ledger, measures
 from sample_data.story.company import Company, tell
+from sample_data.story.figures import figures
 from sample_data.story.files import write_csv, write_xlsx
+from sample_data.story.review import reviewed
 from sample_data.story.workshop import finished_workshop
 
 HERE = Path(__file__).parent
@@ -28,10 +31,14 @@ def write_files(folder: Path, company: Company) -> None:
 
 
 def write_workshop(folder: Path, company: Company) -> None:
-    """Write the finished workshop as JSON; the ledger must be in the folder already."""
-    body = workshop_out(finished_workshop(company, folder))
-    text = json.dumps(body, ensure_ascii=False, indent=1) + "\n"
-    (folder / "finished_workshop.json").write_text(text, encoding="utf-8")
+    """Write the finished workshop and what its reviews add to it as JSON; the ledger must be in the folder already."""
+    finished = finished_workshop(company, folder)
+    ledger = folder / "ledger.csv.gz"
+    bridge = list(finished.all(BridgeRow))
+    later = reviewed(finished, figures(company, bridge), ledger)
+    for name, workshop in (("finished_workshop", finished), ("reviewed_workshop", later)):
+        text = json.dumps(workshop_out(workshop), ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from cxworkshop.analysis.merged import stands_for
 from cxworkshop.analysis.silent import ENOUGH
 from cxworkshop.domain.records import Dot, Reveal
 from cxworkshop.domain.workshop import Workshop
@@ -20,13 +21,16 @@ def dots_each(k: int) -> int:
 def ballots(workshop: Workshop) -> dict[int, Counter[str]]:
     """Ballot number -> dots per candidate id, never more than two on one; rows without a ballot or dots are drafts.
 
-    Open or not: to be counted, never to be told.
+    Dots on a candidate that was merged into another count for the one that stands. Open or not: to be counted, never to
+    be told.
     """
+    standing = stands_for(workshop)
     found: dict[int, Counter[str]] = {}
     for dot in workshop.all(Dot):
         if dot.ballot and dot.candidate and dot.dots:
             ballot = found.setdefault(dot.ballot, Counter())
-            ballot[dot.candidate] = min(ON_ONE, ballot[dot.candidate] + dot.dots)
+            on = standing.get(dot.candidate, dot.candidate)
+            ballot[on] = min(ON_ONE, ballot[on] + dot.dots)
     return dict(sorted(found.items()))
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from cxworkshop.analysis.experience import ordered_stages
-from cxworkshop.analysis.findings import customers, in_words, quoted, sentence
+from cxworkshop.analysis.experience import ordered_stages, stage_of
+from cxworkshop.analysis.findings import customers, in_words, money, quoted, sentence, sure
 from cxworkshop.analysis.gathering import candidate
 from cxworkshop.analysis.listening import deaf, kinds_of
+from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.opinions import reliability
-from cxworkshop.domain.records import Candidate, Evidence, Leader, Source
+from cxworkshop.analysis.risk import pipeline
+from cxworkshop.analysis.risk_overlap import whole
+from cxworkshop.domain.records import Candidate, Evidence, Leader, Source, Stage
 from cxworkshop.domain.workshop import Workshop
 
 
@@ -22,7 +25,8 @@ def unowned_stages(workshop: Workshop) -> Iterator[Candidate]:
                 ("stage", stage.id),
                 "experience.stages",
                 f"One leader answers for {quoted(stage.name)} from beginning to end",
-                "No leader answers for this stage yet, so a customer in trouble here has nobody to turn to.",
+                "No leader answers for this stage yet, so a customer in trouble here has nobody to turn to."
+                + _at_stake(workshop, stage),
                 stage=stage,
             )
 
@@ -44,9 +48,21 @@ def deaf_stages(workshop: Workshop) -> Iterator[Candidate]:
                 ("deaf", stage.id),
                 "listening.evidence",
                 f"We hear how {customers(workshop)} fare in {quoted(stage.name)}",
-                f"{heard}; a fair story needs at least two kinds.",
+                f"{heard}; a fair story needs at least two kinds.{_at_stake(workshop, stage)}",
                 stage=stage,
             )
+
+
+def _at_stake(workshop: Workshop, stage: Stage) -> str:
+    """What the moments of a stage cost in whole customers and in money, nobody counted twice; nothing where unknown."""
+    rows = [one for one in pipeline(workshop) if stage_of(workshop, None, one.touchpoint) == stage]
+    lost = whole(workshop, rows).once
+    if round(lost.people) < 1:
+        return ""
+    said = {one.row.evidence for one in rows}
+    certain = sure(said.pop()) if len(said) == 1 else ""
+    worth = money(workshop, lost.value)
+    return f" Its moments cost us {people(lost.people, customers(workshop))} a year, worth {worth}{certain}."
 
 
 def unreliable_stages(workshop: Workshop, explained: Collection[str | None]) -> Iterator[Candidate]:

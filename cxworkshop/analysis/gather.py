@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxworkshop.analysis.causes import heard_twice, rules_to_end, shrinking_segments, top_reasons
 from cxworkshop.analysis.gaps import deaf_stages, unowned_stages, unreliable_stages
 from cxworkshop.analysis.moments import failing_moments
+from cxworkshop.analysis.promises import misread_counts, missing_standards
 from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop
 
@@ -19,6 +20,7 @@ def gathered(workshop: Workshop) -> tuple[Candidate, ...]:
     touchpoints = {one.touchpoint for one in moments if one.touchpoint}
     stages = {one.stage for one in moments if one.stage}
     return (
+        *misread_counts(workshop),
         *shrinking_segments(workshop),
         *top_reasons(workshop),
         *unowned_stages(workshop),
@@ -26,5 +28,6 @@ def gathered(workshop: Workshop) -> tuple[Candidate, ...]:
         *heard_twice(workshop, touchpoints),
         *moments,
         *unreliable_stages(workshop, stages),
+        *missing_standards(workshop),
         *rules_to_end(workshop),
     )

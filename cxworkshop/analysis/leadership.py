@@ -12,8 +12,12 @@ CAN_LIVE_WITH = 3
 
 def votes_of(workshop: Workshop, choice_id: str) -> tuple[int, ...]:
     """The fist-to-five votes, 0 to 5, on a will / will-not pair; a leader's last vote counts."""
-    votes = (vote for vote in workshop.all(ChoiceVote) if vote.choice == choice_id)
-    return last_word(workshop, ((vote.leader, vote.vote) for vote in votes))
+    return last_word(workshop, hands_of(workshop, choice_id))
+
+
+def hands_of(workshop: Workshop, choice_id: str) -> list[tuple[str | None, int | None]]:
+    """Who showed how many fingers on a pair, in the order written: leader ids and votes, either of which may be blank."""
+    return [(vote.leader, vote.vote) for vote in workshop.all(ChoiceVote) if vote.choice == choice_id]
 
 
 def united(workshop: Workshop, choice_id: str) -> bool | None:
@@ -21,7 +25,7 @@ def united(workshop: Workshop, choice_id: str) -> bool | None:
 
     Source: docs/method.md 1.6.
     """
-    return _united(votes_of(workshop, choice_id), voters(workshop))
+    return _united(workshop, hands_of(workshop, choice_id))
 
 
 def legacy_votes(workshop: Workshop) -> tuple[int, ...]:
@@ -31,13 +35,18 @@ def legacy_votes(workshop: Workshop) -> tuple[int, ...]:
 
 def legacy_united(workshop: Workshop) -> bool | None:
     """Whether nobody is below three on the legacy sentence; None until everyone has voted. Source: docs/method.md 1.1."""
-    return _united(legacy_votes(workshop), voters(workshop))
+    return _united(workshop, [(vote.leader, vote.fingers) for vote in workshop.all(LegacyVote)])
 
 
 def voters(workshop: Workshop) -> int:
     """How many leaders are expected to vote: those present, or all of them where nobody is marked present."""
+    return len(in_room(workshop))
+
+
+def in_room(workshop: Workshop) -> tuple[Leader, ...]:
+    """The leaders who are expected to vote: those present, or all of them where nobody is marked present."""
     leaders = workshop.all(Leader)
-    return sum(bool(leader.present) for leader in leaders) or len(leaders)
+    return tuple(leader for leader in leaders if leader.present) or leaders
 
 
 def rule_hours(rule: Rule) -> float | None:
@@ -51,7 +60,11 @@ def elements_shown(workshop: Workshop) -> tuple[str, ...]:
     return tuple(element for element in ELEMENTS if element in shown)
 
 
-def _united(votes: tuple[int, ...], expected: int) -> bool | None:
+def _united(workshop: Workshop, rows: list[tuple[str | None, int | None]]) -> bool | None:
+    votes = last_word(workshop, rows)
     if any(vote < CAN_LIVE_WITH for vote in votes):
         return False
-    return True if votes and len(votes) >= expected else None
+    named = {leader for leader, vote in rows if vote is not None and workshop.get(Leader, leader)}
+    silent = sum(leader.id not in named for leader in in_room(workshop))
+    # A hand that nobody wrote a name to may be anyone's who is still silent; an absent leader's stands for nobody else.
+    return True if votes and silent <= len(votes) - len(named) else None

@@ -1,4 +1,4 @@
-"""Moments that fail, that cost customers or that nobody measures: one candidate for each, with all that is known of it."""
+"""Moments that fail, that cost customers, that nobody measures or that promise nothing: one candidate for each, with all that is known of it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def failing_moments(workshop: Workshop) -> tuple[Candidate, ...]:
     """One candidate for each moment in the order of the map, then one for each failing measure of no known moment.
 
     It is named after the strongest of what is known: a measure that gets worse, a value at risk, a measure that misses
-    its standard, that nothing measures it.
+    its standard, that nothing measures it, that it is measured against no standard.
     """
     measures: dict[str | None, list[Measure]] = {}
     for measure in workshop.all(Measure):
@@ -46,6 +46,7 @@ def failing_moments(workshop: Workshop) -> tuple[Candidate, ...]:
                 *_costly(workshop, risks.get(moment.id, ()), moment.name),
                 *(one for one in failing if not one.worse),
                 *_unmeasured(measures.get(moment.id, ()), moment),
+                *_unpromised(measures.get(moment.id, ()), moment),
             ]
             gathered += _one(workshop, found, moment)
     for measure in measures.get(None, ()):
@@ -112,4 +113,16 @@ def _unmeasured(measures: Sequence[Measure], moment: Touchpoint) -> Iterator[Fou
             "reliability.measures",
             f"We notice before the customer does when {quoted(moment.name)} goes wrong",
             "It is one of the few moments that decide, and nothing measures it: customers would tell us first.",
+        )
+
+
+def _unpromised(measures: Sequence[Measure], moment: Touchpoint) -> Iterator[Found]:
+    """A priority moment that is measured, and of which nobody has said what we promise."""
+    named = [measure for measure in measures if measure.name]
+    if moment.priority and named and all(measure.standard is None for measure in named):
+        yield Found(
+            ("standard", moment.id),
+            "reliability.measures",
+            f"We say what anybody can count on in {quoted(moment.name)}",
+            f"{quoted(named[0].name)} is measured and has no standard: nobody can tell a good day from a bad one.",
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cxworkshop.analysis.findings import quoted
-from cxworkshop.domain.records import Company, FunctionCount, Leader, Stage, WordSwap
+from cxworkshop.analysis.wording import given_up
+from cxworkshop.domain.records import Company, FunctionCount, Leader, Stage
 from cxworkshop.domain.workshop import Workshop
 
 # What the word begins with -> the question whose answer is a name. Patterns match whole words.
@@ -70,11 +71,10 @@ def name_flag(name: str | None, workshop: Workshop) -> str | None:
         found = re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
         if found:
             return f"{quoted(found[0])} is a company word: it says what we do, not what they live. {question}"
-    for swap in workshop.all(WordSwap):
-        for old in re.split(r"\s*[,;/]\s*", swap.old or ""):
-            if old and re.search(rf"(?<!\w){re.escape(old)}(?!\w)", words, re.IGNORECASE):
-                instead = f" and to say {quoted(swap.new)}" if swap.new else ""
-                return f"You agreed to stop saying {quoted(old)}{instead}. What would a customer call this stage?"
+    # A stage called “Tickets to the opera” is a customer's: the plural may be another word.
+    for one in given_up(workshop, words, many=False):
+        instead = f" and to say {quoted(one.new)}" if one.new else ""
+        return f"You agreed to stop saying {quoted(one.old)}{instead}. What would a customer call this stage?"
     for product in workshop.one(Company).products:
         if product.strip() and re.search(
             rf"(?<!\w){re.escape(product.strip())}(?:e?s)?(?!\w)", words, re.IGNORECASE

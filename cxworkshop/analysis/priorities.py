@@ -1,76 +1,111 @@
-"""The room's dots beside the money, and the five to ten priorities that start now."""
+"""The room's dots beside the scores, and the priorities that start now."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from cxworkshop.analysis.agreement import kendall_w
-from cxworkshop.analysis.candidates import candidates, one_silo, score, value_of
+from cxworkshop.analysis.candidates import candidates, one_silo, waiting
 from cxworkshop.analysis.dots import ballots, dots_each, dots_of, dots_open, open_ballots
-from cxworkshop.analysis.findings import counted, in_words, sentence
 from cxworkshop.analysis.gather import gathered
-from cxworkshop.domain.records import Candidate, Choosing
+from cxworkshop.analysis.merged import on_the_wall
+from cxworkshop.analysis.scores import STOP, between, places, score
+from cxworkshop.analysis.together import value_of
+from cxworkshop.domain.records import Candidate
 from cxworkshop.domain.workshop import Workshop
 
 __all__ = [
     "Ranking",
+    "agreement_says",
     "ballots",
     "candidates",
     "chosen",
+    "compared",
     "dots_agreement",
     "dots_each",
     "dots_of",
     "dots_open",
-    "gate",
     "gathered",
     "one_silo",
     "rankings",
     "score",
     "ties",
     "value_of",
+    "waiting",
 ]
 
-FEWEST, MOST = 5, 10
+MOST = 10
+"""Where the cut falls while nothing is chosen."""
+ALIKE, PARTLY = 0.7, 0.3
+"""From where Kendall's W is called one order, and from where it is called a partly common one."""
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """A candidate by the room's dots and by money; ranks begin at 1, equal ones share the better."""
+    """A candidate by the room's dots and by score; ranks begin at 1, equal ones share the better."""
 
     candidate: Candidate
     dots: int
     score: float | None
     dots_rank: int | None
-    """None where nobody has given a dot yet, and before the ballots are revealed."""
+    """None where nobody has given a dot yet, or dots are still covered."""
     score_rank: int | None
     """None where the score is not known."""
 
+    apart: int | None = field(default=None, compare=False)
+    """Places between the two, equal ones sharing a span of places; None where one of them is not known."""
+
 
 def dots_agreement(workshop: Workshop) -> float | None:
-    """Kendall's W of the ballots' dots over all candidates; None before they are revealed. Source: docs/method.md 3.3."""
+    """Kendall's W of the ballots' dots over all candidates; None while dots are covered, or where there is no order.
+
+    Source: docs/method.md 3.3.
+    """
     ids = [candidate.id for candidate in candidates(workshop)]
     return kendall_w([[ballot[id] for id in ids] for ballot in open_ballots(workshop).values()])
 
 
-def rankings(workshop: Workshop) -> tuple[Ranking, ...]:
-    """Every candidate by dots and by score: those where room and money disagree most first, then in order."""
+def agreement_says(workshop: Workshop) -> str:
+    """What Kendall's W of the ballots means, with its number; words where there is none."""
+    placed = ballots(workshop)
+    if not placed:
+        return "Nobody has given a dot yet."
+    if not dots_open(workshop):
+        return "How far the ballots agree is said when they are opened together."
+    found = dots_agreement(workshop)
+    if found is None:
+        return (
+            "Every ballot gives everything the same, so there is no order to compare."
+            if len(candidates(workshop)) > 1
+            else "With one thing on the ballot there is no order to compare."
+        )
+    meaning = (
+        "the ballots put things in much the same order"
+        if found >= ALIKE
+        else "the ballots share part of an order, so talk about the rest"
+        if found >= PARTLY
+        else "each ballot has an order of its own, which the total hides: hear why before you count"
+    )
+    return f"Kendall's W is {found:.2f} (0 no common order, 1 the same on every ballot): {meaning}."
+
+
+def rankings(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
+    """Every candidate by dots and by one way of weighing: those where the two disagree most first, then in order."""
     everyone = candidates(workshop)
     totals: Counter[str] = sum(open_ballots(workshop).values(), Counter())
-    dots = [totals[candidate.id] for candidate in everyone]
-    scores = [score(workshop, candidate) for candidate in everyone]
-    rows = [
-        Ranking(
-            candidate,
-            dots[at],
-            scores[at],
-            _rank(dots, dots[at]) if any(dots) else None,
-            _rank(scores, scores[at]),
-        )
-        for at, candidate in enumerate(everyone)
-    ]
-    return tuple(sorted(rows, key=_agreed))
+    rows = [Ranking(one, totals[one.id], score(workshop, one, method), None, None) for one in everyone]
+    return _placed(rows)
+
+
+def compared(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
+    """Only the candidates that have both dots and a score, ranked among themselves: the most contested first.
+
+    A candidate that nobody weighed, or that is to stop, takes no place on either side, so it makes no other look contested.
+    """
+    rows = rankings(workshop, method)
+    both = [row for row in rows if row.apart is not None and row.candidate.verdict != STOP]
+    return _placed(both)
 
 
 def ties(workshop: Workshop) -> tuple[Candidate, ...]:
@@ -85,31 +120,26 @@ def ties(workshop: Workshop) -> tuple[Candidate, ...]:
 
 
 def chosen(workshop: Workshop) -> tuple[Candidate, ...]:
-    """The candidates that start now, highest score first; those without one last, as entered."""
-    now = [candidate for candidate in workshop.all(Candidate) if candidate.verdict == "now"]
-    return tuple(sorted(now, key=lambda one: -(score(workshop, one) or -1)))
+    """The candidates that start now, highest score first; those without one last, as entered.
 
-
-def gate(workshop: Workshop) -> str | None:
-    """What stands between the room and its five to ten priorities, or None; a written reason opens it.
-
-    Source: docs/method.md 1.7.
+    One that was merged into another is spoken for by that one.
     """
-    count = len(chosen(workshop))
-    if not count:
-        return "Nothing is chosen yet: say “now” to five to ten candidates."
-    if FEWEST <= count <= MOST or workshop.one(Choosing).override:
-        return None
-    said = sentence(counted(count, "priority is", "priorities are"))
-    if count < FEWEST:
-        return f"{said} chosen: choose {in_words(FEWEST - count)} more, or write why fewer will do."
-    return f"{said} chosen: move {in_words(count - MOST)} to “not now”, or write why you can finish more than ten."
+    now = [candidate for candidate in on_the_wall(workshop) if candidate.verdict == "now"]
+    scores = {one.id: score(workshop, one) for one in now}
+    return tuple(sorted(now, key=lambda one: -(scores[one.id] or -1)))
 
 
-def _rank(scores: Sequence[float | None], own: float | None) -> int | None:
-    return None if own is None else 1 + sum(other is not None and other > own for other in scores)
-
-
-def _agreed(row: Ranking) -> int:
-    """Minus the distance between a candidate's two ranks; 1 where one of them is not known."""
-    return 1 if row.dots_rank is None or row.score_rank is None else -abs(row.dots_rank - row.score_rank)
+def _placed(rows: list[Ranking]) -> tuple[Ranking, ...]:
+    anyone = any(row.dots for row in rows)
+    by_dots = places([row.dots if anyone else None for row in rows])
+    by_score = places([row.score for row in rows])
+    placed = [
+        replace(
+            row,
+            dots_rank=dots[0] if dots else None,
+            score_rank=score[0] if score else None,
+            apart=between([dots, score]) if dots and score else None,
+        )
+        for row, dots, score in zip(rows, by_dots, by_score, strict=True)
+    ]
+    return tuple(sorted(placed, key=lambda row: 1 if row.apart is None else -row.apart))

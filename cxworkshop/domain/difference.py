@@ -1,10 +1,10 @@
-"""What has to be done to one workshop to make it another."""
+"""What has to be done to one workshop to make it another, and one workshop laid over another."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cxworkshop.domain.commands import Batch, Command, Put, Remove
+from cxworkshop.domain.commands import Batch, Command, Put, Remove, apply
 from cxworkshop.domain.record import Record, fields
 from cxworkshop.domain.records import RECORDS
 from cxworkshop.domain.workshop import Item, Workshop
@@ -55,3 +55,9 @@ def _places(before: Mapping[str, Item], order: list[str]) -> dict[str, float]:
     if sorted(order, key=lambda id: (places[id], id)) == order:
         return places
     return {id: float(place) for place, id in enumerate(order, start=1)}
+
+
+def laid_over(below: Workshop, above: Workshop) -> Workshop:
+    """`below` with what `above` fills in: its rows are added, and fields of rows that are there already are written over."""
+    writes = (Put(cls.kind, row.id, row.filled) for cls in RECORDS for row in above.all(cls))
+    return apply(below, Batch(tuple(writes)))

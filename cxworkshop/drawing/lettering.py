@@ -93,3 +93,19 @@ def short(amount: float, *, signed: bool = False) -> str:
             words = f"{size:.2f}".removesuffix(".00")
     sign = "−" if amount < 0 else "+" if signed and amount > 0 else ""
     return sign + words
+
+
+def cut(words: str, width: float) -> str:
+    """Words on one line of `width` letter heights; what does not fit is left out after a word, with an ellipsis.
+
+    Only a word that is longer than the whole line, or writing without spaces, is cut inside.
+    """
+    line = " ".join(words.split())
+    if wide(line) <= width:
+        return line
+    room = width - wide("…")
+    kept = line[: int(room / 0.32) + 1]
+    while kept and wide(kept) > room:
+        kept = kept[:-1]
+    whole = kept if line[len(kept) : len(kept) + 1] == " " else kept.rpartition(" ")[0]
+    return (whole if wide(whole) * 2 > room else kept).rstrip(" ,;:-–") + "…"

@@ -26,7 +26,7 @@ def draw_sign(parent: Xml.Element, placed: Placed, palette: Palette) -> None:
         look = {"fill": palette.paper, "stroke": palette.tint(palette.muted, 0.6), "stroke-width": "4"}
         Xml.SubElement(parent, "rect", {**place, **look, "stroke-dasharray": "10 8"})
         return
-    points = " ".join(f"{x + dx * size:.1f},{y + dy * size:.1f}" for dx, dy in _points(sign.shape))
+    points = " ".join(f"{x + dx * size:.1f},{y + dy * size:.1f}" for dx, dy in corners(sign.shape))
     Xml.SubElement(parent, "polygon", {"points": points, "fill": paint})
     if sign.letter:
         low = 7 if sign.shape == "triangle" else 2
@@ -35,7 +35,7 @@ def draw_sign(parent: Xml.Element, placed: Placed, palette: Palette) -> None:
         Xml.SubElement(parent, "text", {**place, **look}).text = sign.letter
 
 
-def _points(shape: str) -> list[tuple[float, float]]:
+def corners(shape: str) -> list[tuple[float, float]]:
     """The corners of a shape around 0, 0, as shares of half its width."""
     if shape == "diamond":
         return [(0, -1), (1, 0), (0, 1), (-1, 0)]

@@ -7,18 +7,17 @@ from xml.etree import ElementTree as Xml
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import wrapped
-from cxworkshop.drawing.map_layout import KEY_HIGH, SAFE, SMALL, Outline, Spot, outline, positions
+from cxworkshop.drawing.map_layout import KEY_HIGH, SAFE, Outline, Spot, outline, positions
 from cxworkshop.drawing.map_looks import box_look
 from cxworkshop.drawing.map_shapes import draw_sign
 from cxworkshop.drawing.map_signs import KEY_LETTERS, TAG_HIGH, TAG_LETTERS, key, signs_of, tag_of
 from cxworkshop.drawing.palette import LIGHT, Palette
+from cxworkshop.drawing.sheet import sheet, write
 
 BORDERS = {"thin": "5", "firm": "7", "strong": "10"}
-FACE = "'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 MARGIN, TITLE, TITLE_LINE = 60.0, 60, 74.0
 BELOW = 6.0
 """How far the paper behind a leader's name stays away from the border of the stage above it."""
-NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def map_svg(workshop: Workshop, says: str, palette: Palette = LIGHT) -> str | None:
@@ -32,21 +31,9 @@ def map_svg(workshop: Workshop, says: str, palette: Palette = LIGHT) -> str | No
     lines = wrapped(says, frame.width / (TITLE * SAFE), 4).split("\n")
     top = MARGIN + TITLE_LINE * len(lines) + 30
     wide, high = frame.width + 2 * MARGIN, top + _height(spots, frame) + MARGIN
-    svg = Xml.Element(
-        "svg",
-        {
-            "xmlns": NAMESPACE,
-            "viewBox": f"0 0 {wide:g} {high:g}",
-            "width": f"{wide / 2:g}",
-            "height": f"{high / 2:g}",
-            "font-family": FACE,
-            "role": "img",
-        },
-    )
-    Xml.SubElement(svg, "title").text = says
-    Xml.SubElement(svg, "rect", {"width": f"{wide:g}", "height": f"{high:g}", "fill": palette.paper})
+    svg = sheet(wide, high, says, palette)
     for at, line in enumerate(lines):
-        _text(svg, line, MARGIN, MARGIN + TITLE_LINE * (at + 0.5), TITLE, palette.ink, "start", "bold")
+        write(svg, line, MARGIN, MARGIN + TITLE_LINE * (at + 0.5), TITLE, palette.ink, "start", "bold")
     drawing = Xml.SubElement(svg, "g", {"transform": f"translate({MARGIN:g} {top:g})"})
     _ways(drawing, spots, palette)
     for spot in spots:
@@ -112,33 +99,17 @@ def _marks(parent: Xml.Element, spot: Spot, palette: Palette) -> None:
         size = {"width": f"{tag.width:g}", "height": f"{TAG_HIGH:g}"}
         look = {"fill": palette.paper, "stroke": palette.muted, "stroke-width": "3"}
         Xml.SubElement(parent, "rect", {**place, **size, **look})
-        _text(parent, tag.words, tag.x, tag.y, TAG_LETTERS, palette.ink)
+        write(parent, tag.words, tag.x, tag.y, TAG_LETTERS, palette.ink)
 
 
 def _legend(parent: Xml.Element, frame: Outline, high: float, palette: Palette) -> None:
     legend = Xml.SubElement(parent, "g", {"transform": f"translate(0 {high - frame.height:g})"})
     for placed in key(frame):
         draw_sign(legend, placed, palette)
-        _text(legend, placed.words, placed.middle, placed.y, KEY_LETTERS, palette.muted)
+        write(legend, placed.words, placed.middle, placed.y, KEY_LETTERS, palette.muted)
 
 
 def _words(parent: Xml.Element, label: str, x: float, y: float, letters: int, ink: str) -> None:
     lines = label.split("\n")
     for at, line in enumerate(lines):
-        _text(parent, line, x, y + (at - (len(lines) - 1) / 2) * letters, letters, ink)
-
-
-def _text(
-    parent: Xml.Element,
-    words: str,
-    x: float,
-    y: float,
-    letters: int = SMALL[0],
-    ink: str = "",
-    anchor: str = "middle",
-    weight: str = "normal",
-) -> None:
-    # Not every program knows `dominant-baseline`; a third of a letter below the middle is where its foot stands.
-    place = {"x": f"{x:g}", "y": f"{y + letters * 0.35:g}", "text-anchor": anchor}
-    look = {"font-size": f"{letters}", "fill": ink, "font-weight": weight}
-    Xml.SubElement(parent, "text", {**place, **look}).text = words
+        write(parent, line, x, y + (at - (len(lines) - 1) / 2) * letters, letters, ink)

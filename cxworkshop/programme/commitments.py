@@ -1,13 +1,15 @@
 """The words of the commitments: one leader for each priority, a better life, and a rhythm that keeps it."""
 
-from cxworkshop.domain.records import Building, Commitment, Governance, Message, Pledge
+from cxworkshop.domain.records import Building, Commitment, Governance, Pledge
 from cxworkshop.programme.rules import commitments as rules
+from cxworkshop.programme.rules import pledges
 from cxworkshop.programme.step import Part, Step
+from cxworkshop.programme.tell import TELL
 
 OWN = Step(
     key="commitments.own",
     title="One name on each priority",
-    minutes=15,
+    minutes=10,
     why=(
         "A priority with three owners has none, and an action ticked off is not yet a better day for "
         "anybody. "
@@ -25,10 +27,36 @@ OWN = Step(
         "Speak to anyone who carries more than two, refuse a first action without a day, "
         "and ask what the organisation will hear about it this week."
     ),
-    writes=(Commitment, Pledge),
+    writes=(Commitment,),
     reads=rules.own_says,
     decision="Who answers for which priority, and what happens within thirty days?",
     done=rules.own_missing,
+)
+
+CALENDAR = Step(
+    key="commitments.calendar",
+    title="Does it fit, and when do you look",
+    minutes=5,
+    why=(
+        "Seven promises fit on one page and often not into the weeks that follow it. "
+        "Set them against the people you have and against the days you have named, "
+        "while everyone who could give way is still in the room."
+    ),
+    questions=(
+        "Which of your people are counted twice in these sums?",
+        "Who carries the most, and what would you take off that desk today?",
+        "In which part of the customer's life does nothing begin, and can you live with that?",
+        "On which day will you see first that something slips, and who calls you?",
+    ),
+    watch=(
+        "Everybody nods at a sum that nobody could keep. "
+        "Have each leader say the number of people aloud and whose work it comes from, "
+        "and put the days into the calendars before the break."
+    ),
+    writes=(),
+    reads=rules.calendar_says,
+    decision="Does it fit, and if it does not, what gives way?",
+    done=rules.calendar_missing,
 )
 
 KEEP = Step(
@@ -52,15 +80,40 @@ KEEP = Step(
         "Write down what the role decides and what stays with the rest of you, "
         "and enter the next meetings before anyone reaches for a coat."
     ),
-    writes=(Governance, Building, Message),
+    writes=(Governance, Building),
     reads=rules.keep_says,
     decision="Who keeps this together, with which mandate, and when do you meet over customer numbers?",
     done=rules.keep_missing,
+)
+
+SIGN = Step(
+    key="commitments.sign",
+    title="Signed by all of you",
+    minutes=5,
+    why=(
+        "People nod in this room and explain it differently in the corridor. "
+        "A name under the whole plan, or an objection that is written down and stays, "
+        "is what your own people will look for."
+    ),
+    questions=(
+        "Would you defend every line of it in front of your own team on Monday?",
+        "Which of these priorities helps your function least, and do you still want it?",
+        "What would have to change before you could sign?",
+    ),
+    watch=(
+        "The last to be asked signs because everyone did. "
+        "Begin with whoever was quiet, and treat an objection as help: "
+        "write it down word for word before anyone answers it."
+    ),
+    writes=(Pledge,),
+    reads=pledges.sign_says,
+    decision="Does this plan hold, and who sees it otherwise?",
+    done=pledges.sign_missing,
 )
 
 COMMITMENTS = Part(
     key="commitments",
     title="Commitments",
     question="Who answers for it, and whose life gets better?",
-    steps=(OWN, KEEP),
+    steps=(OWN, CALENDAR, TELL, KEEP, SIGN),
 )

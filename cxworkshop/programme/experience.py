@@ -98,8 +98,8 @@ MAP = Step(
     ),
     watch=(
         "A finished map earns applause and then hangs in a corridor. "
-        "Ask of every decision this week which stage it serves, "
-        "and cure the blanks and the stages of a single function."
+        "Ask of every decision this week which stage it serves, cure the blanks and the stages of a single "
+        "function, and whenever one of you falls back on the old plan's word for a stage, say the customer's."
     ),
     writes=(),
     reads=rules.map_says,

@@ -1,13 +1,14 @@
 """The words of competency five: how you will grow and how you will not, and the proof that you mean it."""
 
 from cxworkshop.domain.records import Behaviour, ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
+from cxworkshop.programme.rules import behaviours
 from cxworkshop.programme.rules import leadership as rules
 from cxworkshop.programme.step import Part, Step
 
 CHOICES = Step(
     key="leadership.choices",
     title="We will, we will not",
-    minutes=25,
+    minutes=20,
     why=(
         "People learn what a company stands for from what it turns down. "
         "A promise that names the tempting thing you refuse, and what refusing it costs you, can be believed."
@@ -32,7 +33,7 @@ CHOICES = Step(
 PERMISSION = Step(
     key="leadership.permission",
     title="Permission to stop",
-    minutes=10,
+    minutes=5,
     why=(
         "The person who sees that something is not ready is rarely the one who may say so. "
         "When leaders name what must be true and who may halt it, and keep to it themselves, "
@@ -66,7 +67,7 @@ PROOF = Step(
     questions=(
         "What did you do in the last ninety days that cost you something and helped a customer?",
         "Which habit of yours has to change before anybody else's will?",
-        "Who will be held to this, and what would convince your greatest sceptic that it was kept?",
+        "Who is held to this, what follows if it is not kept, and what would convince your sceptics?",
         "To which few things will you give enough people and time to see them finished?",
     ),
     watch=(
@@ -74,7 +75,7 @@ PROOF = Step(
         "Take only what was done, or what has a day and a name, "
         "and ask what somebody who doubts you would see."
     ),
-    writes=(Proof, Behaviour),
+    writes=(Proof,),
     reads=rules.proof_says,
     decision="What will people see each of you do, and by when?",
     done=rules.proof_missing,
@@ -107,6 +108,32 @@ RULES = Step(
     done=rules.rules_missing,
 )
 
+BEHAVIOURS = Step(
+    key="leadership.behaviours",
+    title="Habits that have to shift",
+    minutes=5,
+    why=(
+        "People copy what their leaders do on an ordinary Tuesday, whatever the poster in the corridor says. "
+        "A habit that you give up in plain view, and another in its place, is the shortest way to a different "
+        "company."
+    ),
+    questions=(
+        "What do your people see you do that tells them customers can wait?",
+        "Which question opens your meetings today, and which one should?",
+        "What do you praise or reward that makes life harder for a customer?",
+        "Who would be the first to notice that you had changed, and when will you ask?",
+    ),
+    watch=(
+        "Attitudes get offered where habits are asked for: more focus, more listening, more courage. "
+        "Ask what a camera would have recorded last week and what it will record next week, "
+        "and let each of you begin with a habit of your own."
+    ),
+    writes=(Behaviour,),
+    reads=behaviours.behaviours_says,
+    decision="Which habit does each of you give up, and what will people see in its place?",
+    done=behaviours.behaviours_missing,
+)
+
 IMMERSION = Step(
     key="leadership.immersion",
     title="A day in their shoes",
@@ -136,6 +163,6 @@ LEADERSHIP = Part(
     key="leadership",
     title="Leadership and culture",
     question="What will you do to grow, and what will you never do?",
-    steps=(CHOICES, PERMISSION, PROOF, RULES, IMMERSION),
+    steps=(CHOICES, PERMISSION, PROOF, RULES, BEHAVIOURS, IMMERSION),
     competency=5,
 )

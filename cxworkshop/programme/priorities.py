@@ -1,6 +1,6 @@
 """The words of the priorities: everything on one wall, dots placed unseen, and five to ten that begin now."""
 
-from cxworkshop.domain.records import Candidate, Choosing, Dot
+from cxworkshop.domain.records import Apart, Candidate, Choosing, Dot
 from cxworkshop.programme.rules import priorities as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -14,7 +14,7 @@ CANDIDATES = Step(
         "On one wall they can be weighed against each other instead of being championed one by one."
     ),
     questions=(
-        "Which of these would a customer notice, and which would only you?",
+        "Which of these would a customer notice, and which only borrows the customer's name to be funded?",
         "What on your own project list belongs here, and what on it should stop?",
         "Which of these is a system in search of a purpose?",
         "Which two of these are one thing under two names?",
@@ -23,16 +23,40 @@ CANDIDATES = Step(
         "Pet projects arrive dressed as work for customers, and twins split the vote. "
         "Ask which gap each one answers, merge what is alike, and hand back what one function could do alone."
     ),
-    writes=(Candidate,),
+    writes=(Candidate, Apart),
     reads=rules.candidates_says,
     decision="Which candidates belong on the wall, and which come off it?",
     done=rules.candidates_missing,
 )
 
+WEIGH = Step(
+    key="priorities.weigh",
+    title="What it is worth",
+    minutes=5,
+    why=(
+        "A loud wish and a quiet loss look alike on a wall until somebody writes the money and the months beside them. "
+        "Four ways of weighing give four orders, and where they part you learn what each of them forgets."
+    ),
+    questions=(
+        "Who has done something like this before, and how many months did it really take?",
+        "How do we know: counted, good reason, or belief?",
+        "Whose life changes, how many of them, and how much for each?",
+        "What does it cost us to wait until next year?",
+    ),
+    watch=(
+        "Figures invite haggling, and a long table hides a short truth. "
+        "Give each line half a minute, leave blank what nobody knows, and say that the order informs and does not decide."
+    ),
+    writes=(),
+    reads=rules.weigh_says,
+    decision="Which order do you trust most for this list, and why?",
+    done=rules.weigh_missing,
+)
+
 DOTS = Step(
     key="priorities.dots",
     title="Blind dots",
-    minutes=10,
+    minutes=5,
     why=(
         "A show of hands tells you what the most senior person thinks. "
         "Dots placed unseen tell you what the room thinks, "
@@ -82,5 +106,5 @@ PRIORITIES = Part(
     key="priorities",
     title="Priorities",
     question="Which five to ten things will you finish?",
-    steps=(CANDIDATES, DOTS, CHOOSE),
+    steps=(CANDIDATES, WEIGH, DOTS, CHOOSE),
 )

@@ -30,6 +30,8 @@ def next_step(workshop: Workshop) -> Step | None:
 
 def minutes(step: Step, agenda: str | None) -> int:
     """How long a step may take, in minutes, a multiple of five; where no agenda is chosen, in one day."""
+    if step.another_day:
+        return step.minutes
     return _schedule(agenda if agenda in WORKING_MINUTES else "one day")[step.key]
 
 
@@ -37,9 +39,10 @@ def minutes(step: Step, agenda: str | None) -> int:
 def _schedule(agenda: str) -> dict[str, int]:
     """Minutes that add up to the agenda's: five for all, then five more to whoever lacks most."""
     total = WORKING_MINUTES[agenda]
-    whole = sum(step.minutes for step in STEPS.values())
-    ideal = {key: step.minutes * total / whole for key, step in STEPS.items()}
-    given = dict.fromkeys(STEPS, _ROUND)
+    shared = {key: step.minutes for key, step in STEPS.items() if not step.another_day}
+    whole = sum(shared.values())
+    ideal = {key: own * total / whole for key, own in shared.items()}
+    given = dict.fromkeys(shared, _ROUND)
     for _ in range((total - sum(given.values())) // _ROUND):
         given[max(given, key=lambda key: (ideal[key] - given[key], -given[key]))] += _ROUND
     return given

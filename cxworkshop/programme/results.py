@@ -1,6 +1,6 @@
 """The words of the results: one page that all of you stand behind."""
 
-from cxworkshop.domain.records import Progress, Review, Round
+from cxworkshop.programme.reviews import REVIEW, ROUND
 from cxworkshop.programme.rules import results as rules
 from cxworkshop.programme.step import Part, Step
 
@@ -16,15 +16,15 @@ SUMMARY = Step(
     questions=(
         "Which line on this page would you be uneasy to read to a customer?",
         "Who saw it otherwise, and does the page say so fairly?",
-        "Are you leading people towards better lives, or watching coloured lights on a dashboard?",
         "What will your own people hear from you tomorrow morning?",
+        "Each for yourself, to close: are you leading people to better lives, or watching coloured lights?",
     ),
     watch=(
         "In the last ten minutes energy turns into vagueness. "
         "Have each leader read aloud the line that they answer for, "
         "and save the workbook before anybody packs up."
     ),
-    writes=(Review, Progress, Round),
+    writes=(),
     reads=rules.summary_says,
     decision="Do you stand behind this page, and on which day will you open it again?",
     done=rules.summary_missing,
@@ -34,5 +34,5 @@ RESULTS = Part(
     key="results",
     title="Results",
     question="What will you do differently on Monday?",
-    steps=(SUMMARY,),
+    steps=(SUMMARY, REVIEW, ROUND),
 )

@@ -30,6 +30,8 @@ class Step:
     """The question that the step's decision answers."""
     done: Callable[[Workshop], str | None]
     """What is still missing, in words; None when the step is done."""
+    another_day: bool = False
+    """Whether it is taken weeks after the workshop, with minutes of its own that no agenda shares out."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.domain.fields import SHORT, Face
-from cxworkshop.domain.records import Company
+from cxworkshop.domain.records import Company, Round
 from cxworkshop.domain.values import parse
 from cxworkshop.store.tables import items, workshops
 
@@ -29,6 +29,10 @@ class Summary:
     changed_at: str
     revision: int
     removed_at: str = ""
+    round: int | None = None
+    """Which round of the work it is, where it was carried forward or says so."""
+    from_code: str = ""
+    """The workshop that it was carried forward from."""
 
 
 def spelled(code: str) -> str:
@@ -67,13 +71,16 @@ def change(connection: Connection, code: str, *, removed: bool = False, **values
 
 def summaries(connection: Connection, *, removed: bool) -> tuple[Summary, ...]:
     """All workshops on the shelf, or all that were removed from it; newest first."""
-    company = and_(
-        items.c.workshop == workshops.c.code, items.c.kind == Company.kind, items.c.id == Company.kind
+    rounds = items.alias()
+    company, of_round = (
+        and_(table.c.workshop == workshops.c.code, table.c.kind == cls.kind, table.c.id == cls.kind)
+        for table, cls in ((items, Company), (rounds, Round))
     )
     when = workshops.c.removed_at if removed else workshops.c.changed_at
     query = (
-        select(workshops, items.c.body)
+        select(workshops, items.c.body, rounds.c.body.label("round_body"))
         .outerjoin(items, company)
+        .outerjoin(rounds, of_round)
         .where(workshops.c.removed_at.is_not(None) if removed else workshops.c.removed_at.is_(None))
         .order_by(when.desc(), workshops.c.code)
     )
@@ -86,6 +93,8 @@ def summaries(connection: Connection, *, removed: bool) -> tuple[Summary, ...]:
             row.changed_at,
             row.revision,
             row.removed_at or "",
+            (row.round_body or {}).get("number"),
+            (row.round_body or {}).get("from_code", ""),
         )
         for row in connection.execute(query)
     )

@@ -13,11 +13,7 @@ from cxworkshop.analysis.findings import counted, in_words
 from cxworkshop.analysis.priorities import candidates
 from cxworkshop.domain.commands import Batch, Put, new_id
 from cxworkshop.domain.records import Candidate, Dot
-from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session, silent
-from cxworkshop.ui.charts.priorities import bubbles
-from cxworkshop.ui.charts.ranks import ranks
-from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.session import Here
 
 _LOGGED = "A ballot"
@@ -30,7 +26,7 @@ _NUMBERS, _DIGITS = range(1, 100), 6
 def draw() -> None:
     """The wall with its numbers, how many ballots are in, and the cover to type the next one behind."""
     workshop = session.workshop()
-    wall = on_the_wall(workshop)
+    wall = candidates(workshop)
     if not wall:
         st.caption("Gather the candidates first; every ballot then has its dots to give.")
         return
@@ -39,18 +35,6 @@ def draw() -> None:
         st.markdown(f"**{budget} dots on each ballot, at most two on one candidate.**")
         _numbered(wall)
     silent.draw(BALLOTS, lambda: _ask(tuple(one.id for one in wall)))
-
-
-def pictures() -> None:
-    """Dots beside money, only once the ballots are open: until then every number on screen is one to vote by."""
-    picture(ranks, until="When the ballots are revealed, the dots stand here beside the score.")
-    if dots_open(session.workshop()):
-        picture(bubbles, until="With value and effort, each candidate is a bubble here.")
-
-
-def on_the_wall(workshop: Workshop) -> tuple[Candidate, ...]:
-    """The candidates that can get a dot: those that were not merged into another one."""
-    return tuple(one for one in candidates(workshop) if workshop.get(Candidate, one.merged_into) is None)
 
 
 def _numbered(wall: Sequence[Candidate]) -> None:

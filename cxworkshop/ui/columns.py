@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from cxworkshop.analysis.periods import day_label
 from cxworkshop.domain.fields import Face
 from cxworkshop.domain.record import Record, face_of, help_of, title_of
 from cxworkshop.domain.records import Leader
@@ -36,6 +38,8 @@ WIDTHS: dict[str, int] = {
 }  # fmt: skip
 
 
+UNIT_LETTER, UNIT_ICON = 7.5, 34
+"""Widths in pixels of a letter of a heading on average, and of the sign before it with its margins."""
 DAY_HELP = "Year, month, day: 2026-12-31."
 
 
@@ -108,12 +112,14 @@ def build(
     make = st.column_config
     if face.kind == "date":
         help = f"{help} {DAY_HELP}".strip()
+    title = f"{title} ({face.unit})" if face.unit and face.unit not in title else title
+    # A unit makes a heading long, and a cut unit says nothing.
+    widest = max(WIDTHS[face.kind], round(len(title) * UNIT_LETTER) + UNIT_ICON) if face.unit else 0
     common: Mapping[str, Any] = {
         "help": help or None,
-        "width": width or WIDTHS[face.kind],
+        "width": width or widest or WIDTHS[face.kind],
         "disabled": disabled,
     }
-    title = f"{title} ({face.unit})" if face.unit and face.unit not in title else title
     match face.kind:
         case "choice" | "ref":
             return make.SelectboxColumn(title, options=list(choices), **common)
@@ -144,7 +150,20 @@ def read_one(workshop: Workshop, cls: type[Record], id: str, names: Sequence[str
     """One record's filled fields as plain text, for the projector."""
     record = workshop.get(cls, id)
     for name in names:
-        value = shown(workshop, record, name) if record else None
-        if value not in (None, [], ""):
+        said = told(workshop, record, name) if record else ""
+        if said:
             st.caption(title_of(cls, name))
-            st.text(", ".join(value) if isinstance(value, list) else str(value))
+            st.text(said)
+
+
+def told(workshop: Workshop, row: Record, name: str) -> str:
+    """A field's value as one would read it aloud: `yes`, `84,000`, `3 May 2025`; empty where there is none."""
+    value = getattr(row, name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.6g}"
+    if isinstance(value, date):
+        return day_label(value)
+    cell = shown(workshop, row, name)
+    return ", ".join(cell) if isinstance(cell, list) else cell or ""

@@ -66,7 +66,7 @@ def table(
         place=":".join([cls.kind, *map(str, shared.values())]),
         name=cls.sheet,
         now=now,
-        choices=[columns.options(workshop, face) for face in kinds],
+        choices=[(name, columns.options(workshop, face)) for name, face in zip(names, kinds, strict=True)],
         open_sheet=open_sheet,
         dynamic=rows is None,
         tall=lambda frame: any(

@@ -56,6 +56,29 @@ def form(
     troubles.say(cls, record_id)
 
 
+def beside(
+    cls: type[Record],
+    id: str,
+    names: Sequence[str],
+    widths: Sequence[float] = (),
+    *,
+    given: Mapping[str, Any] | None = None,
+    tall: int | None = None,
+) -> None:
+    """Fields of one record side by side; on the projector as words. Whoever draws several such rows says the troubles.
+
+    `tall` writes words in areas of so many pixels.
+    """
+    area = _area(tall) if tall else None
+    for place, name in zip(st.columns(widths or len(names)), names, strict=True):
+        with place:
+            if session.projecting():
+                columns.read_one(session.workshop(), cls, id, (name,))
+            else:
+                words = face_of(cls, name).kind in ("text", "long")
+                field(cls, id, name, given=given, widget=area if words else None)
+
+
 def field(
     cls: type[Record],
     id: str,
@@ -164,6 +187,13 @@ def _widget(cls: type[Record], name: str, value: Any, key: str, args: tuple[Any,
 
 def _common(cls: type[Record], name: str, key: str, args: tuple[Any, ...]) -> dict[str, Any]:
     return {"key": key, "on_change": _save, "args": args, "help": help_of(cls, name) or None}
+
+
+def _area(height: int) -> Widget:
+    def write(title: str, value: Any, common: dict[str, Any]) -> object:
+        return st.text_area(title, value or "", height=height, **common)
+
+    return write
 
 
 def titled(cls: type[Record], name: str) -> str:

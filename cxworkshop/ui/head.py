@@ -6,7 +6,8 @@ the place of the first. On a touch screen it does not, so its tables are told th
 mouse: dragging column borders, ranges and fills (docs/architecture.md, The table editor; tests/browser/test_first_row.py).
 
 One press of Back is one step. Streamlit empties the address before it leaves a page and the step is put back after
-each arrival; it would make each of these a place of its own to go back to (tests/browser/test_return.py).
+each arrival; it would make each of these a place of its own to go back to (tests/browser/test_return.py). On its way to
+another page it also writes that page's step beside the old page for a moment, which is no place at all.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ SCRIPT = b"""<script>
   history.pushState = (state, title, address) => {
     const from = new URL(location.href), to = new URL(address ?? location.href, location.href);
     const steps = new Set([from, to].map(url => url.searchParams.get('step')).filter(Boolean));
+    const page = to.searchParams.get('step')?.split('.')[0];
+    if (page && from.pathname === to.pathname && !to.pathname.endsWith(`/${page}`)) return;
     from.pathname === to.pathname && steps.size < 2 ? history.replaceState(state, title, address) : push(state, title, address);
   };
 }

@@ -14,6 +14,8 @@ from cxworkshop.domain.commands import Put, new_id
 from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.map_layout import Outline, outline
+from cxworkshop.drawing.map_svg import map_svg
+from cxworkshop.programme.rules.experience import map_says
 from cxworkshop.programme.say import some
 from cxworkshop.ui import fields, session, troubles
 from cxworkshop.ui.pictures import colours, figures, finding
@@ -69,6 +71,11 @@ class Beside:
     clicked: str | None = None
     opens: str | None = None
     again: dict[str, int] = field(default_factory=dict)
+
+
+def as_picture(workshop: Workshop) -> str | None:
+    """The map as SVG, its finding above it; None without stages."""
+    return map_svg(workshop, map_says(workshop))
 
 
 def draw(key: str, says: Callable[[Workshop], str]) -> None:

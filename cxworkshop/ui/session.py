@@ -22,6 +22,8 @@ from cxworkshop.store.place import database_url
 
 T = TypeVar("T")
 CODE, STEP, VIEW = "w", "step", "view"
+PRIORITY, ROW = "priority", "row"
+"""Whom somebody follows from a priority to its sources: the priority's id, and `kind:id` of a row."""
 ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@(?=[-\w])", re.IGNORECASE)
 """Where Markdown begins to see an address of a page or of a person."""
 NONE_OPEN = "No workshop is open yet. Choose or begin one on the start page."
@@ -180,6 +182,13 @@ def hold_address() -> None:
             setattr(found, attribute, st.query_params[name])
         elif getattr(found, attribute):
             st.query_params[name] = getattr(found, attribute)
+
+
+def let_go() -> None:
+    """Follow no priority any more: its id and the row that it led to leave the address."""
+    for name in (PRIORITY, ROW):
+        if name in st.query_params:
+            del st.query_params[name]
 
 
 def open_workshop(code: str | None) -> None:

@@ -8,11 +8,13 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from cxworkshop.analysis.decisions import decided
 from cxworkshop.domain.errors import WorkshopError
-from cxworkshop.domain.records import Decision, Parked
+from cxworkshop.domain.records import Parked
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme import PARTS, STEPS
+from cxworkshop.programme import PARTS
 from cxworkshop.programme.progress import missing
+from cxworkshop.ui import decision_log as log
 from cxworkshop.ui import editor, session, workbook_panel
 from cxworkshop.ui.pictures import colours
 from cxworkshop.ui.session import Here
@@ -26,21 +28,28 @@ SECTIONS = {
 
 CSS = """<style>
 [data-testid="stMainBlockContainer"] { padding-left: 2.4rem; padding-right: 2.4rem; }
+.st-key-trail [data-testid="stPageLink"] p, .st-key-came-of-it [data-testid="stPageLink"] p { white-space: normal; font-size: 0.86rem; }
+@media print { .st-key-trail, .st-key-came-of-it, .st-key-followed { display: none; } }
 .st-key-rail { gap: 0.4rem; margin-top: 0.5rem; }
 .st-key-rail button { min-height: 0; padding: 0.2rem 0.6rem; }
 .st-key-rail button p { font-size: 0.82rem; }
 [class*="st-key-ask"] p { font-size: 1.15rem; line-height: 1.45; }
 [class*="st-key-says"] [data-testid="stText"] { font-size: 1.35rem; font-weight: 650; line-height: 1.35; white-space: normal; }
+.st-key-says-chosen [data-testid="stText"] { font-size: 2.1rem; }
 [data-testid="stText"] { white-space: pre-wrap; overflow-wrap: anywhere; font-family: inherit; }
 [data-testid="stMainBlockContainer"] { max-width: 1500px; }
 @media (hover: hover) {
   [data-testid="stDataFrame"]:not(:hover, :focus-within) [data-testid="stElementToolbar"] { opacity: 0; pointer-events: none; }
 }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+@page { margin: 12mm; }
 @media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], .st-key-rail, .st-key-noprint { display: none !important; }
-  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; }
-  [data-testid="stVegaLiteChart"], [class*="st-key-card"] { break-inside: avoid; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stPopover"],
+  [data-testid="stFileUploader"], [data-testid="stPageLink"], [data-testid="stElementToolbar"], [data-testid="stExpander"]:has(> details:not([open])),
+  .st-key-rail, .st-key-noprint { display: none !important; }
+  /* Pictures keep the width that they had on the screen: on paper they are smaller rather than cut. */
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; zoom: 0.75; }
+  [data-testid="stVegaLiteChart"], [class*="st-key-card"], iframe { break-inside: avoid; }
 }
 </style>"""
 
@@ -141,8 +150,9 @@ def _margins(workshop: Workshop) -> None:
     parked = len(workshop.all(Parked))
     if st.button(f"Parking lot ({parked})", key="parking", icon=":material/local_parking:", width="stretch"):
         parking_lot()
-    decided = [one for one in workshop.all(Decision) if one.decided]
-    if st.button(f"Decision log ({len(decided)})", key="log", icon=":material/gavel:", width="stretch"):
+    if st.button(
+        f"Decision log ({len(decided(workshop))})", key="log", icon=":material/gavel:", width="stretch"
+    ):
         decision_log()
 
 
@@ -154,20 +164,8 @@ def parking_lot() -> None:
 
 @st.dialog("Decision log", width="large")
 def decision_log() -> None:
-    """Every decision so far in the order of the day, with who saw it otherwise."""
-    workshop = session.workshop()
-    for one in workshop.all(Decision):
-        if not one.decided:
-            continue
-        with st.container(border=True):
-            step = STEPS.get(one.step or "")
-            st.caption(step.title if step else "Decided")
-            st.text(one.decided)
-            if one.dissent:
-                st.caption("Who sees it otherwise")
-                st.text(one.dissent)
-    if not any(one.decided for one in workshop.all(Decision)):
-        st.write("Nothing has been decided yet. Each step ends with a decision; it will stand here.")
+    """Every decision so far in the order of the day, with who saw it otherwise and the mother question."""
+    log.draw()
 
 
 def _project(view: str) -> None:

@@ -12,8 +12,8 @@ from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import SignOff
 from cxworkshop.domain.records.counts import STANCES
 from cxworkshop.programme.signing import Word, sign
-from cxworkshop.ui import session
-from cxworkshop.ui.fields import Bound
+from cxworkshop.ui import pressed, session
+from cxworkshop.ui.pressed import Typed
 from cxworkshop.ui.session import Here
 
 SIGNS = {
@@ -66,18 +66,13 @@ def row(word: Word, card: str) -> None:
     name, said, why, press = st.columns([2.3, 3.7, 3.2, 1.05], vertical_alignment="center")
     with name:
         _named(word)
-    bound = _bound(here, given)
-    stance_key, reason_key = _keys(here, given, bound)
-    said.segmented_control(
-        "Stance", STANCES, default=given.stance, key=stance_key, label_visibility="collapsed"
-    )
-    why.text_area(
-        "Reason",
-        given.reason or "",
-        height=76,
-        key=reason_key,
-        placeholder="What would have to change for you to agree?",
-        label_visibility="collapsed",
+    typed = pressed.fields(
+        here,
+        str(given.leader),
+        (given.stance, given.reason or ""),
+        choices=STANCES,
+        ask="What would have to change for you to agree?",
+        places=(said, why),
     )
     press.button(
         "Sign",
@@ -85,7 +80,7 @@ def row(word: Word, card: str) -> None:
         type="primary" if word.state != "signed" else "secondary",
         width="stretch",
         on_click=_signed,
-        args=(here, given, bound, stance_key, reason_key, card),
+        args=(here, given, typed, card),
     )
     since(word)
 
@@ -112,32 +107,11 @@ def _kept(word: Word, here: Here) -> None:
     since(word)
 
 
-def _keys(here: Here, row: SignOff, bound: Bound) -> tuple[str, str]:
-    end = f"{row.leader}|{here.token}|{bound.visit}|{bound.generation}"
-    return f"stance:{end}", f"reason:{end}"
-
-
-def _bound(here: Here, row: SignOff) -> Bound:
-    """Which fields the row is typed in; they are made anew when the word changes elsewhere, unless somebody types here."""
-    now = (row.stance, row.reason or "")
-    slot = f"signing:{row.leader}"
-    bound: Bound = here.bounds.setdefault(slot, Bound(here.visit, now))
-    if bound.visit != here.visit:
-        bound = here.bounds[slot] = Bound(here.visit, now, bound.generation + 1)
-    elif bound.known != now:
-        typed = tuple(session.peek(key) for key in _keys(here, row, bound))
-        if typed in (bound.known, (None, None)):
-            bound.generation += 1
-        bound.known = now
-    return bound
-
-
-def _signed(here: Here, row: SignOff, bound: Bound, stance_key: str, reason_key: str, card: str) -> None:
-    stance, reason = session.peek(stance_key), session.peek(reason_key)
+def _signed(here: Here, row: SignOff, typed: Typed, card: str) -> None:
+    stance, reason = typed.read()
     try:
         here.write(sign(here.workshop(), row, stance, reason, card, date.today()))
     except WorkshopError as wrong:
         here.notice(str(wrong), bad=True, place=PLACE)
     else:
-        # What was typed is the stored word now, so it follows when somebody else changes it.
-        bound.known = (stance, (reason or "").strip())
+        typed.kept(stance, reason)

@@ -10,16 +10,20 @@ from pathlib import Path
 import streamlit as st
 
 from cxworkshop.domain.commands import Put
+from cxworkshop.domain.difference import laid_over
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import RECORDS, LedgerSource, ListSource
 from cxworkshop.domain.wire import workshop_in
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.store import Summary
 from cxworkshop.ui import kept_files, session
-from cxworkshop.ui.steps import PAGE_FILES
+from cxworkshop.ui.doors import enter, enter_at
 from cxworkshop.ui.workbook_panel import preview
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_data" / "finished_workshop.json"
+REVIEWED = SAMPLE.with_name("reviewed_workshop.json")
+"""What ninety days add to the sample."""
+REVIEW = "results.review"
 
 
 def welcome() -> None:
@@ -46,16 +50,16 @@ def begin() -> None:
             code = session.store().create(words, by=session.here().me)
             if name.strip():
                 session.store().commit(code, Put("company", "company", {"name": name}), session.here().me)
-            _enter(code, "room")
+            enter(code, "room")
     with sample, st.container(border=True):
         st.subheader("See a finished one", anchor=False)
         st.write(
             "A made-up company, from its ledger to its priorities. It is marked as a sample and touches nothing else."
         )
         if st.button("Open the sample", key="open-sample", icon=":material/science:"):
-            found = workshop_in(json.loads(SAMPLE.read_text(encoding="utf-8")))
-            _keep_files(found)
-            _enter(_keep(found, f"{found.title}", sample=True), "assets")
+            enter(_sample(_read(SAMPLE)), "assets")
+        if st.button("The same, 90 days later", key="open-reviewed", icon=":material/event_repeat:"):
+            enter_at(_sample(laid_over(_read(SAMPLE), _read(REVIEWED))), REVIEW)
 
 
 def go_on() -> None:
@@ -66,11 +70,15 @@ def go_on() -> None:
     st.subheader("Go on", anchor=False)
     for one in found:
         with st.container(border=True):
-            words, when, enter, remove = st.columns([5, 3, 1.4, 1.4], vertical_alignment="center")
-            words.text(f"{one.company or one.title}{'  (sample)' if one.sample else ''}\n{one.code}")
+            words, when, into, review, remove = st.columns(
+                [4, 2.6, 1.2, 2.1, 1.3], vertical_alignment="center"
+            )
+            words.text(f"{_named(one)}\n{one.code}")
             when.caption(f"Last change {_when(one)}")
-            if enter.button("Open", key=f"open:{one.code}", type="primary", width="stretch"):
-                _enter(one.code, "results" if one.code == session.here().code else "room")
+            if into.button("Open", key=f"open:{one.code}", type="primary", width="stretch"):
+                enter(one.code, "results" if one.code == session.here().code else "room")
+            if review.button("Open as a review", key=f"review:{one.code}", width="stretch"):
+                enter_at(one.code, REVIEW)
             remove.button(
                 "Remove",
                 key=f"remove:{one.code}",
@@ -87,15 +95,14 @@ def from_excel() -> None:
     if file is None:
         return
     opened = preview(file.getvalue(), file.name)
-    if (
-        opened
-        and not opened.problems
-        and st.button("Open it as a new workshop", type="primary", key="open-excel-now")
-    ):
-        _enter(
-            _keep(opened.workshop, opened.workshop.title or file.name, sample=opened.workshop.sample),
-            "results",
-        )
+    if opened is None or opened.problems:
+        return
+    found, title = opened.workshop, opened.workshop.title or file.name
+    new, review = st.columns([1, 2])
+    if new.button("Open it as a new workshop", type="primary", key="open-excel-now"):
+        enter(_keep(found, title, sample=found.sample), "results")
+    if review.button("Open it as a review", key="open-excel-review", icon=":material/event_repeat:"):
+        enter_at(_keep(found, title, sample=found.sample), REVIEW)
 
 
 def bring_back() -> None:
@@ -115,6 +122,22 @@ def bring_back() -> None:
             )
 
 
+def _named(one: Summary) -> str:
+    """A workshop as the list names it: which round it is, whose, and whether it is a sample."""
+    name = one.company or one.title
+    round_ = f"Round {one.round} of " if one.round and one.round > 1 else ""
+    return f"{round_}{name}{'  (sample)' if one.sample else ''}"
+
+
+def _read(file: Path) -> Workshop:
+    return workshop_in(json.loads(file.read_text(encoding="utf-8")))
+
+
+def _sample(found: Workshop) -> str:
+    _keep_files(found)
+    return _keep(found, found.title, sample=True)
+
+
 def _keep_files(found: Workshop) -> None:
     """The sample's ledger and lists, kept as if they had been handed in, so that its lab and its lists can be tried."""
     for name in (found.one(LedgerSource).file, *(one.file for one in found.all(ListSource))):
@@ -125,11 +148,6 @@ def _keep_files(found: Workshop) -> None:
 def _keep(found: Workshop, title: str, *, sample: bool) -> str:
     records: Iterable[Record] = (record for cls in RECORDS for record in found.all(cls))
     return session.store().create(title, by=session.here().me, sample=sample, records=records)
-
-
-def _enter(code: str, page: str) -> None:
-    session.open_workshop(code)
-    st.switch_page(PAGE_FILES[page], query_params={session.CODE: code})
 
 
 def _remove(code: str) -> None:

@@ -11,9 +11,13 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS
 from cxworkshop.programme.progress import minutes, missing
 from cxworkshop.programme.step import Part, Step
-from cxworkshop.ui import session
+from cxworkshop.ui import mothers, session
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.pictures import accent_css, finding
+from cxworkshop.ui.places import PAGE_FILES, part_page
+from cxworkshop.ui.trail_links import arrived, came_of_it
+
+__all__ = ["PAGE_FILES", "go", "part_page", "show"]
 
 Body = Callable[[], None]
 
@@ -64,6 +68,7 @@ def go(part: str, step: str) -> None:
     """Open a step of a page."""
     session.here().steps[part] = step
     st.query_params[session.STEP] = step
+    session.let_go()
 
 
 def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: Body) -> None:
@@ -71,6 +76,7 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
     title.header(step.title, anchor=False)
     if not session.projecting():
         time.caption(f"about {minutes(step, workshop.one(Company).agenda)} minutes")
+    arrived(step)
     st.markdown(step.why)
     _ask(step, workshop, left)
     session.here().found = False
@@ -83,6 +89,7 @@ def _frame(part: Part, step: Step, workshop: Workshop, left: str | None, body: B
     else:
         st.info(session.escape(f"Still missing: {left}"), icon=":material/pending:")
     if not session.projecting():
+        came_of_it(step)
         _onward(part, step)
 
 
@@ -106,6 +113,7 @@ def _decide(step: Step) -> None:
     with st.container(border=True, key="decision"):
         st.subheader(step.decision, anchor=False)
         form(Decision, step.key, only=("decided", "dissent"), given={"step": step.key})
+        mothers.ask(session.workshop().get(Decision, step.key))
 
 
 def _onward(part: Part, step: Step) -> None:
@@ -125,28 +133,3 @@ def _onward(part: Part, step: Step) -> None:
             st.rerun()
         file, query = part_page(target[1])
         st.switch_page(file, query_params=query)
-
-
-def _query(step: Step) -> dict[str, str]:
-    return {session.CODE: session.here().code or "", session.STEP: step.key}
-
-
-def part_page(step: Step) -> tuple[str, dict[str, str]]:
-    """The file and the query of the page that a step is on, for links that lead straight to it."""
-    return PAGE_FILES[step.key.split(".")[0]], _query(step)
-
-
-PAGE_FILES: dict[str, str] = {
-    "start": "pages/prepare/start.py",
-    "room": "pages/prepare/room.py",
-    "frame": "pages/competencies/frame.py",
-    "assets": "pages/competencies/assets.py",
-    "experience": "pages/competencies/experience.py",
-    "listening": "pages/competencies/listening.py",
-    "reliability": "pages/competencies/reliability.py",
-    "leadership": "pages/competencies/leadership.py",
-    "priorities": "pages/decide/priorities.py",
-    "commitments": "pages/decide/commitments.py",
-    "results": "pages/decide/results.py",
-}
-"""The one list that navigation, links and tests walk; `pages/` is nested for the reason in docs/architecture.md."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from cxworkshop.analysis.bridge import Flows, computed_closing, gap, net
 from cxworkshop.analysis.bridges import customer_flows, value_flows
+from cxworkshop.analysis.review_count import counted_at
 from cxworkshop.domain.record import Record, title_of
-from cxworkshop.domain.records import BridgeRow, Risk
+from cxworkshop.domain.records import BridgeRow, Review, Risk
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.workbook.computed_risk import at_risk_columns
 from cxworkshop.workbook.live import Computed, Result, cell_of
@@ -17,7 +18,7 @@ def computed(cls: type[Record], workshop: Workshop) -> tuple[Computed, ...]:
     """The live columns to the right of a record class's own."""
     if cls is Risk:
         return at_risk_columns(workshop)
-    return _BRIDGE if cls is BridgeRow else ()
+    return {BridgeRow: _BRIDGE, Review: _REVIEW}.get(cls, ())
 
 
 def computed_titles(cls: type[Record]) -> tuple[str, ...]:
@@ -65,3 +66,28 @@ def _columns(
 _BRIDGE = _columns("", "", customer_flows, "new returned moved_in", "lapsed moved_out") + _columns(
     "_value", " (value)", value_flows, "new returned moved_in grown", "lapsed moved_out shrunk"
 )
+
+
+def _review_columns() -> tuple[Computed, ...]:
+    def cell(name: str) -> str:
+        return cell_of(Review, title_of(Review, name))
+
+    def result(what: Callable[[Flows], float | None]) -> Result:
+        return lambda row: (
+            what(found.customers) if isinstance(row, Review) and (found := counted_at(row)) else None
+        )
+
+    opening, new, returned, lapsed = map(cell, ("opening", "new", "returned", "lapsed"))
+    known = f'COUNT({opening},{new},{lapsed})<3,""'
+    return (
+        Computed(
+            "Closing",
+            f"=IF({known},{opening}+{new}+{returned}-{lapsed})",
+            result(computed_closing),
+            people=True,
+        ),
+        Computed("Net", f"=IF({known},{new}+{returned}-{lapsed})", result(net), people=True),
+    )
+
+
+_REVIEW = _review_columns()

@@ -9,12 +9,27 @@ from xlsxwriter.worksheet import Worksheet
 
 from cxworkshop.analysis.bridges import headline
 from cxworkshop.analysis.counts import covered, has_number
-from cxworkshop.analysis.findings import counted, in_words, sentence
+from cxworkshop.analysis.findings import counted, customers, in_words, sentence
+from cxworkshop.analysis.gate import gate
 from cxworkshop.analysis.periods import day_label, period_label
-from cxworkshop.analysis.priorities import chosen, gate
+from cxworkshop.analysis.priorities import chosen
 from cxworkshop.domain.records import Commitment, Company
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.workbook.looks import ACCENT, COMPETENCIES, DISPLAY, HAIR, PAPER, SIZE, SOFT, WARN, Looks, put
+from cxworkshop.drawing.lettering import cut
+from cxworkshop.programme.one_page import one_version
+from cxworkshop.workbook.looks import (
+    ACCENT,
+    COMPETENCIES,
+    DISPLAY,
+    HAIR,
+    INK,
+    PAPER,
+    SIZE,
+    SOFT,
+    WARN,
+    Looks,
+    put,
+)
 from cxworkshop.workbook.page import lines, on_paper
 from cxworkshop.workbook.progress import PartDone
 from cxworkshop.workbook.sheets import Shown
@@ -30,6 +45,8 @@ HOW = (
 _COVERED = "{said} not revealed to the room yet, and this file holds every number: show the sheet “Counts by function” to nobody."
 _MARGIN, _COLUMNS, _WIDTH = 2.0, 12, 8.3
 """A page of twelve columns between two margins."""
+_SENTENCE = 150
+"""What three lines of the cover hold, in letter heights."""
 _DONE, _OPEN = "■", "□"
 
 
@@ -55,6 +72,7 @@ def write_cover(
     page.gap(18)
     page.statement(headline(workshop))
     page.gap(18)
+    _definition(page, workshop)
     _priorities(page, workshop)
     page.gap(18)
     page.heading("How far the day has come")
@@ -87,6 +105,23 @@ def _facts(workshop: Workshop, company: Company) -> list[tuple[str, str]]:
         *found,
         ("Workshop code", workshop.code) if workshop.code else ("Led by", company.facilitator or ""),
     ]
+
+
+def _definition(page: _Page, workshop: Workshop) -> None:
+    """Whom the count counts, how many they are, and where the leaders stand; nothing before it is written."""
+    told = one_version(workshop)
+    if not told.sentence:
+        return
+    page.heading("Whom we count")
+    page.line(cut(told.sentence, _SENTENCE), size=12, colour=INK)
+    number = f"{told.agreed} {customers(workshop)} at the end" if told.agreed else ""
+    said = "; ".join(filter(None, (number, told.signed)))
+    if said:
+        page.line(f"{sentence(said)}.", size=11, colour=SOFT)
+    if told.objectors:
+        who = f"{sentence(counted(len(told.objectors), 'objects', 'object'))}: {'; '.join(told.objectors)}"
+        page.line(cut(who, _SENTENCE), size=11, colour=WARN)
+    page.gap(18)
 
 
 def _priorities(page: _Page, workshop: Workshop) -> None:

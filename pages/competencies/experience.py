@@ -2,7 +2,7 @@
 
 from cxworkshop.domain.records import Stage, Touchpoint
 from cxworkshop.programme.experience import EXPERIENCE, FEELINGS, MAP, STAGES, TOUCHPOINTS
-from cxworkshop.ui import cap_panel, feelings_panel, map_panel, map_picture_panel, stage_changes_panel, votes
+from cxworkshop.ui import cap_panel, feelings_panel, map_panel, picture_files, stage_changes_panel, votes
 from cxworkshop.ui.charts import experience as charts
 from cxworkshop.ui.charts.feelings import emotion_curve
 from cxworkshop.ui.charts.stage_names import names_beside
@@ -36,7 +36,7 @@ def touchpoints() -> None:
 
 def stage_map() -> None:
     map_panel.draw("map", MAP.reads)
-    map_picture_panel.downloads()
+    picture_files.downloads("The map", "stage-map", map_panel.as_picture)
     picture(
         charts.accountability,
         until="Functions down, stages across: who is accountable, who takes part.",

@@ -24,6 +24,7 @@ def figures(company: Company, bridge: list[BridgeRow]) -> dict[str, float]:
     return {
         "opening": _n(last.opening),
         "closing": _n(last.closing),
+        "closing_value": _n(last.closing_value),
         "new": _n(last.new),
         "new_2024": _n(before.new),
         "came": _n(last.new) + _n(last.returned),

@@ -12,10 +12,10 @@ from cxworkshop.domain.wire import record_in
 WORDS = Path(__file__).with_name("written")
 
 
-def written(figures: Mapping[str, float]) -> list[Record]:
-    """Every record that people wrote, in the order of the files; `{came:,}` in a text becomes that figure."""
+def written(figures: Mapping[str, float], folder: Path = WORDS) -> list[Record]:
+    """Every record that people wrote, in the order of the folder's files; `{came:,}` in a text becomes that figure."""
     records: list[Record] = []
-    for path in sorted(WORDS.glob("*.toml"), key=lambda path: int(path.stem.split("_")[0])):
+    for path in sorted(folder.glob("*.toml"), key=lambda path: int(path.stem.split("_")[0])):
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         for kind, rows in tables.items():
             if kind == "decisions":

@@ -11,6 +11,7 @@ from sample_data.story.differences import count_differences
 from sample_data.story.evidence import code_maps, comment_file, evidence, sort_rules
 from sample_data.story.figures import figures
 from sample_data.story.measures import SERIES, month_ends
+from sample_data.story.pledging import pledged
 from sample_data.story.reconciled import reconciled
 from sample_data.story.signing import signed
 from sample_data.story.variants import variants
@@ -47,7 +48,8 @@ def finished_workshop(company: Company | None = None, folder: Path = HERE) -> Wo
         *dots(),
     ]
     order = {cls.kind: place for place, cls in enumerate(RECORDS)}
-    return assemble(sorted(records, key=lambda record: order[record.kind]), title=TITLE, sample=True)
+    told = pledged(sorted(records, key=lambda record: order[record.kind]))
+    return assemble(told, title=TITLE, sample=True)
 
 
 def _readings() -> list[Record]:

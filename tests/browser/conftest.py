@@ -52,8 +52,8 @@ class Server:
     log: Path
 
 
-def serve(folder: Path, port: int | None = None, script: str = "app.py") -> Server:
-    """Start the app (or another script) as the README does, on a free port."""
+def start(folder: Path, port: int | None = None, script: str = "app.py") -> Server:
+    """Begin to start the app (or another script) as the README does, on a free port, without waiting for it."""
     if port is None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -67,21 +67,49 @@ def serve(folder: Path, port: int | None = None, script: str = "app.py") -> Serv
         stdout=log.open("ab"),
         stderr=subprocess.STDOUT,
     )
-    url = f"http://localhost:{port}"
+    return Server(f"http://localhost:{port}", database, process, log)
+
+
+def ready(server: Server) -> Server:
+    """The same server once it answers."""
     for _ in range(START_SECONDS * 10):
         try:
-            urllib.request.urlopen(f"{url}/_stcore/health", timeout=1)
-            return Server(url, database, process, log)
+            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=1)
+            return server
         except OSError:
             time.sleep(0.1)
-    process.kill()
-    raise AssertionError(f"the app did not start: {log.read_text()}")
+    server.process.kill()
+    raise AssertionError(f"the app did not start: {server.log.read_text()}")
+
+
+def serve(folder: Path, port: int | None = None, script: str = "app.py") -> Server:
+    """Start the app, or another script, and wait until it answers."""
+    return ready(start(folder, port, script))
+
+
+@pytest.fixture(scope="session")
+def spare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Server]]:
+    """Hands out the app, each time a fresh one that started while the test before it ran: starting takes seconds."""
+
+    def another() -> Server:
+        return start(tmp_path_factory.mktemp("server"))
+
+    waiting = [another()]
+
+    def take() -> Server:
+        taken = ready(waiting.pop())
+        waiting.append(another())
+        return taken
+
+    yield take
+    waiting[0].process.kill()
+    waiting[0].process.wait()
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(spare: Callable[[], Server]) -> Iterator[Server]:
     """The app, for one test."""
-    running = serve(tmp_path)
+    running = spare()
     yield running
     running.process.kill()
     running.process.wait()

@@ -26,7 +26,7 @@ DRAWN = """() => {
   for (const image of all('img'))
     if (!image.complete || !image.naturalWidth) blank.push('an image');
   for (const map of all('iframe'))
-    if (!map.contentDocument.querySelector('canvas')) blank.push('a map');
+    if (!map.contentDocument.querySelector('canvas, main')) blank.push('a map or the page');
   return blank.length ? blank.join(', ') : '';
 }"""
 

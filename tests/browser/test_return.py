@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -48,14 +47,14 @@ def opened(server: Server, kept: tuple[Store, str], open_browser: Callable[..., 
 
 
 @pytest.fixture
-def killed_and_started(server: Server, tmp_path: Path) -> Iterator[Callable[[], None]]:
+def killed_and_started(server: Server) -> Iterator[Callable[[], None]]:
     """Kills the server as a power cut would, and starts it again at the same place."""
     started: list[Server] = []
 
     def again() -> None:
         server.process.kill()
         server.process.wait()
-        started.append(serve(tmp_path, urlsplit(server.url).port))
+        started.append(serve(server.log.parent, urlsplit(server.url).port))
 
     yield again
     for one in started:

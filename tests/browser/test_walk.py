@@ -19,7 +19,9 @@ from cxworkshop.domain.records import (
     Commitment,
     Countermove,
     Definition,
+    Governance,
     Leader,
+    Pledge,
     Rating,
     Reading,
     Risk,
@@ -33,6 +35,7 @@ from tests.browser.hands import paste_rows, press
 from tests.browser.swift import TICK, Table, enter, idle, say, select
 
 HEADLINE = "2025: 1,700 came, 2,100 left: 400 fewer passengers than we began with."
+FLOW = "1,700 came, 2,100 left."
 AGREED = "9,600"
 SECOND, AFTER_TITLES = 330, 360
 """Where the second column is clicked: of a table with a row per leader, and of a grid of votes."""
@@ -331,15 +334,26 @@ def rules(page: Any) -> None:
     page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
+def behaviours(page: Any) -> None:
+    """A habit that shifts, and what people will see instead."""
+    Table(page, "Behaviours").write(0, "I ask how full the boat was", "I ask who did not get home", "Ana")
+    page.get_by_text("One habit shifts").wait_for()
+
+
 def immersion(page: Any) -> None:
     """A leader does what passengers have to do."""
     Table(page, "Immersion").write(0, "Tom", "Ask for a refund without help")
 
 
 def candidates(page: Any) -> None:
-    """What the day brought up, kept; one of them weighed."""
+    """What the day brought up, kept."""
     press(page, "Keep all")
-    Table(page, "Candidates").write(0, None, None, None, None, None, "190000", "1", "6")
+
+
+def weigh(page: Any) -> None:
+    """One of them in money."""
+    Table(page, "Candidates").write(0, None, "190000", "1", "6")
+    page.locator('[data-testid="stVegaLiteChart"]').first.wait_for()
 
 
 def dots(page: Any) -> None:
@@ -357,7 +371,7 @@ def verdicts(page: Any) -> None:
     table = Table(page, "Candidates")
     table.write(0, None, "now", "It is the one they leave for")
     table.paste(1, [["now", f"Reason number {number}"] for number in range(2, 6)], x=300)
-    page.get_by_text("5 chosen to start now.").wait_for()
+    page.get_by_text("5 chosen", exact=True).wait_for()
     enter(page, {"How ties at the cut were settled": "Aloud, by Ana."})
 
 
@@ -380,6 +394,18 @@ def own(page: Any) -> None:
     say(page, "Signed", "yes")
 
 
+def calendar(page: Any) -> None:
+    """Whether it fits."""
+    enter(page, {"Capacity until the review (person-months)": "20"})
+
+
+def tell(page: Any) -> None:
+    """What people hear of the first priority."""
+    press(page, "Begin it")
+    enter(page, {"What it means for you": "You may say yes to a refund at the counter."})
+    page.get_by_text("None of them falls back").wait_for()
+
+
 def keep(page: Any) -> None:
     """Who keeps it together, and when they meet."""
     enter(
@@ -389,10 +415,20 @@ def keep(page: Any) -> None:
             "Next meeting opens with customer numbers on": date(2026, 3, 3),
             "Customer leader": "Mia Sol",
             "Mandate": "May hold a boat.",
-            "Capacity until the review (person-months)": "20",
         },
     )
     say(page, "Where we are", "commit")
+
+
+def sign(page: Any) -> None:
+    """One signs the plan, another objects and says why."""
+    said = (("I sign", ""), ("I object", "Nobody asked the crews"))
+    for at, (word, reason) in enumerate(said):
+        row = page.locator('[class*="st-key-card-pledge-"]').nth(at)
+        row.get_by_role("radio", name=word, exact=True).click()
+        row.locator("textarea").fill(reason)
+        row.get_by_role("button", name="Sign").click()
+        row.get_by_text("Has not signed").wait_for(state="detached")
 
 
 DONE: dict[str, Callable[[Any], None] | None] = {
@@ -427,13 +463,20 @@ DONE: dict[str, Callable[[Any], None] | None] = {
     "leadership.permission": permission,
     "leadership.proof": proof,
     "leadership.rules": rules,
+    "leadership.behaviours": behaviours,
     "leadership.immersion": immersion,
     "priorities.candidates": candidates,
+    "priorities.weigh": weigh,
     "priorities.dots": dots,
     "priorities.choose": verdicts,
     "commitments.own": own,
+    "commitments.calendar": calendar,
+    "commitments.tell": tell,
     "commitments.keep": keep,
+    "commitments.sign": sign,
     "results.summary": None,
+    "results.review": None,
+    "results.round": None,
 }
 """What the room writes in each step, in the order of the day; None where a step only shows."""
 
@@ -465,17 +508,14 @@ def onward(page: Any, step: str) -> None:
 
 
 def day_on_screen(page: Any) -> tuple[str, str, list[str]]:
-    """What the results show: the headline, the agreed count, and the priorities with their leaders."""
-    page.locator(".st-key-says-result-bridge").wait_for(timeout=15_000)
-    priorities = page.locator('[data-testid="stDataFrame"]').filter(
-        has=page.locator("th", has_text="First action")
-    )
-    priorities.locator("td").first.wait_for(state="attached")
+    """What the results show: who came and left, the agreed count, and the priorities with their leaders."""
+    sheet = page.frame_locator(".st-key-one-page iframe")
+    sheet.locator(".flow").wait_for(timeout=15_000)
     idle(page)
     return (
-        page.locator(".st-key-says-result-bridge").inner_text(),
-        page.locator('[data-testid="stMetricValue"]').inner_text(),
-        priorities.locator("td").all_inner_texts(),
+        sheet.locator(".flow").inner_text(),
+        sheet.locator(".number").evaluate("one => one.firstChild.textContent"),
+        sheet.locator("tbody").inner_text().split("\n"),
     )
 
 
@@ -524,6 +564,8 @@ def as_typed(kept: Workshop) -> None:
     assert 5 == sum(one.verdict == "now" for one in kept.all(Candidate))
     assert "Aloud, by Ana." == kept.one(Choosing).ties
     assert [True] == [one.signed for one in kept.all(Commitment)]
+    assert 20 == kept.one(Governance).capacity
+    assert ["I sign", "I object"] == [one.word for one in kept.all(Pledge)]
 
 
 def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(
@@ -545,8 +587,9 @@ def test_a_blank_workshop_is_taken_through_the_day_into_excel_and_back(
         fine(page, step)
 
     code = page.url.split("w=")[1].split("&")[0]
+    press(page, STEPS["results.summary"].title)
     before = day_on_screen(page)
-    assert (HEADLINE, AGREED) == before[:2]
+    assert (FLOW, AGREED) == before[:2]
     with page.expect_download() as waited:
         page.get_by_role("button", name="Save as Excel workbook").click(delay=60)
     workbook = tmp_path / waited.value.suggested_filename

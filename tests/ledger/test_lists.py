@@ -174,7 +174,7 @@ _KEYS = ("id", "tax", "email", "phone", "name", "postcode", "plate")
 _keyed_row = st.tuples(*(st.sampled_from(["", f"{key}1", f"{key}2", f"{key}3"]) for key in _KEYS))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(_keyed_row, min_size=1, max_size=8),
     st.lists(_keyed_row, min_size=1, max_size=8),

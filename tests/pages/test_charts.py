@@ -96,7 +96,6 @@ PICTURES: tuple[Draw, ...] = (
     behaviour,
     reliability.pipeline,
     reliability.tornado,
-    leadership.hands,
     leadership.rules,
     priorities.scores,
     priorities.ranks,

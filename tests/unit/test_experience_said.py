@@ -13,8 +13,9 @@ from cxworkshop.domain.records import Leader, Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.lettering import wide
 from cxworkshop.drawing.map_layout import WIDE
-from cxworkshop.drawing.map_svg import NAMESPACE, TITLE, map_svg
+from cxworkshop.drawing.map_svg import TITLE, map_svg
 from cxworkshop.drawing.palette import LIGHT
+from cxworkshop.drawing.sheet import NAMESPACE
 from cxworkshop.programme.rules.experience import feelings_says, map_says, stages_missing, stages_says
 from cxworkshop.ui.charts.feelings import emotion_curve
 

@@ -10,10 +10,11 @@ from cxworkshop.domain.commands import Command, Put, Remove, apply
 from cxworkshop.domain.records import Leader, Stage, Touchpoint
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.map_layout import Spot, outline, positions
-from cxworkshop.drawing.map_svg import NAMESPACE, map_svg
+from cxworkshop.drawing.map_svg import map_svg
 from cxworkshop.drawing.map_table import map_table
 from cxworkshop.drawing.palette import DARK, LIGHT
 from cxworkshop.drawing.png import png, size_of
+from cxworkshop.drawing.sheet import NAMESPACE
 from tests.strategies import HOSTILE
 
 WAYS = {"svg": NAMESPACE}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.ui.charts.bowls import marbles, worth
-from cxworkshop.ui.charts.packing import CENTRE, DEEP, ROUND, heap
+from cxworkshop.drawing.packing import CENTRE, DEEP, ROUND, heap, worth
+from cxworkshop.ui.charts.bowls import marbles
 
 
 def test_marbles_touch_and_never_overlap() -> None:

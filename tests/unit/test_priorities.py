@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cxworkshop.analysis.gate import gate
 from cxworkshop.analysis.priorities import (
     Ranking,
     candidates,
@@ -13,7 +14,6 @@ from cxworkshop.analysis.priorities import (
     dots_agreement,
     dots_each,
     dots_of,
-    gate,
     gathered,
     one_silo,
     rankings,
@@ -140,7 +140,10 @@ def test_a_priority_moment_that_nobody_measures_is_gathered() -> None:
     assert (found.stage, found.touchpoint, found.functions) == ("wait", "late", ("Warehouse", "Service"))
     assert found.name == "We notice before the customer does when “My order is late” goes wrong"
     assert (
-        gathered(assemble([*BASE[:3], urgent, Measure(id="m", touchpoint="late", name="Late parcels")])) == ()
+        gathered(
+            assemble([*BASE[:3], urgent, Measure(id="m", touchpoint="late", name="Late parcels", standard=5)])
+        )
+        == ()
     )
 
 
@@ -360,13 +363,13 @@ def test_each_ballot_has_a_quarter_of_the_candidates_in_dots(k: int, dots: int) 
 
 def test_a_ballot_puts_at_most_two_dots_on_a_candidate() -> None:
     """However many rows it writes; rows without a ballot are drafts."""
-    dots = [("c", 1, 2), ("c", 1, 2), ("c", 2, 1), ("d", 1, 1), ("c", None, 2), ("c", 3, None), ("a", 4, 1)]
+    dots = [("c", 1, 2), ("c", 1, 2), ("c", 2, 1), ("d", 1, 1), ("c", None, 2), ("c", 4, None), ("d", 3, 1)]
     room = _voted(*dots)
-    assert (dots_of(room, "c"), dots_of(room, "d"), dots_of(room, "e")) == (3, 1, 0)
+    assert (dots_of(room, "c"), dots_of(room, "d"), dots_of(room, "e")) == (3, 2, 0)
 
 
 def test_ballots_that_dot_alike_agree_fully() -> None:
-    """W is 1; two ballots alone say nothing of themselves."""
+    """W is 1; two ballots are never told of, so they agree about nothing yet."""
     alike = [(id, ballot, dots) for ballot in (1, 2, 3) for id, dots in (("c", 2), ("d", 1))]
     assert dots_agreement(_voted(*alike)) == pytest.approx(1)
     assert dots_agreement(_voted(*alike[:4])) is None
@@ -381,20 +384,26 @@ def test_rankings_put_the_contested_first() -> None:
         Candidate(id="b", value=30, **money),  # type: ignore[arg-type]
         Candidate(id="d"),
     ]
-    dots = [Dot(id=str(n), candidate="ca"[n > 0], ballot=n + 1, dots=1) for n in range(3)]
+    dots = [
+        *(Dot(id=f"a{ballot}", candidate="a", ballot=ballot, dots=2) for ballot in (1, 2, 3)),
+        Dot(id="c1", candidate="c", ballot=1, dots=1),
+    ]
     room = assemble([*three, *dots, Reveal(id="reveal", dots=True)])
     assert rankings(room) == (
-        Ranking(three[1], 2, 10.0, 1, 3),
+        Ranking(three[1], 6, 10.0, 1, 3),
         Ranking(three[2], 0, 30.0, 3, 1),
         Ranking(three[0], 1, 20.0, 2, 2),
         Ranking(three[3], 0, None, 3, None),
     )
+    assert [row.apart for row in rankings(room)] == [2, 2, 0, None]
+    covered = rankings(assemble([*three, *dots]))
+    assert {(row.dots, row.dots_rank) for row in covered} == {(0, None)}
     assert {row.dots_rank for row in rankings(assemble(three))} == {None}
 
 
 def test_a_tie_at_the_cut_names_everyone_in_it() -> None:
     """Two are chosen, and the second to fourth have a dot each: three to talk about."""
-    dots = [("a", 1, 2), ("b", 1, 1), ("c", 2, 1), ("d", 3, 1)]
+    dots = [("a", 1, 2), ("b", 1, 1), ("c", 2, 1), ("d", 2, 1), ("a", 3, 1)]
     now = {"a": "now", "b": "now"}
     assert [one.id for one in ties(_voted(*dots, verdicts=now))] == ["b", "c", "d"]
     assert ties(_voted(*dots, verdicts={"a": "now"})) == ()

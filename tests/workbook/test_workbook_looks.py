@@ -236,7 +236,7 @@ def test_it_prints_one_page_wide_with_company_sheet_and_page_number(book: Workbo
         assert sheet.page_setup.fitToWidth in (
             None,
             1,
-            2 if sheet.title in ("Bridge", "Definition variants", "Value at risk") else 1,
+            2 if sheet.title in ("Bridge", "Definition variants", "Value at risk", "Reviews") else 1,
         )
         assert sheet.print_area
         assert "Harbour && Gull" in sheet.oddFooter.left.text

@@ -10,6 +10,7 @@ from cxworkshop.domain.records.counts import (
     SignOff,
 )
 from cxworkshop.domain.records.decide import (
+    Apart,
     Building,
     Candidate,
     Choosing,
@@ -96,6 +97,7 @@ RECORDS: tuple[type[Record], ...] = (
     Behaviour,
     Immersion,
     Candidate,
+    Apart,
     Dot,
     Choosing,
     Commitment,
@@ -115,6 +117,7 @@ BY_KIND: dict[str, type[Record]] = {cls.kind: cls for cls in RECORDS}
 __all__ = [
     "BY_KIND",
     "RECORDS",
+    "Apart",
     "Behaviour",
     "BridgeRow",
     "Building",

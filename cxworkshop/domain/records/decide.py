@@ -73,6 +73,17 @@ class Candidate(Record):
     )
 
 
+class Apart(Record):
+    kind: ClassVar[str] = "apart"
+    sheet: ClassVar[str] = "Two things"
+    about: ClassVar[str] = "Two candidates that look alike and are not: said once, so that nobody asks again."
+    named_by: ClassVar[tuple[str, ...]] = ("one", "other")
+
+    one: str | None = ref("One", "candidate")
+    other: str | None = ref("Other", "candidate")
+    why: str | None = text("Why they are two things", "What one of them does that the other does not.")
+
+
 class Dot(Record):
     kind: ClassVar[str] = "dot"
     sheet: ClassVar[str] = "Dots"

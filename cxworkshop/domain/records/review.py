@@ -38,6 +38,7 @@ class Review(Record):
     learned: str | None = long("What we learned", "About customers, and about ourselves.")
     dissent: str | None = long("Who sees it otherwise, and why", "Kept, not argued away.")
     next_on: date | None = day("We look again on")
+    uncounted: str | None = long("Why nobody was counted anew", "Needed only where the figures are blank.")
 
 
 class Progress(Record):

@@ -14,7 +14,7 @@ from cxworkshop.analysis.reason_words import hands_words, leavers_words
 from cxworkshop.analysis.reasons import TOP, UNKNOWN
 from cxworkshop.analysis.revenue import revenue_split
 from cxworkshop.analysis.revenue import told as revenue_told
-from cxworkshop.domain.records import BridgeRow, PeriodFacts, Reason
+from cxworkshop.domain.records import BridgeRow, Company, PeriodFacts, Reason, Round
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import blanks, lacking, named, told, written
 
@@ -33,6 +33,10 @@ def bridge_missing(workshop: Workshop) -> str | None:
     found = latest(workshop)
     if not found:
         return "No period has figures yet: type opening, new and lapsed, or open a ledger."
+    company, day = workshop.one(Company), found[0]
+    asked = (company.period_start, company.period_end)
+    if workshop.one(Round).carried_on and company.period_end and (day.period_start, day.period_end) != asked:
+        return f"{sentence(period_name(*asked))} has no figures yet: what stands here is of the round before."
     row = (begun(workshop) or found)[0]
     unsaid = blanks(workshop, row, ("opening", "new", "lapsed"))
     of = f"of {period_name(row.period_start, row.period_end)}"

@@ -1,49 +1,48 @@
-"""When the commitments hold: no blanks, a first action in thirty days, all signed, a rhythm that lasts."""
+"""When the commitments hold: no blanks, a first action in thirty days, all signed, people enough, a rhythm that lasts."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import timedelta
+from collections.abc import Iterable
 
-from cxworkshop.analysis.findings import listed, sentence
+from cxworkshop.analysis.commitments import REQUIRED, Owned, flags, late, owned
+from cxworkshop.analysis.findings import counted, figure, in_words, listed, money, sentence
+from cxworkshop.analysis.load import asked, loads
 from cxworkshop.analysis.periods import day_label
-from cxworkshop.analysis.priorities import chosen
 from cxworkshop.domain.record import fields
-from cxworkshop.domain.records import Commitment, Company, Governance, Leader
+from cxworkshop.domain.records import Building, Decision, Governance
+from cxworkshop.domain.records.decide import COMPETENCIES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import blanks, called, lacking, lacks, quote, share, told
 
-_DAYS = 30
-_LOAD = 2
+FITS = "commitments.calendar"
+KEPT = tuple(name for name in fields(Governance) if name != "capacity")
+"""What keeps the work together; the capacity is asked for where it is set against what was promised."""
+NO_PRIORITIES = "There are no priorities yet to answer for."
 
 
 def own_missing(workshop: Workshop) -> str | None:
     """For every priority a commitment without blanks, signed, that begins within thirty days."""
-    now = chosen(workshop)
-    if not now:
-        return "There are no priorities yet to answer for."
-    made = {row.candidate: row for row in workshop.all(Commitment)}
-    rows = [(row, made[row.id]) for row in now if row.id in made]
-    needed = [name for name in fields(Commitment) if name not in ("candidate", "signed")]
-    halves = [gaps for row, one in rows if (gaps := lacks(workshop, one, needed, quote(row.name)))]
-    held = workshop.one(Company).held_on
-    late = [
-        row for row, one in rows if held and one.first_day and one.first_day > held + timedelta(days=_DAYS)
+    everyone = owned(workshop)
+    if not everyone:
+        return NO_PRIORITIES
+    rows = [one for one in everyone if one.written]
+    halves = [
+        gaps for one in rows if (gaps := lacks(workshop, one.commitment, REQUIRED, quote(one.candidate.name)))
     ]
     return told(
         lacking(
-            [quote(row.name) for row in now if row.id not in made],
+            _names(one for one in everyone if not one.written),
             "priority has no commitment",
             "priorities have no commitment",
         ),
         lacking(halves, "commitment has blanks", "commitments have blanks"),
         lacking(
-            [quote(row.name) for row in late],
+            _names(one for one in rows if late(workshop, one.commitment)),
             "first action lies more than thirty days ahead",
             "first actions lie more than thirty days ahead",
         ),
         lacking(
-            [quote(row.name) for row, one in rows if not one.signed],
+            _names(one for one in rows if not one.commitment.signed),
             "commitment is not signed",
             "commitments are not signed",
         ),
@@ -51,38 +50,124 @@ def own_missing(workshop: Workshop) -> str | None:
 
 
 def own_says(workshop: Workshop) -> str:
-    """How many are signed, and who carries more than two."""
-    now = {row.id for row in chosen(workshop)}
-    rows = [row for row in workshop.all(Commitment) if row.candidate in now]
+    """How many are signed, and of how many something has to be said aloud once more."""
+    everyone = owned(workshop)
+    if not everyone:
+        return (
+            "The commitments appear here, each with its owner, its first day and the number that should move."
+        )
+    rows = [one for one in everyone if one.written]
     if not rows:
-        return "The commitments appear here by stage, with owner, first day and the number that should move."
-    signed = sum(bool(row.signed) for row in rows)
+        return sentence(f"{counted(len(everyone), 'priority waits', 'priorities wait')} for a commitment.")
+    signed = sum(bool(one.commitment.signed) for one in rows)
     said = sentence(f"{share(signed, len(rows), 'commitment', 'is', 'are')} signed.")
-    load = Counter(row.executive for row in rows)
-    heavy = [
-        f"{called(workshop, leader)} ({load[leader.id]})"
-        for leader in workshop.all(Leader)
-        if load[leader.id] > _LOAD
-    ]
-    return f"{said} More than two each: {listed(heavy)}." if heavy else said
+    doubtful = sum(bool(flags(workshop, one)) for one in rows)
+    if not doubtful:
+        return said
+    return f"{said} {sentence(counted(doubtful, 'has', 'have'))} something to be said aloud once more."
+
+
+def calendar_missing(workshop: Workshop) -> str | None:
+    """What every leader's people can give, and room for what was promised, or a decision on what gives way."""
+    if not owned(workshop):
+        return NO_PRIORITIES
+    carriers = [load for load in loads(workshop) if load.carries]
+    whole = asked(workshop)
+    decided = workshop.get(Decision, FITS)
+    crowded = too_much(workshop)
+    return told(
+        None if carriers else "Nobody answers for a priority yet.",
+        lacking(
+            [called(workshop, load.leader) for load in carriers if load.capacity is None],
+            "leader has not said what their people can give",
+            "leaders have not said what their people can give",
+        ),
+        lacking(
+            _names(whole.unsaid),
+            "priority does not say how many people it takes",
+            "priorities do not say how many people they take",
+        ),
+        "The capacity until the review is not written yet." if whole.capacity is None else None,
+        f"{crowded} Write into the decision what gives way."
+        if crowded and not (decided and decided.decided)
+        else None,
+    )
+
+
+def calendar_says(workshop: Workshop) -> str:
+    """What the priorities ask for together, in people and in money, and who carries more than fits."""
+    whole = asked(workshop)
+    if not owned(workshop) or not (whole.people or whole.money):
+        return "What each of you carries appears here beside what your people can give."
+    cost = f" and {money(workshop, whole.money)}" if whole.money else ""
+    said = f"The priorities ask for {figure(whole.people)} person-months{cost}"
+    if whole.capacity is None:
+        return f"{said}."
+    fits = "there are only" if whole.over else "there are"
+    everyone = f"{said}; {fits} {figure(whole.capacity)} person-months."
+    heavy = [called(workshop, load.leader) for load in loads(workshop) if load.heavy or load.over]
+    return f"{everyone} Too much for {listed(heavy)}." if heavy else everyone
+
+
+def too_much(workshop: Workshop) -> str | None:
+    """Who carries more priorities than two, and of whose people more is asked than they can give."""
+    found, whole = loads(workshop), asked(workshop)
+    return told(
+        lacking(
+            [f"{called(workshop, one.leader)}, {len(one.carries)}" for one in found if one.heavy],
+            "leader carries more than two priorities",
+            "leaders carry more than two priorities each",
+        ),
+        lacking(
+            [
+                f"{called(workshop, one.leader)}, {figure(one.people)} of {figure(one.capacity)} person-months"
+                for one in found
+                if one.capacity is not None and one.over
+            ],
+            "leader is asked for more people than there are",
+            "leaders are asked for more people than there are",
+        ),
+        f"Altogether {figure(whole.people)} person-months are asked for, and there are {figure(whole.capacity)}."
+        if whole.capacity is not None and whole.over
+        else None,
+    )
 
 
 def keep_missing(workshop: Workshop) -> str | None:
-    """Rhythm, next meeting, role, mandate, capacity and where you are, without blanks."""
+    """Rhythm, next meeting, role, mandate, everybody's part, without blanks; and who builds each of the competencies."""
     card = workshop.one(Governance)
-    return lacking(blanks(workshop, card, fields(Governance)), "line is still blank", "lines are still blank")
+    rows = [row for row in workshop.all(Building) if row.competency]
+    built = {row.competency for row in rows}
+    return told(
+        lacking(blanks(workshop, card, KEPT), "line is still blank", "lines are still blank"),
+        lacking(
+            [one for one in COMPETENCIES if one not in built],
+            "competency has nobody who builds it",
+            "competencies have nobody who builds them",
+        ),
+        lacking(
+            [gaps for row in rows if (gaps := lacks(workshop, row, ("leader", "build", "by_day")))],
+            "of them has blanks",
+            "of them have blanks",
+        ),
+    )
 
 
 def keep_says(workshop: Workshop) -> str:
-    """Who keeps it together, when you meet, and whether the work fits the people."""
+    """Who keeps it together, when you meet, and who builds the competencies."""
     card = workshop.one(Governance)
-    if not card.role and not card.next_meeting:
+    builders = {row.competency for row in workshop.all(Building) if row.leader and row.build}
+    if not card.role and not card.next_meeting and not builders:
         return "Who keeps this together, and the next meetings over customer numbers, appear here."
     role = f"{quote(card.role)} keeps this together" if card.role else "Nobody keeps this together yet"
     when = f"; you meet over customer numbers on {day_label(card.next_meeting)}" if card.next_meeting else ""
-    now = {row.id for row in chosen(workshop)}
-    asked = sum(row.people or 0 for row in workshop.all(Commitment) if row.candidate in now)
-    if card.capacity is None or not asked:
-        return f"{role}{when}."
-    fits = "there are" if asked <= card.capacity else "there are only"
-    return f"{role}{when}. The priorities ask for {asked:,.4g} person-months and {fits} {card.capacity:,.4g}."
+    said = f"{role}{when}."
+    if not builders:
+        return said
+    many = in_words(len(builders)) if len(builders) < len(COMPETENCIES) else "each"
+    have = "have" if 1 < len(builders) < len(COMPETENCIES) else "has"
+    return f"{said} {sentence(many)} of the five competencies {have} a leader who builds it."
+
+
+def _names(rows: Iterable[Owned]) -> list[str]:
+    return [quote(one.candidate.name) for one in rows]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
-from cxworkshop.analysis.findings import counted, listed, quoted, sentence
+from cxworkshop.analysis.findings import counted, in_words, listed, quoted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH, elements_shown, rule_hours, united
+from cxworkshop.analysis.proofs import proof_state
+from cxworkshop.analysis.rules import dies
 from cxworkshop.domain.records import ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
 from cxworkshop.domain.records.leadership import ELEMENTS
 from cxworkshop.domain.workshop import Workshop
@@ -51,9 +53,11 @@ def choices_says(workshop: Workshop) -> str:
     if not rows:
         return "The wall appears here: what you will do on the left, what you give up for it on the right."
     stands = [united(workshop, row.id) for row in rows]
-    said = sentence(
-        f"{counted(len(rows), 'pair')}, {counted(stands.count(True), 'with', 'with')} all of you behind it"
+    behind = stands.count(True)
+    many = (
+        f"{in_words(behind) if behind else 'none'} with all of you behind {'it' if behind == 1 else 'them'}"
     )
+    said = sentence(f"{counted(len(rows), 'pair')}, {many}")
     split = [row for row, stand in zip(rows, stands, strict=True) if stand is False]
     return f"{said}; split on {listed(named(workshop, split[:2]))}." if split else f"{said}."
 
@@ -95,7 +99,10 @@ def permission_says(workshop: Workshop) -> str:
     held = next((row for row in rows if row.halt), None)
     if held is None:
         return sentence(f"{counted(len(rows), 'standard')}, and nobody may stop anything for it yet.")
-    return ended(f"{quote(held.halt)} may stop the work, unless this holds: {quoted(held.standard)}")
+    said = ended(f"{quote(held.halt)} may stop the work, unless this holds: {quoted(held.standard)}")
+    troubling = sum(row.effect == "interrupts something" for row in rows)
+    more = counted(troubling, "standard interrupts", "standards interrupt")
+    return f"{said} {sentence(more)} something in customers' lives." if troubling else said
 
 
 def proof_missing(workshop: Workshop) -> str | None:
@@ -127,7 +134,10 @@ def proof_says(workshop: Workshop) -> str:
         )
     said = f"You can point at {listed(shown)}"
     without = [element for element in ELEMENTS if element not in shown]
-    return f"{said}; nothing to see yet for {listed(without)}." if without else f"{said}."
+    said = f"{said}; nothing to see yet for {listed(without)}." if without else f"{said}."
+    rows = [row for row in workshop.all(Proof) if row.action]
+    late = named(workshop, [row for row in rows if proof_state(workshop, row) == "overdue"])
+    return f"{said} {lacking(late, 'proof is overdue', 'proofs are overdue')}" if late else said
 
 
 def rules_missing(workshop: Workshop) -> str | None:
@@ -157,7 +167,7 @@ def rules_says(workshop: Workshop) -> str:
     hours = math.fsum(rule_hours(row) or 0 for row in rows)
     said = sentence(counted(len(rows), "rule"))
     said += f", {counted(hours, 'hour')} a year" if hours else ""
-    dying = named(workshop, [row for row in rows if row.verdict == "kill"])
+    dying = named(workshop, [row for row in rows if dies(row)])
     return (
         f"{said}; {some(dying)} {'dies' if len(dying) == 1 else 'die'}."
         if dying

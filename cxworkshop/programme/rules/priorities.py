@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from cxworkshop.analysis.findings import counted, money, sentence
+from cxworkshop.analysis.alike import alike
+from cxworkshop.analysis.findings import counted, listed, money, sentence
+from cxworkshop.analysis.gate import gate, may_begin, never_begins, overloaded, too_early
+from cxworkshop.analysis.merged import on_the_wall
 from cxworkshop.analysis.priorities import (
+    agreement_says,
     ballots,
     candidates,
     chosen,
-    dots_agreement,
     dots_open,
-    gate,
     one_silo,
     rankings,
     ties,
     value_of,
+    waiting,
 )
+from cxworkshop.analysis.scores import lacks, score, weighed
 from cxworkshop.analysis.silent import ENOUGH
 from cxworkshop.domain.records import Candidate, Choosing
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.say import blanks, lacking, named, present, quote, some, told, written
+from cxworkshop.programme.say import lacking, named, present, quote, some, told
 
 _FEWEST = 5
 # The most that a ballot can ever hold: with fewer candidates it holds less, but gaps that are closed later
@@ -27,28 +31,27 @@ _DOTS = 5
 
 
 def candidates_missing(workshop: Workshop) -> str | None:
-    """Five candidates on the wall, and confidence and effort for each that is still in play."""
-    kept = [row for row in written(workshop, Candidate) if row.name]
+    """Five candidates on the wall, a reason beside each that is still in play, and twins merged or told apart."""
+    kept = _wall(workshop)
     short = _FEWEST - len(kept)
-    waiting = len(candidates(workshop)) - len(workshop.all(Candidate))
-    gaps = counted(waiting, "gap from earlier pages waits", "gaps from earlier pages wait")
-    offer = f" {sentence(gaps)} to be taken up."
-    unweighed = [
-        row
-        for row in kept
-        if row.verdict in (None, "now") and blanks(workshop, row, ("confidence", "effort"))
-    ]
+    left = len(waiting(workshop))
+    gaps = counted(left, "gap from earlier pages waits", "gaps from earlier pages wait")
+    twins = alike(workshop)
     return told(
         sentence(
-            f"{counted(short, 'more candidate is', 'more candidates are')} needed.{offer if waiting else ''}"
+            f"{counted(short, 'more candidate is', 'more candidates are')} needed."
+            + (f" {sentence(gaps)} to be taken up." if left else "")
         )
         if short > 0
         else None,
         lacking(
-            named(workshop, unweighed),
-            "candidate lacks confidence or effort",
-            "candidates lack confidence or effort",
+            named(workshop, [row for row in kept if _in_play(row) and not row.because]),
+            "candidate has no reason",
+            "candidates have no reason",
         ),
+        sentence(f"{counted(len(twins), 'pair looks', 'pairs look')} alike: one thing, or two?")
+        if twins
+        else None,
     )
 
 
@@ -57,17 +60,51 @@ def candidates_says(workshop: Workshop) -> str:
     everyone = candidates(workshop)
     if not everyone:
         return "Every gap of the day appears here with the money behind it and the page that it came from."
-    waiting = len(everyone) - len(workshop.all(Candidate))
+    left = len(waiting(workshop))
     said = sentence(counted(len(everyone), "candidate"))
-    said += f", {counted(waiting, 'of them', 'of them')} gathered and not yet taken up" if waiting else ""
+    said += f", {counted(left, 'of them', 'of them')} gathered and not yet taken up" if left else ""
     worth = [(value, row) for row in everyone if (value := value_of(workshop, row))]
     if worth:
         value, dearest = max(worth, key=lambda item: item[0])
         said += f"; most money hangs on {quote(dearest.name)}, {money(workshop, value)} a year"
-    silo = sum(one_silo(workshop, row) for row in everyone)
+    silo = sum(one_silo(workshop, row) for row in on_the_wall(workshop))
     return (
         f"{said}; {counted(silo, 'of them belongs', 'of them belong')} to fewer than two functions."
         if silo
+        else f"{said}."
+    )
+
+
+def weigh_missing(workshop: Workshop) -> str | None:
+    """A score in money for each candidate that is still in play; another way of weighing will do where no money is known."""
+    rows = [row for row in _wall(workshop) if _in_play(row)]
+    if not rows:
+        return "No candidate is on the wall yet."
+    bare = [
+        f"{quote(row.name)} ({lacks(workshop, row)})"
+        for row in rows
+        if all(score(workshop, row, method) is None for method in ("Money", "RICE", "ICE", "WSJF"))
+    ]
+    return lacking(bare, "candidate has no score", "candidates have no score")
+
+
+def weigh_says(workshop: Workshop) -> str:
+    """What each way of weighing puts first, and where they are furthest apart."""
+    rows = weighed(workshop)
+    first: dict[str, list[str]] = {}
+    for row in rows:
+        for method, place in row.ranks.items():
+            if place == 1:
+                first.setdefault(quote(row.candidate.name), []).append(method)
+    if not first:
+        return "With effort and confidence beside the money, each candidate has its score here."
+    said = "; ".join(
+        f"{listed(ways)} {'put' if len(ways) > 1 else 'puts'} {name} first" for name, ways in first.items()
+    )
+    furthest = next((row for row in rows if row.apart), None)
+    return (
+        f"{said}. They are furthest apart on {quote(furthest.candidate.name)}: {counted(furthest.apart or 0, 'place')}."
+        if furthest
         else f"{said}."
     )
 
@@ -106,13 +143,12 @@ def dots_says(workshop: Workshop) -> str:
         said += f" Money puts {quote(dearest.candidate.name)} first: hear both sides."
     elif dearest:
         said += " Money says the same."
-    alike = dots_agreement(workshop)
-    return f"{said} From 0 to 1, the ballots agree to {alike:.2f}." if alike is not None else said
+    return f"{said} {agreement_says(workshop)}"
 
 
 def choose_missing(workshop: Workshop) -> str | None:
-    """Five to ten or a written reason, each across two functions, ties settled, reasons for “not now”."""
-    kept = [row for row in written(workshop, Candidate) if row.name]
+    """Five to ten or a written reason, each across two functions, ties settled, reasons for “not now”, nothing in circles."""
+    kept = _wall(workshop)
     now = chosen(workshop)
     later = [row for row in kept if row.verdict == "not now"]
     open_ones = [row for row in kept if row.verdict is None]
@@ -133,6 +169,7 @@ def choose_missing(workshop: Workshop) -> str | None:
             "“not now” has no reason beside it",
             "“not now” have no reason beside them",
         ),
+        *never_begins(workshop),
     )
 
 
@@ -141,7 +178,28 @@ def choose_says(workshop: Workshop) -> str:
     now = chosen(workshop)
     if not now:
         return "The five to ten that begin now appear here, with what waits beside them."
-    later = sum(row.verdict == "not now" for row in workshop.all(Candidate))
+    later = sum(row.verdict == "not now" for row in on_the_wall(workshop))
     names = some([quote(row.name) for row in now])
     said = sentence(f"{counted(len(now), 'priority begins', 'priorities begin')} now: {names}")
-    return f"{said}; {counted(later, 'thing waits', 'things wait')}."
+    said += f"; {counted(later, 'thing waits', 'things wait')}"
+    turn = may_begin(workshop)
+    return f"{said}; the turn of {some([quote(row.name) for row in turn])} has come." if turn else f"{said}."
+
+
+def choose_flags(workshop: Workshop) -> tuple[str, ...]:
+    """What leaders should settle before they go: one silo, an executive with three, a priority that begins too early."""
+    silo = [
+        f"{quote(row.name)} crosses fewer than two functions. Name the second one, or let one function do it without a place here."
+        for row in chosen(workshop)
+        if one_silo(workshop, row)
+    ]
+    return (*silo, *overloaded(workshop), *too_early(workshop), *never_begins(workshop))
+
+
+def _wall(workshop: Workshop) -> list[Candidate]:
+    """Candidates that stand for themselves and have a name."""
+    return [row for row in on_the_wall(workshop) if row.name]
+
+
+def _in_play(row: Candidate) -> bool:
+    return row.verdict in (None, "now")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import altair as alt
@@ -11,7 +12,7 @@ from cxworkshop.analysis.signals import Chart, of_measure
 from cxworkshop.domain.records import Measure
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.ui.charts.beside_points import baseline, earlier, promised
+from cxworkshop.ui.charts.beside_points import baseline, earlier, marked, promised
 from cxworkshop.ui.charts.levels import BROKEN, WHOLE, Level, named, spread
 from cxworkshop.ui.charts.picture import (
     LINE,
@@ -42,8 +43,13 @@ _HEAD = 0.16
 """Room above and below the lines, as a share of what lies between them."""
 
 
-def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture | None:
-    """Values with their average and limits, signals marked by shape, colour and rule number; what was promised apart."""
+def behaviour(
+    workshop: Workshop, palette: Palette, measure: Measure, held: date | None = None
+) -> Picture | None:
+    """Values with their average and limits, signals marked by shape, colour and rule number; what was promised apart.
+
+    `held` marks a day between the points, such as that of the workshop.
+    """
     found = of_measure(workshop, measure)
     if found is None:
         return None
@@ -55,7 +61,7 @@ def behaviour(workshop: Workshop, palette: Palette, measure: Measure) -> Picture
     ]
     expected = f", to be expected {' '.join(limits)}" if limits else ""
     return finished(
-        alt.vconcat(_values(found, measure, palette), _ranges(found, palette), spacing=14),
+        alt.vconcat(_values(found, measure, palette, held), _ranges(found, palette), spacing=14),
         palette,
         says=found.verdict,
         alt=f"Process behaviour chart{unit} of {len(found.values)} points: {found.middle} {figure(found.mean)}{expected}. "
@@ -90,7 +96,7 @@ def _table(found: Chart) -> list[dict[str, object]]:
     ]
 
 
-def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
+def _values(found: Chart, measure: Measure, palette: Palette, held: date | None) -> Layers:
     limits = [("lower limit", found.drawn_lower), ("upper limit", found.drawn_upper)]
     reach = [where for where in (found.drawn_lower, found.drawn_upper, measure.standard) if where is not None]
     reach += [*found.values, *(value for _, value in found.earlier)]
@@ -122,6 +128,7 @@ def _values(found: Chart, measure: Measure, palette: Palette) -> Layers:
     unit = f" · {measure.unit}" if measure.unit else ""
     return alt.layer(
         *baseline(found, palette, span),
+        *(marked(found, palette, span, held, "the workshop") if held else ()),
         *promised(found, measure, palette, span, VALUES_HIGH),
         *named(spread(lines, span, VALUES_HIGH, LINE), span, begin, end, partial(time_axis, found)),
         *earlier(found, measure, palette, span),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import altair as alt
 
 from cxworkshop.analysis.findings import figure, in_words
@@ -12,7 +14,7 @@ from cxworkshop.domain.records import Measure
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts.levels import DOTTED
 from cxworkshop.ui.charts.picture import hidden, lifted, rows
-from cxworkshop.ui.charts.timeline import LEFT, before, ends, moments, time_axis
+from cxworkshop.ui.charts.timeline import LEFT, before, ends, milliseconds, moments, time_axis
 
 
 def baseline(found: Chart, palette: Palette, span: tuple[float, float]) -> list[alt.Chart]:
@@ -33,6 +35,22 @@ def baseline(found: Chart, palette: Palette, span: tuple[float, float]) -> list[
     return [
         data.mark_rect(color=palette.tint(palette.grid, 0.5)).encode(x2="till:Q"),
         data.mark_text(align="left", baseline="bottom", dx=8, dy=-6, color=palette.muted).encode(
+            y=alt.Y(**hidden("at", *span)), text="words:N"
+        ),
+    ]
+
+
+def marked(
+    found: Chart, palette: Palette, span: tuple[float, float], on: date, words: str
+) -> list[alt.Chart]:
+    """A day as a line from top to bottom with its name at the foot; nothing where a point has no date."""
+    if not all(found.dates):
+        return []
+    line = {"on": milliseconds(on), "at": span[0], "words": words}
+    base = alt.Chart(rows([line])).encode(x=time_axis(found))
+    return [
+        base.mark_rule(color=palette.muted, strokeWidth=2),
+        base.mark_text(align="right", baseline="bottom", dx=-8, dy=-6, color=palette.muted).encode(
             y=alt.Y(**hidden("at", *span)), text="words:N"
         ),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,13 +15,11 @@ from cxworkshop.analysis.findings import customers
 from cxworkshop.domain.records import BridgeRow
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import short, wrapped
+from cxworkshop.drawing.packing import heap, worth
 from cxworkshop.drawing.palette import Palette
 from cxworkshop.ui.charts import glass
-from cxworkshop.ui.charts.packing import heap
 from cxworkshop.ui.charts.picture import SMALL, Layers, Picture, finished, rows
 
-MOST = 50
-"""Marbles in the fuller bowl."""
 APART, ACROSS = 17.0, 65.0
 """From the middle of the picture to the middle of a bowl, and across the whole picture, in radii of a marble."""
 LOW, HIGH = -8.6, 15.6
@@ -90,11 +87,6 @@ def bowls(workshop: Workshop, palette: Palette, *, row: str | None = None) -> Pi
         ],
         height=round((HIGH - LOW) * RADIUS),
     )
-
-
-def worth(came: int, left: int) -> int:
-    """How many customers one marble stands for: ceil(max(came, left) / 50), at least one (docs/method.md 1.2)."""
-    return max(1, math.ceil(max(came, left) / MOST))
 
 
 def marbles(kinds: tuple[tuple[str, str, int], ...], each: int) -> list[Marbles]:

@@ -4,71 +4,68 @@ from __future__ import annotations
 
 import altair as alt
 
-from cxworkshop.analysis.findings import listed, sentence
-from cxworkshop.analysis.priorities import chosen
-from cxworkshop.domain.record import fields
-from cxworkshop.domain.records import Commitment
+from cxworkshop.analysis.commitments import REQUIRED, flags, owned
+from cxworkshop.analysis.findings import counted, listed
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.drawing.lettering import told_apart, wrapped
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.programme.say import blanks, share
+from cxworkshop.programme.rules.commitments import own_says
+from cxworkshop.programme.say import blanks
 from cxworkshop.ui.charts.picture import Picture, finished, hidden, lifted, names, painted, rows
-
-ASKED = tuple(name for name in fields(Commitment) if name not in ("candidate", "signed"))
 
 
 def completeness(workshop: Workshop, palette: Palette) -> Picture | None:
     """For each priority a bar of what is written out of what is asked, its leader, and whether it is signed."""
-    picked = chosen(workshop)
-    if not picked:
+    found = owned(workshop)
+    if not found:
         return None
-    made = {one.candidate: one for one in workshop.all(Commitment)}
-    labels = told_apart(wrapped(one.name or "—", 12, 3) for one in picked)
+    labels = told_apart(wrapped(one.candidate.name or "—", 12, 3) for one in found)
     bars: list[dict[str, object]] = []
     table: list[dict[str, object]] = []
-    for label, one in zip(labels, picked, strict=True):
-        own = made.get(one.id) or Commitment(id=one.id)
-        missing = blanks(workshop, own, ASKED)
+    for label, one in zip(labels, found, strict=True):
+        own, doubts = one.commitment, flags(workshop, one)
+        missing = blanks(workshop, own, REQUIRED)
         leader = workshop.name_of("leader", own.executive) or "nobody yet"
-        written = len(ASKED) - len(missing)
+        written = len(REQUIRED) - len(missing)
         state = "signed" if own.signed else "not signed"
         bars.append(
             {
                 "name": label,
                 "written": written,
                 "colour": palette.gain if own.signed else palette.neutral,
-                "words": f"{leader}\n{written} of {len(ASKED)}, {state}",
+                "words": f"{leader}\n{written} of {len(REQUIRED)}, {state}"
+                + (f", {counted(len(doubts), 'question')}" if doubts else ""),
             }
         )
         table.append(
             {
-                "Priority": one.name or "—",
+                "Priority": one.candidate.name or "—",
                 "Accountable": leader,
                 "Written": written,
-                "Asked": len(ASKED),
+                "Asked": len(REQUIRED),
                 "Missing": listed([title.lower() for title in missing]),
                 "Signed": "yes" if own.signed else "",
+                "Say aloud once more": " ".join(doubts),
             }
         )
     base = alt.Chart(rows(bars)).encode(y=alt.Y(**names("name", labels)))
-    span = (0, len(ASKED) * 1.7)
+    span = (0, len(REQUIRED) * 1.7)
     chart = alt.layer(
         base.mark_bar(height=22, color=palette.tint(palette.grid, 0.6)).encode(
-            x=alt.XDatum(0, axis=None), x2=alt.datum(len(ASKED))
+            x=alt.XDatum(0, axis=None), x2=alt.datum(len(REQUIRED))
         ),
         base.mark_bar(height=22).encode(
             x=alt.X(**hidden("written", *span)),
             color=painted(),
         ),
         base.mark_text(align="left", dx=10, dy=lifted("words"), color=palette.ink).encode(
-            x=alt.XDatum(len(ASKED), axis=None), text="words:N"
+            x=alt.XDatum(len(REQUIRED), axis=None), text="words:N"
         ),
     )
-    signed = sum(row["Signed"] == "yes" for row in table)
     return finished(
         chart,
         palette,
-        says=sentence(f"{share(signed, len(bars), 'commitment', 'is signed', 'are signed')}."),
+        says=own_says(workshop),
         alt="What is written of each commitment as a bar, with the accountable leader; signed ones are told in words.",
         table=table,
         height=60 * len(bars) + 20,

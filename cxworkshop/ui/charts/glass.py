@@ -8,8 +8,8 @@ from typing import Any
 
 import altair as alt
 
+from cxworkshop.drawing.packing import DEEP, RIM, Spot, wall
 from cxworkshop.drawing.palette import Palette
-from cxworkshop.ui.charts.packing import DEEP, RIM, Spot, wall
 from cxworkshop.ui.charts.picture import rows
 
 UNIT = "unit"

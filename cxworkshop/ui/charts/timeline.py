@@ -21,12 +21,12 @@ def moments(found: Chart) -> list[float]:
     days = [day for day in found.dates if day is not None]
     if len(days) < len(found.dates):
         return [float(at + 1) for at in range(len(found.dates))]
-    return [_milliseconds(day) for day in days]
+    return [milliseconds(day) for day in days]
 
 
 def before(found: Chart) -> list[float]:
     """When each earlier point was taken, as `moments` says it."""
-    return [_milliseconds(day) for day, _ in found.earlier]
+    return [milliseconds(day) for day, _ in found.earlier]
 
 
 def ends(found: Chart) -> tuple[float, float]:
@@ -47,5 +47,6 @@ def time_axis(found: Chart, field: str = "on") -> alt.X:
     return alt.X(f"{field}:Q", scale=alt.Scale(domain=list(ends(found)), nice=False, zero=False), axis=look)
 
 
-def _milliseconds(day: date) -> float:
+def milliseconds(day: date) -> float:
+    """A day in milliseconds since 1970 (UTC)."""
     return (day - EPOCH).days * 86_400_000.0

@@ -11,10 +11,17 @@ ROUND = (RIM**2 + DEEP**2) / (2 * DEEP)
 """The radius of the wall, an arc of a circle through both ends of the rim and the bottom."""
 CENTRE = ROUND
 """Height of the wall's centre above the bottom of the bowl."""
+MOST = 50
+"""Marbles in the fuller bowl."""
 _NEAR = 1e-6
 
 Spot = tuple[float, float]
 """Across from the middle of the bowl and up from its bottom, in radii of a marble."""
+
+
+def worth(came: int, left: int) -> int:
+    """How many customers one marble stands for: ceil(max(came, left) / 50), at least one (docs/method.md 1.2)."""
+    return max(1, math.ceil(max(came, left) / MOST))
 
 
 @functools.cache

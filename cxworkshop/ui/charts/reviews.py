@@ -1,0 +1,224 @@
+"""The pictures of one review: each priority on its way to its target, and the new count beside an older one."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from cxworkshop.analysis.bridge import number
+from cxworkshop.analysis.findings import figure
+from cxworkshop.analysis.review_count import MONTH, Counted, Moved, counted_at, moved, older
+from cxworkshop.analysis.reviews import Track, earlier, progress_of, share_of, standing, tracks, way
+from cxworkshop.domain.records import Review
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.lettering import told_apart, wrapped
+from cxworkshop.drawing.palette import Palette
+from cxworkshop.programme.rules.review_count import moved_says
+from cxworkshop.programme.rules.reviews import on_the_way_says
+from cxworkshop.ui.charts.picture import (
+    Picture,
+    finished,
+    hidden,
+    lifted,
+    names,
+    painted,
+    rows,
+    shaped,
+)
+
+_WIDE = -0.3, 1.2
+"""How far before the baseline and past the target a mark is drawn; what lies farther out stands at the edge."""
+_WORDS = 1.3
+"""Where the words stand, in ways from baseline to target."""
+_SPAN = (-0.36, 2.5)
+_TITLES = {
+    "opening": "Here at the start",
+    "new": "Came for the first time",
+    "returned": "Came back",
+    "lapsed": "Left",
+    "net": "Net",
+    "closing": "Here at the end",
+}
+
+
+def on_the_way(workshop: Workshop, palette: Palette, review: str) -> Picture | None:
+    """For each priority a track from baseline to target: where it stands now, and where it stood at earlier reviews."""
+    found = workshop.get(Review, review)
+    every = tracks(workshop, found) if found else ()
+    if found is None or not every:
+        return None
+    before = earlier(workshop, found)
+    labels = told_apart(wrapped(one.candidate.name or "—", 16, 3) for one in every)
+    track: list[dict[str, object]] = [{"name": label, "from": 0.0, "till": 1.0} for label in labels]
+    ends: list[dict[str, object]] = []
+    marks: list[dict[str, object]] = []
+    past: list[dict[str, object]] = []
+    for label, one in zip(labels, every, strict=True):
+        made = one.commitment
+        ends += [
+            {"name": label, "at": at, "words": "?" if value is None else figure(value)}
+            for at, value in ((0.0, made.baseline), (1.0, made.target))
+        ]
+        marks.append(
+            {
+                "name": label,
+                "at": _placed(one.share),
+                "words": _told(one),
+                **_look(one, palette),
+            }
+        )
+        for review_before in before:
+            told = progress_of(workshop, review_before, one.candidate.id)
+            share = share_of(made.baseline, told.value, made.target)
+            if share is not None:
+                past.append({"name": label, "at": _placed(share)})
+    y = alt.Y(**names("name", labels))
+    x = alt.X(**hidden("at", *_SPAN))
+    drawn = alt.Chart(rows(marks)).encode(y=y)
+    layers: list[alt.Chart] = [
+        alt.Chart(rows(track))
+        .mark_rule(color=palette.grid, strokeWidth=6)
+        .encode(y=y, x=alt.X(**hidden("from", *_SPAN)), x2="till:Q"),
+        alt.Chart(rows(ends)).mark_text(dy=19, color=palette.muted).encode(y=y, x=x, text="words:N"),
+        drawn.transform_filter("isValid(datum.at)")
+        .mark_point(filled=True, opacity=1, size=260)
+        .encode(x=x, shape=shaped(), color=painted()),
+        drawn.mark_text(align="left", dy=lifted("words"), color=palette.ink).encode(
+            x=alt.XDatum(_WORDS, axis=None), text="words:N"
+        ),
+    ]
+    if past:
+        layers.insert(
+            2,
+            alt.Chart(rows(past))
+            .mark_point(filled=False, opacity=1, size=120, strokeWidth=2, color=palette.muted)
+            .encode(y=y, x=x),
+        )
+    return finished(
+        alt.layer(*layers),
+        palette,
+        says=on_the_way_says(workshop, found) or "No measure was taken at this review yet.",
+        alt="For each priority a track from where its measure began to its target, with a mark where it stands:"
+        " ▲ at the target, ● on the way, ▼ the wrong way; rings are earlier reviews.",
+        table=[_row(one) for one in every],
+        height=66 * len(every) + 20,
+    )
+
+
+def _told(one: Track) -> str:
+    """Outcome and figure, and under them how far that is; where it began and should end stands at the track."""
+    if one.share is None or one.progress.value is None:
+        said = wrapped(standing(one), 16, 3)
+    else:
+        said = f"{figure(one.progress.value)}{f' {one.unit}' if one.unit else ''}\n{way(one.share)}"
+    return f"{one.progress.outcome}: {said}" if one.progress.outcome else said
+
+
+def _placed(share: float | None) -> float | None:
+    return None if share is None else min(max(share, _WIDE[0]), _WIDE[1])
+
+
+def _look(one: Track, palette: Palette) -> dict[str, object]:
+    share = one.share or 0.0
+    if share >= 1:
+        return {"shape": "triangle-up", "colour": palette.gain}
+    if share < 0:
+        return {"shape": "triangle-down", "colour": palette.loss}
+    return {"shape": "circle", "colour": palette.accent(2) if share else palette.neutral}
+
+
+def _row(one: Track) -> dict[str, object]:
+    return {
+        "Priority": one.candidate.name or "—",
+        "Measured by": one.commitment.metric or "",
+        "It began at": one.commitment.baseline,
+        "Now": one.progress.value,
+        "Target": one.commitment.target,
+        "It stands": standing(one),
+        "Commitment": one.progress.outcome or "not told yet",
+    }
+
+
+def beside(workshop: Workshop, palette: Palette, review: str, before: str | None) -> Picture | None:
+    """The new count under an older one, figure by figure, in whole customers; flows per 30 days where lengths differ."""
+    found = workshop.get(Review, review)
+    now = counted_at(found) if found else None
+    if found is None or now is None:
+        return None
+    old = next((one for one in older(workshop, found) if one.key == before), None)
+    both = moved(old or now, now)
+    bars: list[dict[str, object]] = []
+    labels: list[str] = []
+    for one in both:
+        if one.name in ("opening", "closing"):
+            continue
+        for value, counted, fresh in ((one.before, old, False), (one.now, now, True)):
+            if counted is None or (old is None and not fresh):
+                continue
+            label = f"{_TITLES[one.name]}\n{_period(counted)}"
+            labels.append(label)
+            bars.append(_bar(one, value, label, fresh, palette))
+    if not any(bar["value"] is not None for bar in bars):
+        return None
+    values = [float(str(bar["value"])) for bar in bars if bar["value"] is not None]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = (high - low or 1.0) * 0.3
+    base = alt.Chart(rows(bars)).encode(y=alt.Y(**names("name", labels)))
+    x = alt.X(**hidden("value", low - (room if low < 0 else 0), high + room))
+    chart = alt.layer(
+        base.mark_bar(height=22).encode(x=x, x2=alt.datum(0), color=painted()),
+        base.transform_filter("datum.value >= 0")
+        .mark_text(align="left", dx=8, color=palette.ink)
+        .encode(x=x, text="words:N"),
+        base.transform_filter("datum.value < 0")
+        .mark_text(align="right", dx=-8, color=palette.ink)
+        .encode(x=x, text="words:N"),
+    )
+    each = f", per {MONTH} days of each" if any(one.per_month for one in both) else ""
+    return finished(
+        chart,
+        palette,
+        says=moved_says(workshop, found, old) or "Opening, new and lapsed are needed to say what moved.",
+        alt=f"Who came, came back and left, and the net, before and now{each}: a bar each with its figure.",
+        table=[_moved_row(one, old, now) for one in both] + _worth(old, now),
+        height=44 * len(bars) + 20,
+    )
+
+
+def _bar(one: Moved, value: float | None, label: str, fresh: bool, palette: Palette) -> dict[str, object]:
+    bad = one.name == "lapsed" or (one.name == "net" and (value or 0) < 0)
+    colour = palette.loss if bad else palette.gain
+    words = "" if value is None else number(round(value)) + (f" per {MONTH} days" if one.per_month else "")
+    return {
+        "name": label,
+        "value": None if value is None else round(value),
+        "words": words,
+        "colour": colour if fresh else palette.tint(colour, 0.45),
+    }
+
+
+def _period(counted: Counted) -> str:
+    return wrapped(counted.label.removeprefix("the period "), 22, 1)
+
+
+def _moved_row(one: Moved, old: Counted | None, now: Counted) -> dict[str, object]:
+    title = _TITLES[one.name] + (f" (per {MONTH} days)" if one.per_month else "")
+    return _three(title, one.before if old else None, one.now)
+
+
+def _worth(old: Counted | None, now: Counted) -> list[dict[str, object]]:
+    found = []
+    for name in ("opening", "new", "returned", "grown", "shrunk", "lapsed"):
+        before, after = getattr(old.value, name) if old else None, getattr(now.value, name)
+        if before is not None or after is not None:
+            found.append(_three(f"{name.capitalize()} value", before, after))
+    return found
+
+
+def _three(title: str, before: float | None, after: float | None) -> dict[str, object]:
+    known = before is not None and after is not None
+    return {
+        "Figure": title,
+        "Before": None if before is None else round(before),
+        "Now": None if after is None else round(after),
+        "Moved": round(after or 0) - round(before or 0) if known else None,
+    }

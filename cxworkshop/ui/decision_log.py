@@ -1,0 +1,103 @@
+"""The decision log: everything that was decided, in the order of the day, and the mother question for each of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cxworkshop.analysis.decisions import against_our_mothers, not_asked
+from cxworkshop.analysis.periods import day_label
+from cxworkshop.domain.commands import Put, Remove, new_id
+from cxworkshop.domain.records import Company, Decision
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme import STEPS
+from cxworkshop.programme.decisions import in_order, log_says
+from cxworkshop.ui import mothers, placards, session, troubles
+from cxworkshop.ui.fields import field, form
+from cxworkshop.ui.one_of import one_of
+from cxworkshop.ui.session import Here
+from cxworkshop.ui.steps import part_page
+
+ALL, NOES, OPEN = "All of them", "Answered with no", "Not asked yet"
+ADDED, SHOWN = "decisions-added", "log-shown"
+OWN = "Belongs to no step"
+
+
+def draw() -> None:
+    """The count, a card for each decision, and a place for one that no step asked for."""
+    workshop = session.workshop()
+    placards.style(None)
+    with st.container(key="says-log"):
+        st.text(log_says(workshop))
+    found = in_order(workshop)
+    if found:
+        some = {NOES: against_our_mothers(workshop), OPEN: not_asked(workshop)}
+        shown = one_of("Which decisions", SHOWN, (ALL, NOES, OPEN))
+        kept = {one.id for one in some.get(shown, found)}
+        for one in found:
+            if one.id in kept:
+                _card(workshop, one)
+        if not kept:
+            st.caption("None.")
+    _add()
+
+
+def _card(workshop: Workshop, one: Decision) -> None:
+    with st.container(border=True, key=f"card-placard-logged-{one.id}"):
+        step = STEPS.get(one.step or "")
+        if one.mother is False:
+            placards.state(mothers.NO, "bad", f"logged-{one.id}")
+        if step:
+            file, query = part_page(step)
+            st.page_link(file, label=step.title, icon=":material/arrow_forward:", query_params=query)
+        else:
+            st.caption(OWN)
+        st.text(one.decided or "—")
+        if one.dissent:
+            placards.words("Who sees it otherwise, and why", one.dissent, f"logged-dissent-{one.id}")
+        asked, when = st.columns([3, 2], vertical_alignment="bottom")
+        with asked:
+            mothers.ask(one, place=":log")
+        with when:
+            field(Decision, one.id, "on_day", place=":log")
+            if one.on_day is None:
+                st.caption(_undated(workshop))
+        if step is None:
+            with st.expander("Change it, or take it out"):
+                form(Decision, one.id, only=("decided", "dissent"))
+                st.button(
+                    "Take it out",
+                    key=f"out-decision:{one.id}",
+                    icon=":material/delete:",
+                    on_click=session.here().trying,
+                    args=(session.here().write, Remove("decision", one.id, one.filled)),
+                )
+        troubles.say(Decision, one.id)
+
+
+def _undated(workshop: Workshop) -> str:
+    """A date stands only where somebody typed it; what is known is the day of the workshop."""
+    held = workshop.one(Company).held_on
+    return f"No date typed; the workshop is held on {day_label(held)}." if held else "No date typed."
+
+
+def _add() -> None:
+    """A decision that was taken aloud between two steps."""
+    here = session.here()
+    key = f"log-add|{here.token}|{here.pasted.get(ADDED, 0)}"
+    st.text_area(
+        "Another decision, in one sentence that holds tomorrow",
+        key=key,
+        height=80,
+        placeholder="It is kept as soon as you leave the field.",
+        on_change=_added,
+        args=(here, key),
+    )
+
+
+def _added(here: Here, key: str) -> None:
+    typed = str(session.peek(key) or "").strip()
+    if typed and troubles.attempt(here, Put("decision", new_id(), {"decided": typed})):
+        here.pasted[ADDED] = here.pasted.get(ADDED, 0) + 1
+        # Whatever was filtered: what was just added is in sight.
+        here.chosen[SHOWN] = ALL
+        here.renew()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxworkshop.analysis.clues import Clue, What, cut
-from cxworkshop.analysis.dots import ballots
+from cxworkshop.analysis.dots import open_ballots
 from cxworkshop.analysis.findings import counted, figure, quoted, sentence
 from cxworkshop.analysis.merged import members
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import Candidate, Commitment, Decision, Message, Progress, Reveal, Review
+from cxworkshop.domain.records import Candidate, Commitment, Decision, Message, Progress, Review
 from cxworkshop.domain.workshop import Workshop
 
-FEWEST_BALLOTS = 3
 CHOOSE = "priorities.choose"
 SAID = {
     "now": "It begins now",
@@ -47,8 +46,8 @@ def _of(row: Record, what: What, step: str, says: str) -> Clue:
 
 def _dots(workshop: Workshop, ids: set[str]) -> Iterator[Clue]:
     """All ballots' dots together, once they were revealed; a single ballot is never told."""
-    given = ballots(workshop)
-    if not workshop.one(Reveal).dots or len(given) < FEWEST_BALLOTS:
+    given = open_ballots(workshop)
+    if not given:
         return
     dots = sum(ballot[id] for ballot in given.values() for id in ids)
     every = sum(ballot.total() for ballot in given.values())

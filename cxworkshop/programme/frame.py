@@ -86,7 +86,7 @@ LEGACY = Step(
 WORDS = Step(
     key="frame.words",
     title="The words you will use",
-    minutes=10,
+    minutes=5,
     why=(
         "You look after what you name, and a word like target or ticket leaves the person out. "
         "Changing ten words costs nothing, and everybody hears it within a week."

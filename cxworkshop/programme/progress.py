@@ -10,7 +10,9 @@ from cxworkshop.programme.step import Part, Step
 
 WORKING_MINUTES = {"half a day": 210, "one day": 420, "two days": 780}
 """Minutes at work, breaks left out, in each agenda of the company."""
-_ROUND = 5
+_FIVE = 5
+_ROUND = {"half a day": 2}
+"""Half a day leaves less than five minutes for many a step."""
 
 
 def missing(workshop: Workshop) -> dict[str, str | None]:
@@ -29,7 +31,7 @@ def next_step(workshop: Workshop) -> Step | None:
 
 
 def minutes(step: Step, agenda: str | None) -> int:
-    """How long a step may take, in minutes, a multiple of five; where no agenda is chosen, in one day."""
+    """How long a step may take, in minutes: a multiple of five, of two in half a day; where no agenda is chosen, in one day."""
     if step.another_day:
         return step.minutes
     return _schedule(agenda if agenda in WORKING_MINUTES else "one day")[step.key]
@@ -37,12 +39,13 @@ def minutes(step: Step, agenda: str | None) -> int:
 
 @cache
 def _schedule(agenda: str) -> dict[str, int]:
-    """Minutes that add up to the agenda's: five for all, then five more to whoever lacks most."""
+    """Minutes that add up to the agenda's: five (or two) for all, then as many more to whoever lacks most."""
+    round_to = _ROUND.get(agenda, _FIVE)
     total = WORKING_MINUTES[agenda]
     shared = {key: step.minutes for key, step in STEPS.items() if not step.another_day}
     whole = sum(shared.values())
     ideal = {key: own * total / whole for key, own in shared.items()}
-    given = dict.fromkeys(shared, _ROUND)
-    for _ in range((total - sum(given.values())) // _ROUND):
-        given[max(given, key=lambda key: (ideal[key] - given[key], -given[key]))] += _ROUND
+    given = dict.fromkeys(shared, round_to)
+    for _ in range((total - sum(given.values())) // round_to):
+        given[max(given, key=lambda key: (ideal[key] - given[key], -given[key]))] += round_to
     return given

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cxworkshop.analysis.findings import figure, in_words, quoted
+from cxworkshop.analysis.findings import figure, in_words, listed, quoted, sentence
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.priorities import chosen
 from cxworkshop.domain.records import Candidate, Commitment, Company, Leader, Measure
@@ -94,6 +94,7 @@ def flags(workshop: Workshop, one: Owned) -> tuple[str, ...]:
         f"The first action waits until {day_label(row.first_day)}, more than {in_words(SOON.days)} days: what can begin sooner?"
         if row.first_day and late(workshop, row)
         else None,
+        _past(workshop, row),
         "The review comes before the first action: one of the two days is wrong."
         if row.review_day and row.first_day and row.review_day < row.first_day
         else None,
@@ -105,6 +106,17 @@ def flags(workshop: Workshop, one: Owned) -> tuple[str, ...]:
         _team(workshop, row),
     )
     return tuple(words for words in found if words)
+
+
+def _past(workshop: Workshop, row: Commitment) -> str | None:
+    """A day before the workshop is a slip of the pen, and would be missing among the days to come."""
+    held = workshop.one(Company).held_on
+    days = {"first action": row.first_day, "review": row.review_day}
+    found = [f"the {what} on {day_label(day)}" for what, day in days.items() if held and day and day < held]
+    if not held or not found:
+        return None
+    verb = "lies" if len(found) == 1 else "lie"
+    return sentence(f"{listed(found)} {verb} before the workshop of {day_label(held)}: is the year right?")
 
 
 def _task(row: Commitment) -> str | None:

@@ -66,13 +66,14 @@ def doubts(workshop: Workshop, pair: GrowthChoice) -> tuple[str, ...]:
 
 
 def short_names(workshop: Workshop) -> dict[str, str]:
-    """What each leader is called beside a dot, by id: the first name, or the whole one where two share the first."""
-    whole = {leader.id: _whole(leader) for leader in workshop.all(Leader)}
-    firsts = Counter(name.split()[0].casefold() for name in whole.values())
+    """What each leader is called beside a dot, by id: the first name, or the whole one where two share the first; the
+    function where no name is written."""
+    leaders = [leader for leader in workshop.all(Leader) if leader.filled]
+    names = {leader.id: (leader.name or "").split() for leader in leaders}
+    firsts = Counter(words[0].casefold() for words in names.values() if words)
     return {
-        id: name.split()[0] if firsts[name.split()[0].casefold()] == 1 else name for id, name in whole.items()
+        leader.id: " ".join(words if firsts[words[0].casefold()] > 1 else words[:1])
+        if (words := names[leader.id])
+        else leader.function or "a leader without a name"
+        for leader in leaders
     }
-
-
-def _whole(leader: Leader) -> str:
-    return " ".join((leader.name or leader.function or "").split()) or "a leader without a name"

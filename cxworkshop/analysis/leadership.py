@@ -45,7 +45,7 @@ def voters(workshop: Workshop) -> int:
 
 def in_room(workshop: Workshop) -> tuple[Leader, ...]:
     """The leaders who are expected to vote: those present, or all of them where nobody is marked present."""
-    leaders = workshop.all(Leader)
+    leaders = tuple(leader for leader in workshop.all(Leader) if leader.filled)
     return tuple(leader for leader in leaders if leader.present) or leaders
 
 

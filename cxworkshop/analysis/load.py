@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.analysis.commitments import Owned, owned
+from cxworkshop.analysis.findings import figure
 from cxworkshop.domain.records import Governance, Leader
 from cxworkshop.domain.workshop import Workshop
 
@@ -31,7 +32,7 @@ class Load:
     @property
     def over(self) -> bool:
         """Whether more is asked of the leader's people than they can give."""
-        return self.capacity is not None and self.people > self.capacity
+        return _over(self.people, self.capacity)
 
 
 @dataclass(frozen=True)
@@ -43,18 +44,20 @@ class Asked:
     capacity: float | None
     unsaid: tuple[Owned, ...]
     """Priorities of which nobody has said how many people they take."""
+    orphaned: tuple[Owned, ...]
+    """Priorities that nobody who is listed answers for, so that they are on no leader's load."""
 
     @property
     def over(self) -> bool:
         """Whether more people are asked for than there are."""
-        return self.capacity is not None and self.people > self.capacity
+        return _over(self.people, self.capacity)
 
 
 def loads(workshop: Workshop) -> tuple[Load, ...]:
     """Every leader, those of whom most is asked first, then in their own order."""
     rows = owned(workshop)
     found = []
-    for leader in workshop.all(Leader):
+    for leader in (one for one in workshop.all(Leader) if one.filled):
         carries = tuple(one for one in rows if one.commitment.executive == leader.id)
         people = sum(one.commitment.people or 0 for one in carries)
         found.append(Load(leader, carries, people, leader.capacity))
@@ -69,4 +72,10 @@ def asked(workshop: Workshop) -> Asked:
         money=sum(one.commitment.money or 0 for one in rows),
         capacity=workshop.one(Governance).capacity,
         unsaid=tuple(one for one in rows if one.commitment.people is None),
+        orphaned=tuple(one for one in rows if workshop.get(Leader, one.commitment.executive) is None),
     )
+
+
+def _over(people: float, capacity: float | None) -> bool:
+    """Too much is only what reads as more: sums of tenths are not exact, and a day in a year's work is nobody's overload."""
+    return capacity is not None and people > capacity and figure(people, capacity) != figure(capacity, people)

@@ -15,6 +15,7 @@ from cxworkshop.domain.records import (
     Countermove,
     Governance,
     Immersion,
+    Leader,
     Message,
     Proof,
     Review,
@@ -33,7 +34,7 @@ class Promised:
     words: str
     """What is to happen, as it was written."""
     leader: str | None
-    """The id of the leader whose day it is; None where it belongs to all of you."""
+    """The id of the leader whose day it is: None where it belongs to all of you, empty where nobody is listed for it."""
     record: Record
     field: str
     """The record and the field that the day stands in, which name it for good."""
@@ -51,18 +52,19 @@ def promised_days(workshop: Workshop) -> tuple[Promised, ...]:
 def _found(workshop: Workshop) -> Iterator[Promised]:
     for one in owned(workshop):
         row, name = one.commitment, one.candidate.name or "—"
+        who = _listed(workshop, row.executive)
         if row.first_day:
             yield Promised(
                 row.first_day,
                 "First action",
                 row.first_action or name,
-                row.executive,
+                who,
                 row,
                 "first_day",
                 about=name,
             )
         if row.review_day:
-            yield Promised(row.review_day, "Review", name, row.executive, row, "review_day", about=name)
+            yield Promised(row.review_day, "Review", name, who, row, "review_day", about=name)
     card = workshop.one(Governance)
     if card.next_meeting:
         words = "The meeting opens with customers who came and who left"
@@ -75,13 +77,16 @@ def _found(workshop: Workshop) -> Iterator[Promised]:
         for record in workshop.all(cls):
             day: date | None = getattr(record, when)
             if day:
-                yield Promised(
-                    day, what, getattr(record, written) or "—", getattr(record, whose), record, when
-                )
+                who = _listed(workshop, getattr(record, whose))
+                yield Promised(day, what, getattr(record, written) or "—", who, record, when)
     for review in workshop.all(Review):
         if review.next_on:
             words = "We look again, with the customers counted anew"
             yield Promised(review.next_on, "Look again", words, None, review, "next_on")
+
+
+def _listed(workshop: Workshop, leader: str | None) -> str:
+    return leader if leader and workshop.get(Leader, leader) else ""
 
 
 _OTHERS: tuple[tuple[type[Record], str, str, str, str], ...] = (

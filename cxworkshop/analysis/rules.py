@@ -11,6 +11,7 @@ from cxworkshop.domain.workshop import Workshop
 NO_LAW = (
     "The law is said to require it, and no law is named. Which one, in which paragraph, and who has read it?"
 )
+LAW_UNREAD = "A law is named, and nobody has said whether it requires this. Does it, word for word?"
 LAW_STANDS = "The law requires it, so it cannot be killed. What could be made easier within the law?"
 NO_DAY = "It is to die and has no day. From which day does nobody have to enforce it any more?"
 NO_MOTHER = (
@@ -25,7 +26,7 @@ def dies(rule: Rule) -> bool:
 
 def hours_freed(workshop: Workshop) -> float:
     """Hours a year that the killed rules cost, those left out whose times or minutes nobody knows."""
-    return math.fsum(rule_hours(rule) or 0 for rule in workshop.all(Rule) if dies(rule))
+    return math.fsum(rule_hours(rule) or 0 for rule in workshop.all(Rule) if rule.rule and dies(rule))
 
 
 def rule_flags(rule: Rule) -> tuple[str, ...]:
@@ -33,6 +34,8 @@ def rule_flags(rule: Rule) -> tuple[str, ...]:
     found = []
     if rule.legal and not rule.law:
         found.append(NO_LAW)
+    if rule.law and rule.legal is None:
+        found.append(LAW_UNREAD)
     if rule.legal and rule.verdict == "kill":
         found.append(LAW_STANDS)
     if dies(rule) and not rule.ends_on:

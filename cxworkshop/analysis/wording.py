@@ -31,13 +31,13 @@ def given_up(workshop: Workshop, words: str | None, *, many: bool = True) -> tup
     ending = "(?:e?s)?" if many else ""
     found = []
     for swap in workshop.all(WordSwap):
-        for old in re.split(r"\s*[,;/]\s*", (swap.old or "").strip()):
-            hit = (
-                re.search(rf"(?<!\w){re.escape(old)}{ending}(?!\w)", words or "", re.IGNORECASE)
-                if old
-                else None
-            )
-            if hit:
+        for old in filter(None, re.split(r"\s*[,;/]\s*", (swap.old or "").strip())):
+            worn = re.compile(rf"(?<!\w){re.escape(old)}{ending}(?!\w)", re.IGNORECASE)
+            left = words or ""
+            if swap.new and worn.search(swap.new):
+                # What was agreed on holds the old word itself: “account holder” in place of “account”.
+                left = re.sub(rf"(?<!\w){re.escape(swap.new)}", "·", left, flags=re.IGNORECASE)
+            if hit := worn.search(left):
                 found.append(GivenUp(hit[0], old, swap.new))
                 break
     return tuple(found)

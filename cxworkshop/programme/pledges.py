@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -21,6 +22,7 @@ SIGNS, LIVES, OBJECTS = PLEDGES
 State = Literal["silent", "unconfirmed", "earlier", "signed"]
 """Nothing said; said without the plan it was said on; said on another plan; said on the plan as it stands."""
 CHANGED = "The plan changed while you were signing. Nothing was signed: read it again and press Sign."
+GONE = "This leader is no longer listed, so nothing was signed. List the leader on the first page again, then sign."
 SWORN = tuple(name for name in REQUIRED if name != "message")
 """What of a commitment is signed. How it is told to the organisation may be polished without asking everybody again."""
 
@@ -66,7 +68,7 @@ def words_given(workshop: Workshop) -> tuple[Word, ...]:
         # A row that the screen wrote bears its leader's id; of several it is the leader's own.
         own = sorted((row for row in given if row.leader == leader.id), key=lambda row: row.id != leader.id)
         if own or leader in room:
-            row = own[0] if own else Pledge(id=leader.id, leader=leader.id)
+            row = own[0] if own else _unsaid(workshop, leader)
             found.append(_word(workshop, row, mark, awaited=leader in room, theirs=True))
             given = [other for other in given if other is not row]
     return (*found, *(_word(workshop, row, mark, awaited=False, theirs=False) for row in given))
@@ -88,6 +90,8 @@ def sign(
     """
     if not mark:
         raise BadValue("There are no priorities to sign yet: choose them first.")
+    if workshop.get(Leader, seen.leader) is None:
+        raise Conflict(GONE)
     if not word:
         raise BadValue(f"Choose first: {SIGNS}, {LIVES} or {OBJECTS}. Then press Sign.")
     if word == OBJECTS and not (reason or "").strip():
@@ -108,18 +112,34 @@ def sign(
 
 def plan_changes(workshop: Workshop, old: str) -> tuple[str, ...]:
     """What is different from the plan that bears an older mark: `changed: Refunds within five days`."""
-    before = dict(piece.split(".", 1) for piece in old.split() if "." in piece)
-    now = {_piece(workshop, one).split(".")[0]: one for one in owned(workshop)}
+    before = Counter(piece for piece in old.split() if "." in piece)
     if not before:
         return ("another plan",)
+    now = {one.candidate.id: _piece(workshop, one) for one in owned(workshop)}
+    left = before - Counter(now.values())
+    kept = before - left
+    names = Counter(piece.split(".")[0] for piece in left.elements())
     found = []
-    for name, one in now.items():
-        if name not in before:
-            found.append(f"new: {one.candidate.name or '—'}")
-        elif f"{name}.{before[name]}" != _piece(workshop, one):
+    for one in owned(workshop):
+        piece = now[one.candidate.id]
+        name = piece.split(".")[0]
+        if kept[piece]:
+            kept[piece] -= 1
+        elif names[name]:
+            names[name] -= 1
             found.append(f"changed: {one.candidate.name or '—'}")
-    gone = sum(name not in now for name in before)
+        else:
+            found.append(f"new: {one.candidate.name or '—'}")
+    gone = names.total()
     return (*found, *([f"no longer among them: {gone}"] if gone else []))
+
+
+def _unsaid(workshop: Workshop, leader: Leader) -> Pledge:
+    """The row that a first word of a leader goes to: one without a word, where it is there, and never somebody else's."""
+    row = workshop.get(Pledge, leader.id)
+    if row is None or row.leader != leader.id:
+        return Pledge(id=leader.id if row is None else f"{leader.id}-own", leader=leader.id)
+    return row
 
 
 def _piece(workshop: Workshop, one: Owned) -> str:

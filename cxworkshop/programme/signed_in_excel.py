@@ -1,11 +1,11 @@
-"""Words on the card that were changed in the workbook and not signed on screen: each leaves its line in the log too."""
+"""Words on the card and on the plan that were changed in the workbook and not signed on screen."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
 from cxworkshop.domain.fields import SHORT
-from cxworkshop.domain.records import Leader, Signature, SignOff
+from cxworkshop.domain.records import Leader, Pledge, Signature, SignOff
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import called
 from cxworkshop.programme.signing import UNLISTED
@@ -41,6 +41,16 @@ def lines_for_the_log(before: Workshop, after: Workshop, seed: str) -> tuple[Sig
             )
         )
     return tuple(found)
+
+
+def to_be_confirmed(before: Workshop, after: Workshop) -> tuple[Pledge, ...]:
+    """The words on the plan that read otherwise than the app wrote them, without the mark of a plan: whoever is meant
+    confirms them on screen, on the plan as it stands."""
+    return tuple(
+        row.with_values({"signed_for": None})
+        for row in after.all(Pledge)
+        if row.signed_for and row != before.get(Pledge, row.id)
+    )
 
 
 def _said(row: SignOff | None) -> Said | None:

@@ -67,7 +67,7 @@ def words_given(workshop: Workshop) -> tuple[Word, ...]:
     more: list[Word] = []
     for id, given in rows.items():
         # A row that the screen wrote bears its leader's id; of several it is the leader's own.
-        own, *others = sorted(given, key=lambda row: row.id != id) or [SignOff(id=id, leader=id)]
+        own, *others = sorted(given, key=lambda row: row.id != id) or [_unsaid(workshop, id)]
         found.append(_word(workshop, own, card, awaited=any(leader.id == id for leader in room)))
         more += (_word(workshop, row, card, awaited=False, again=True) for row in others)
     return (*found, *more)
@@ -147,6 +147,14 @@ def sign(
         ),
         f"Signed, {name}" if name else "Signed",
     )
+
+
+def _unsaid(workshop: Workshop, leader_id: str) -> SignOff:
+    """The row that a first word of a leader goes to: one without a word, where it is there, and never somebody else's."""
+    row = workshop.get(SignOff, leader_id)
+    if row is None or row.leader != leader_id:
+        return SignOff(id=leader_id if row is None else f"{leader_id}-own", leader=leader_id)
+    return row
 
 
 def _word(workshop: Workshop, row: SignOff, card: str, *, awaited: bool, again: bool = False) -> Word:

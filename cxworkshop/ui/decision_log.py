@@ -20,6 +20,8 @@ from cxworkshop.ui.steps import part_page
 ALL, NOES, OPEN = "All of them", "Answered with no", "Not asked yet"
 ADDED, SHOWN = "decisions-added", "log-shown"
 OWN = "Belongs to no step"
+LOG = ":log"
+"""The log may be open over the page of a step that writes the same decision."""
 
 
 def draw() -> None:
@@ -29,6 +31,7 @@ def draw() -> None:
     with st.container(key="says-log"):
         st.text(log_says(workshop))
     found = in_order(workshop)
+    kept: set[str] = set()
     if found:
         some = {NOES: against_our_mothers(workshop), OPEN: not_asked(workshop)}
         shown = one_of("Which decisions", SHOWN, (ALL, NOES, OPEN))
@@ -38,6 +41,7 @@ def draw() -> None:
                 _card(workshop, one)
         if not kept:
             st.caption("None.")
+    troubles.say_others(Decision, kept, place=LOG)
     _add()
 
 
@@ -56,9 +60,9 @@ def _card(workshop: Workshop, one: Decision) -> None:
             placards.words("Who sees it otherwise, and why", one.dissent, f"logged-dissent-{one.id}")
         asked, when = st.columns([3, 2], vertical_alignment="bottom")
         with asked:
-            mothers.ask(one, place=":log")
+            mothers.ask(one, place=LOG)
         with when:
-            field(Decision, one.id, "on_day", place=":log")
+            field(Decision, one.id, "on_day", place=LOG)
             if one.on_day is None:
                 st.caption(_undated(workshop))
         if step is None:
@@ -71,7 +75,7 @@ def _card(workshop: Workshop, one: Decision) -> None:
                     on_click=session.here().trying,
                     args=(session.here().write, Remove("decision", one.id, one.filled)),
                 )
-        troubles.say(Decision, one.id)
+        troubles.say(Decision, one.id, place=LOG)
 
 
 def _undated(workshop: Workshop) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.messages import decisions_untold, priorities_untold
 from cxworkshop.domain.commands import Put, new_id
-from cxworkshop.domain.records import Candidate, Commitment
+from cxworkshop.domain.records import Candidate, Commitment, Message
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.decisions import in_order
 from cxworkshop.ui import session
@@ -67,7 +67,11 @@ def _begin(here: Here, values: dict[str, Any]) -> None:
 
 
 def _write(here: Here, values: dict[str, Any]) -> None:
-    id = new_id()
-    here.write(Put("message", id, values))
+    about = {name: values[name] for name in ("candidate", "decision") if name in values}
+    begun = next((one for one in here.workshop().all(Message) if about.items() <= one.filled.items()), None)
+    # A second press, or somebody else's, opens the message that the first one began.
+    id = begun.id if begun else new_id()
+    if begun is None:
+        here.write(Put("message", id, values))
     here.pasted[BEGUN] = here.pasted.get(BEGUN, 0) + 1
     here.chosen[CHOSEN] = id

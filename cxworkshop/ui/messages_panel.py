@@ -11,7 +11,7 @@ from cxworkshop.domain.records import Message
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules.messages import tell_says
 from cxworkshop.programme.say import quote
-from cxworkshop.ui import messages_begun, placards, session
+from cxworkshop.ui import messages_begun, placards, session, troubles
 from cxworkshop.ui.fields import field, form
 from cxworkshop.ui.messages_begun import CHOSEN
 from cxworkshop.ui.pictures import figures, finding
@@ -29,11 +29,13 @@ def draw() -> None:
     if not session.projecting():
         messages_begun.draw(workshop)
     rows = in_order(workshop)
-    if not rows:
-        return
-    row = _pick(workshop, rows)
+    row = _pick(workshop, rows) if rows else None
     if session.projecting():
-        _card(workshop, row)
+        if row:
+            _card(workshop, row)
+        return
+    troubles.say_others(Message, {row.id} if row else ())
+    if row is None:
         return
     write, hear = st.columns([6, 7], gap="large")
     with write:

@@ -82,4 +82,4 @@ def _line(workshop: Workshop, one: Promised) -> None:
     what, words, who = st.columns([2, 6, 2])
     what.caption(one.what)
     words.text(one.words)
-    who.text(workshop.name_of("leader", one.leader) or "all of you")
+    who.text("all of you" if one.leader is None else workshop.name_of("leader", one.leader) or "nobody yet")

@@ -8,9 +8,9 @@ from openpyxl.utils import coordinate_to_tuple
 
 from cxworkshop.domain.errors import BadWorkbook
 from cxworkshop.domain.record import Record, face_of
-from cxworkshop.domain.records import BY_KIND, RECORDS
+from cxworkshop.domain.records import BY_KIND, RECORDS, Pledge
 from cxworkshop.domain.workshop import Workshop, assemble
-from cxworkshop.programme.signed_in_excel import lines_for_the_log
+from cxworkshop.programme.signed_in_excel import lines_for_the_log, to_be_confirmed
 from cxworkshop.workbook.cells import Name
 from cxworkshop.workbook.covered import covered, typed_over
 from cxworkshop.workbook.data import schema_of, unpacked
@@ -33,7 +33,10 @@ def read(content: bytes, name: str) -> Opened:
     drafts = [draft for sheet in read for draft in sheet.drafts]
     cells, unknown = _find(base, drafts)
     records = [_record(draft) for draft in drafts]
-    signatures = lines_for_the_log(base, assemble(records), seed)
+    edited = assemble(records)
+    unmarked = {row.id: row for row in to_be_confirmed(base, edited)}
+    records = [unmarked.get(one.id, one) if one.kind == Pledge.kind else one for one in records]
+    signatures = lines_for_the_log(base, edited, seed)
     workshop = assemble([*records, *signatures], title=base.title, sample=base.sample)
     order = {cls.sheet: at for at, cls in enumerate(RECORDS)}
     return Opened(

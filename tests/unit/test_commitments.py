@@ -11,6 +11,7 @@ from cxworkshop.analysis.commitments import REQUIRED, flags, measure_of, owned
 from cxworkshop.analysis.load import asked, loads
 from cxworkshop.analysis.promised_days import promised_days
 from cxworkshop.analysis.stage_board import board_says, lanes
+from cxworkshop.domain.commands import Put, Remove, apply
 from cxworkshop.domain.record import Record, fields
 from cxworkshop.domain.records import (
     Building,
@@ -297,4 +298,35 @@ def test_keeping_at_it_asks_for_everybodys_part_and_all_five_competencies() -> N
     ]
     assert keep_says(room(more=tuple(built))) == (
         "Nobody keeps this together yet. Each of the five competencies has a leader who builds it."
+    )
+
+
+def test_a_leader_who_is_taken_off_leaves_their_promises_to_nobody() -> None:
+    """The load names the priority that nobody answers for; its days are nobody's, and not everybody's."""
+    both = room(
+        Commitment(id="c0", candidate="x0", **WHOLE),
+        Commitment(id="c1", candidate="x1", **WHOLE | {"executive": "tom"}),
+    )
+    found = apply(both, Remove("leader", "tom"))
+    assert "have nobody to answer for them: “Priority 1”;" in (calendar_missing(found) or "")
+    assert [one.leader for one in promised_days(found)] == ["ana", "", "ana", ""]
+
+
+@pytest.mark.parametrize(("people", "fits"), [((0.1, 0.2), True), ((0.1, 0.3), False)])
+def test_tenths_that_add_up_to_the_capacity_fit(people: tuple[float, float], fits: bool) -> None:
+    """0.1 and 0.2 of 0.3 person-months are not too much, though their sum in binary is a hair more."""
+    rows = [
+        Commitment(id=f"c{at}", candidate=f"x{at}", executive="ana", people=one)
+        for at, one in enumerate(people)
+    ]
+    found = apply(room(*rows), Put("leader", "ana", {"capacity": 0.3}))
+    assert (too_much(found) is None) is fits
+
+
+def test_a_day_before_the_workshop_is_asked_about() -> None:
+    """Typed with the old year it would be missing among the days to come."""
+    row = Commitment(id="c0", candidate="x0", **WHOLE | {"first_day": date(2025, 2, 10)})
+    (one, *_) = owned(room(row))
+    assert flags(room(row), one) == (
+        "The first action on 10 February 2025 lies before the workshop of 20 January 2026: is the year right?",
     )

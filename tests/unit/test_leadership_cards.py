@@ -7,15 +7,24 @@ from datetime import date, timedelta
 import pytest
 
 from cxworkshop.analysis.decisions import against_our_mothers, not_asked
-from cxworkshop.analysis.hands import EASY, HALF_NOT, NO_COST, SOMEBODY, doubts, hands, short_names
+from cxworkshop.analysis.hands import EASY, HALF_NOT, NO_COST, SOMEBODY, Hands, doubts, hands, short_names
 from cxworkshop.analysis.proofs import proof_state
-from cxworkshop.analysis.rules import LAW_STANDS, NO_DAY, NO_LAW, NO_MOTHER, hours_freed, rule_flags
+from cxworkshop.analysis.rules import (
+    LAW_STANDS,
+    LAW_UNREAD,
+    NO_DAY,
+    NO_LAW,
+    NO_MOTHER,
+    hours_freed,
+    rule_flags,
+)
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     ChoiceVote,
     Company,
     Decision,
     GrowthChoice,
+    Immersion,
     Leader,
     Proof,
     Rule,
@@ -25,7 +34,7 @@ from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.programme import STEPS
 from cxworkshop.programme.decisions import in_order, log_says
-from cxworkshop.programme.rules.leadership import permission_says, proof_says
+from cxworkshop.programme.rules.leadership import choices_missing, immersion_says, permission_says, proof_says
 from cxworkshop.ui.charts.leadership import rules, verdict
 
 HELD = date(2026, 1, 13)
@@ -170,3 +179,46 @@ def test_the_log_is_in_the_order_of_the_day_and_counts_what_you_would_not_do_to_
     assert log_says(assemble([first])) == ("One decision. The mother question has not been asked yet.")
     assert log_says(Workshop()).startswith("Nothing has been decided yet.")
     assert list(STEPS).index("room.company") < list(STEPS).index("leadership.rules")
+
+
+def test_a_row_of_a_leader_in_which_nothing_is_written_is_nobody() -> None:
+    """It is not waited for, not told, and not called by the first word of a phrase; a long function is not cut."""
+    found = assemble(
+        [
+            PAIR,
+            Leader(id="k", name="Kim Lee"),
+            Leader(id="x", function="Head of Depots"),
+            Leader(id="blank"),
+            vote("k", 4),
+            vote("x", 3),
+        ]
+    )
+    assert short_names(found) == {"k": "Kim", "x": "Head of Depots"}
+    assert hands(found, "c") == Hands((("Kim", 4), ("Head of Depots", 3)), (), (), True)
+
+
+@pytest.mark.parametrize(
+    ("votes", "why"),
+    [
+        ((vote("a", 4), vote("b", 4), vote("k", 4), vote("x", 4), vote("e", 1)), "below three: Eve Noor"),
+        ((vote("a", 4), vote(None, 2)), "below three: one hand without a name; two votes missing"),
+        ((), "four votes missing"),
+    ],
+)
+def test_why_a_pair_does_not_have_them_all_is_true(votes: tuple[ChoiceVote, ...], why: str) -> None:
+    """A low hand is told though its leader is away or bears no name; then nobody is missing who is not."""
+    assert f"“Wait” ({why})." in (choices_missing(room(*votes)) or "")
+
+
+def test_a_law_that_is_named_and_not_judged_is_asked_for() -> None:
+    """Killed while a law stands beside it: does it require the rule or not?"""
+    named = Rule(id="r", rule="Stamps", law="Port Act, 7", verdict="kill", ends_on=HELD)
+    assert rule_flags(named) == (LAW_UNREAD,)
+    assert rule_flags(named.with_values({"legal": False})) == ()
+
+
+def test_a_task_of_nobody_is_no_leaders_task() -> None:
+    """Neither a blank leader nor one who is gone counts as a leader."""
+    assert immersion_says(room(Immersion(id="i", task="Return a parcel", leader="gone"))) == (
+        "One task for nobody yet; none counts towards pay."
+    )

@@ -12,7 +12,17 @@ from cxworkshop.domain.fields import SHORT
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Candidate, Commitment, Leader, Pledge
 from cxworkshop.domain.workshop import Workshop, assemble
-from cxworkshop.programme.pledges import CHANGED, LIVES, OBJECTS, SIGNS, away, plan_mark, sign, words_given
+from cxworkshop.programme.pledges import (
+    CHANGED,
+    LIVES,
+    OBJECTS,
+    SIGNS,
+    away,
+    plan_changes,
+    plan_mark,
+    sign,
+    words_given,
+)
 from cxworkshop.programme.rules.pledges import sign_missing, sign_says
 
 TODAY = date(2026, 1, 13)
@@ -167,3 +177,40 @@ def test_a_plan_of_any_size_has_a_mark_that_can_be_kept() -> None:
     assert 0 < len(plan_mark(workshop)) <= SHORT
     fewer = apply(workshop, Put("candidate", "x0", {"verdict": "not now"}))
     assert ("another plan",) == words_given(fewer)[0].changes
+
+
+def test_a_row_without_a_word_does_not_keep_its_leader_from_signing() -> None:
+    """A reason whose word was cleared in Excel is the row that is signed; a row that bears somebody else's name is not."""
+    cleared = room(Pledge(id="ana", leader="ana", reason="Left over"))
+    assert [word.state for word in words_given(says_first(cleared, "ana"))] == ["signed", "silent"]
+    lent = room(Pledge(id="ana", leader="tom", word=LIVES, signed_for=plan_mark(room())))
+    found = says_first(lent, "ana")
+    assert [(word.row.leader, word.row.word) for word in words_given(found)] == [
+        ("ana", SIGNS),
+        ("tom", LIVES),
+    ]
+
+
+def says_first(workshop: Workshop, who: str) -> Workshop:
+    """The room after a leader signed in the row that stands on screen."""
+    row = next(word.row for word in words_given(workshop) if word.row.leader == who)
+    return apply(workshop, sign(workshop, row, SIGNS, None, plan_mark(workshop), TODAY))
+
+
+def test_nobody_signs_for_a_leader_who_was_taken_off_meanwhile() -> None:
+    """The signature is refused with what to do, rather than kept as nobody's own."""
+    found = apply(room(), Remove("leader", "tom"))
+    with pytest.raises(Conflict, match="no longer listed"):
+        sign(found, Pledge(id="tom", leader="tom"), SIGNS, None, plan_mark(found), TODAY)
+
+
+def test_of_two_priorities_of_one_name_the_changed_one_is_told() -> None:
+    """A plan that changed always says what changed."""
+    twins = apply(room(), Put("candidate", "y", {"name": "Refunds within five days"}))
+    before = plan_mark(twins)
+    assert plan_changes(apply(twins, Put("commitment", "c", {"target": 6})), before) == (
+        "changed: Refunds within five days",
+    )
+    assert plan_changes(apply(twins, Put("candidate", "y", {"verdict": "not now"})), before) == (
+        "no longer among them: 1",
+    )

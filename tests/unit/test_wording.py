@@ -66,3 +66,15 @@ def test_a_text_about_customers_has_no_flag() -> None:
 def test_the_same_word_is_flagged_once() -> None:
     """However often it is said."""
     assert len(wording_flags(ROOM, "Score, score and SCORE. Churn and churn.")) == 2
+
+
+def test_what_was_agreed_on_may_hold_the_old_word() -> None:
+    """“Account holder” in place of “account” is right; the bare word beside it is not, and a plural of the new is no escape."""
+    room = assemble(
+        [WordSwap(id="1", old="account", new="account holder"), WordSwap(id="2", old="users", new="user")]
+    )
+    assert given_up(room, "Account holders decide") == ()
+    assert [one.said for one in given_up(room, "An account holder has one account; users wait")] == [
+        "account",
+        "users",
+    ]

@@ -6,9 +6,9 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from cxworkshop.domain.commands import Put, apply
-from cxworkshop.domain.records import Candidate, Commitment, Leader, Pledge
+from cxworkshop.domain.records import Candidate, Commitment, Leader
 from cxworkshop.domain.workshop import Workshop, assemble
-from cxworkshop.programme.pledges import OBJECTS, SIGNS, plan_mark, words_given
+from cxworkshop.programme.pledges import LIVES, OBJECTS, SIGNS, plan_mark, words_given
 from cxworkshop.workbook import read_workbook, write_workbook
 from tests.workbook.editing import changed, place_of, write
 
@@ -52,17 +52,25 @@ def test_a_round_trip_leaves_every_word_on_its_version(workbook: bytes) -> None:
     assert states(found) == {"ana": (SIGNS, "signed"), "tom": (SIGNS, "earlier")}
 
 
-def test_a_word_changed_in_excel_is_one_on_the_version_it_was_given_on(workbook: bytes) -> None:
-    """An objection typed over a signature on an earlier version objects to that; nobody signs a plan in a cell unseen."""
+@pytest.mark.parametrize(
+    ("row", "heading", "typed", "said"),
+    [
+        (6, "Word", OBJECTS, {"ana": (SIGNS, "signed"), "tom": (OBJECTS, "unconfirmed")}),
+        (6, "Signed for", MARK, {"ana": (SIGNS, "signed"), "tom": (SIGNS, "unconfirmed")}),
+        (5, "Reason", "If the depot agrees", {"ana": (SIGNS, "unconfirmed"), "tom": (SIGNS, "earlier")}),
+        (5, "Word", LIVES, {"ana": (LIVES, "unconfirmed"), "tom": (SIGNS, "earlier")}),
+    ],
+)
+def test_nobody_signs_a_plan_in_a_cell(
+    workbook: bytes, row: int, heading: str, typed: str, said: dict[str, tuple[str, str]]
+) -> None:
+    """Whatever is typed over in a row, its mark too: it is read, and its leader confirms it on screen."""
 
-    def object_to_it(book: Workbook) -> None:
+    def type_it(book: Workbook) -> None:
         sheet = book["Signatures on the plan"]
-        write(sheet[place_of(sheet, "Word", 6)], OBJECTS)
-        write(sheet[place_of(sheet, "Reason", 6)], "Nobody asked the depot.")
+        write(sheet[place_of(sheet, heading, row)], typed)
 
-    found = read(changed(workbook, object_to_it))
-    assert states(found) == {"ana": (SIGNS, "signed"), "tom": (OBJECTS, "earlier")}
-    assert [one.signed_for for one in found.all(Pledge)] == [MARK, "0000.111111"]
+    assert states(read(changed(workbook, type_it))) == said
 
 
 def test_a_row_added_in_excel_is_to_be_confirmed(workbook: bytes) -> None:

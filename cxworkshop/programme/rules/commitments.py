@@ -76,7 +76,13 @@ def calendar_missing(workshop: Workshop) -> str | None:
     decided = workshop.get(Decision, FITS)
     crowded = too_much(workshop)
     return told(
-        None if carriers else "Nobody answers for a priority yet.",
+        lacking(
+            _names(whole.orphaned),
+            "priority has nobody to answer for it",
+            "priorities have nobody to answer for them",
+        )
+        if carriers
+        else "Nobody answers for a priority yet.",
         lacking(
             [called(workshop, load.leader) for load in carriers if load.capacity is None],
             "leader has not said what their people can give",

@@ -5,10 +5,17 @@ from __future__ import annotations
 import math
 
 from cxworkshop.analysis.findings import counted, in_words, listed, quoted, sentence
-from cxworkshop.analysis.leadership import CAN_LIVE_WITH, elements_shown, rule_hours, united
+from cxworkshop.analysis.leadership import (
+    CAN_LIVE_WITH,
+    elements_shown,
+    hands_of,
+    rule_hours,
+    united,
+    votes_of,
+)
 from cxworkshop.analysis.proofs import proof_state
 from cxworkshop.analysis.rules import dies
-from cxworkshop.domain.records import ChoiceVote, GrowthChoice, Immersion, Proof, Rule, Standard
+from cxworkshop.domain.records import GrowthChoice, Immersion, Leader, Proof, Rule, Standard
 from cxworkshop.domain.records.leadership import ELEMENTS
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import (
@@ -63,19 +70,24 @@ def choices_says(workshop: Workshop) -> str:
 
 
 def _split(workshop: Workshop, pair: GrowthChoice) -> str:
-    votes = {
-        row.leader: row.vote
-        for row in workshop.all(ChoiceVote)
-        if row.choice == pair.id and row.vote is not None
-    }
-    room = present(workshop)
-    below = [
-        called(workshop, leader) for leader in room if votes.get(leader.id, CAN_LIVE_WITH) < CAN_LIVE_WITH
+    """Why a pair does not have them all: whose hand is low, in the room or not, and how many are missing.
+
+    A hand without a name may be anyone's who is still silent.
+    """
+    votes = {leader: vote for leader, vote in hands_of(workshop, pair.id) if vote is not None}
+    hands = [
+        (called(workshop, leader), votes[leader.id])
+        for leader in written(workshop, Leader)
+        if leader.id in votes
     ]
-    silent = sum(leader.id not in votes for leader in room)
+    every = votes_of(workshop, pair.id)
+    below = [who for who, vote in hands if vote < CAN_LIVE_WITH]
+    nameless = sum(vote < CAN_LIVE_WITH for vote in every) - len(below)
+    below += [counted(nameless, "hand without a name", "hands without a name")] if nameless else []
+    silent = sum(leader.id not in votes for leader in present(workshop)) - (len(every) - len(hands))
     why = [f"below three: {listed(below)}"] if below else []
-    why += [counted(silent, "vote missing", "votes missing")] if silent else []
-    return f"{named(workshop, [pair])[0]} ({'; '.join(why) or 'votes missing'})"
+    why += [counted(silent, "vote missing", "votes missing")] if silent > 0 else []
+    return f"{named(workshop, [pair])[0]} ({'; '.join(why) or 'nobody has voted'})"
 
 
 def permission_missing(workshop: Workshop) -> str | None:
@@ -203,5 +215,6 @@ def immersion_says(workshop: Workshop) -> str:
     if not rows:
         return "Each leader's task appears here, with its day and what was learned."
     paid = sum(bool(row.pay_linked) for row in rows)
-    said = f"{counted(len(rows), 'task')} for {counted(len({row.leader for row in rows}), 'leader')}"
+    leaders = {row.leader for row in rows if workshop.get(Leader, row.leader)}
+    said = f"{counted(len(rows), 'task')} for {counted(len(leaders), 'leader') if leaders else 'nobody yet'}"
     return sentence(f"{said}; {counted(paid, 'counts', 'count') if paid else 'none counts'} towards pay.")

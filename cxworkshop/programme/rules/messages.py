@@ -42,7 +42,8 @@ def tell_says(workshop: Workshop) -> str:
     if now:
         heard = sum(one.id in told_of for one in now)
         of = f"{in_words(heard) if heard else 'none'} of {counted(len(now), 'priority', 'priorities')}"
-        said.append(sentence(f"{of} {'has' if heard < 2 else 'have'} a message."))
+        some = f"{of} {'has' if heard < 2 else 'have'}" if heard < len(now) else "every priority has"
+        said.append(sentence(f"{some} a message."))
     others = sum(row.candidate not in {one.id for one in now} for row in rows)
     if others:
         said.append(sentence(f"{counted(others, 'message tells', 'messages tell')} of other decisions."))

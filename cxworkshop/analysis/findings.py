@@ -81,7 +81,13 @@ def quoted(words: str | None, most: int = 90) -> str:
     """A person's words in quotation marks, on one line, without their full stop, cut where they are long."""
     line = " ".join((words or "").split()).strip('“”"')
     line = line if line.endswith("..") else line.removesuffix(".")
-    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"
+    return f"“{brief(line, most)}”"
+
+
+def brief(words: str | None, most: int) -> str:
+    """A person's words on one line, cut where they are longer than `most` letters."""
+    line = " ".join((words or "").split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def sure(evidence: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid5
 
+from cxworkshop.analysis.findings import brief
 from cxworkshop.analysis.promised_days import Promised
 from cxworkshop.domain.records import Company
 from cxworkshop.domain.workshop import Workshop
@@ -13,7 +14,7 @@ from cxworkshop.domain.workshop import Workshop
 OCTETS = 75
 """The longest line, without its line break. Source: RFC 5545 3.1."""
 TITLE = 120
-"""The longest title of an event, in letters."""
+"""The longest title of an event, in letters; the whole text is behind it."""
 _OURS = UUID("6f1d0c3e-52a8-4a7b-9d55-0e8a2f7c4b91")
 """The space in which our events are named; any other number would do, as long as it never changes."""
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
@@ -60,17 +61,11 @@ def _event(workshop: Workshop, one: Promised, now: datetime) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_day(one)}"
     # The end is the first day that no longer belongs to it.
     yield f"DTEND;VALUE=DATE:{_day(one, 1)}"
-    yield f"SUMMARY:{_text(_title(one))}"
+    yield f"SUMMARY:{_text(brief(f'{one.what}: {one.words}', TITLE))}"
     yield f"DESCRIPTION:{_text(chr(10).join(words for words in more if words))}"
     yield f"CATEGORIES:{_text(one.what)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _title(one: Promised) -> str:
-    """What stands in the calendar itself, on one line; the whole text is behind it."""
-    line = " ".join(f"{one.what}: {one.words}".split())
-    return line if len(line) <= TITLE else line[: TITLE - 1].rstrip() + "…"
 
 
 def _day(one: Promised, later: int = 0) -> str:

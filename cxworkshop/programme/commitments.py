@@ -38,7 +38,7 @@ CALENDAR = Step(
     title="Does it fit, and when do you look",
     minutes=5,
     why=(
-        "Seven promises fit on one page and often not into the weeks that follow it. "
+        "Promises fit on one page and often not into the weeks that follow it. "
         "Set them against the people you have and against the days you have named, "
         "while everyone who could give way is still in the room."
     ),

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Literal
 
 from cxworkshop.analysis.commitments import REQUIRED, Owned, owned
+from cxworkshop.analysis.findings import brief
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.errors import BadValue, Conflict
 from cxworkshop.domain.fields import SHORT
@@ -23,6 +24,8 @@ State = Literal["silent", "unconfirmed", "earlier", "signed"]
 """Nothing said; said without the plan it was said on; said on another plan; said on the plan as it stands."""
 CHANGED = "The plan changed while you were signing. Nothing was signed: read it again and press Sign."
 GONE = "This leader is no longer listed, so nothing was signed. List the leader on the first page again, then sign."
+NAME = 90
+"""The longest name of a priority in a list of what changed, in letters."""
 SWORN = tuple(name for name in REQUIRED if name != "message")
 """What of a commitment is signed. How it is told to the organisation may be polished without asking everybody again."""
 
@@ -127,9 +130,9 @@ def plan_changes(workshop: Workshop, old: str) -> tuple[str, ...]:
             kept[piece] -= 1
         elif names[name]:
             names[name] -= 1
-            found.append(f"changed: {one.candidate.name or '—'}")
+            found.append(f"changed: {brief(one.candidate.name or '—', NAME)}")
         else:
-            found.append(f"new: {one.candidate.name or '—'}")
+            found.append(f"new: {brief(one.candidate.name or '—', NAME)}")
     gone = names.total()
     return (*found, *([f"no longer among them: {gone}"] if gone else []))
 

@@ -114,7 +114,7 @@ def _all(workshop: Workshop, rows: tuple[Message, ...]) -> None:
     figures(
         [
             {
-                "Told on": row.on_day,
+                "Told on": row.on_day.isoformat() if row.on_day else "",
                 "Who tells it": workshop.name_of("leader", row.teller),
                 "Who hears it": row.audience or "",
                 "What we decided": row.what or "",

@@ -43,7 +43,7 @@ def fields(
     word_key, reason_key = _keys(here, slot, bound)
     said, why = places
     said.segmented_control("Stance", choices, default=now[0], key=word_key, label_visibility="collapsed")
-    why.text_area("Reason", now[1], height=76, key=reason_key, placeholder=ask, label_visibility="collapsed")
+    why.text_area("Reason", now[1], height=100, key=reason_key, placeholder=ask, label_visibility="collapsed")
     return Typed(bound, word_key, reason_key)
 
 

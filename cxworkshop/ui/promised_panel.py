@@ -8,7 +8,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from cxworkshop.analysis.findings import counted, sentence
+from cxworkshop.analysis.findings import brief, counted, sentence
 from cxworkshop.analysis.periods import day_label, month_label
 from cxworkshop.analysis.promised_days import Promised, promised_days
 from cxworkshop.domain.workshop import Workshop
@@ -18,6 +18,8 @@ from cxworkshop.ui.pictures import finding
 from cxworkshop.ui.session import Here
 
 EVERYBODY = ""
+LINE = 160
+"""The longest words of a day here, in letters; the file has all of them."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -81,5 +83,5 @@ def _days_of(workshop: Workshop, whose: str) -> tuple[Promised, ...]:
 def _line(workshop: Workshop, one: Promised) -> None:
     what, words, who = st.columns([2, 6, 2])
     what.caption(one.what)
-    words.text(one.words)
+    words.text(brief(one.words, LINE))
     who.text("all of you" if one.leader is None else workshop.name_of("leader", one.leader) or "nobody yet")

@@ -24,8 +24,8 @@ T = TypeVar("T")
 CODE, STEP, VIEW = "w", "step", "view"
 PRIORITY, ROW = "priority", "row"
 """Whom somebody follows from a priority to its sources: the priority's id, and `kind:id` of a row."""
-ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@(?=[-\w])", re.IGNORECASE)
-"""Where Markdown begins to see an address of a page or of a person."""
+ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@(?=[-\w])|:(?=material/|streamlit:)", re.IGNORECASE)
+"""Where Markdown begins to see an address of a page or of a person, or a sign by its name, such as `:material/add:`."""
 NONE_OPEN = "No workshop is open yet. Choose or begin one on the start page."
 
 
@@ -223,7 +223,7 @@ def say_notices(place: str = "") -> None:
 
 def escape(words: str) -> str:
     """A person's words, safe inside Markdown: nothing in them becomes markup, a link or an image."""
-    # Addresses become links after escapes are read: a joiner that nobody sees keeps their parts from being one.
+    # Addresses and named signs are found after escapes are read: a joiner that nobody sees keeps their parts from being one.
     apart = ADDRESS.sub("\\g<0>\u2060", words)
     out = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>$~:&" else sign for sign in apart)
     return out.replace("\n", "  \n")

@@ -106,11 +106,11 @@ def calendar_says(workshop: Workshop) -> str:
     if not owned(workshop) or not (whole.people or whole.money):
         return "What each of you carries appears here beside what your people can give."
     cost = f" and {money(workshop, whole.money)}" if whole.money else ""
-    said = f"The priorities ask for {figure(whole.people)} person-months{cost}"
+    said = f"The priorities ask for {_months(whole.people)}{cost}"
     if whole.capacity is None:
         return f"{said}."
-    fits = "there are only" if whole.over else "there are"
-    everyone = f"{said}; {fits} {figure(whole.capacity)} person-months."
+    fits = f"there {'is' if figure(whole.capacity) == '1' else 'are'}{' only' if whole.over else ''}"
+    everyone = f"{said}; {fits} {_months(whole.capacity)}."
     heavy = [called(workshop, load.leader) for load in loads(workshop) if load.heavy or load.over]
     return f"{everyone} Too much for {listed(heavy)}." if heavy else everyone
 
@@ -173,6 +173,11 @@ def keep_says(workshop: Workshop) -> str:
     many = in_words(len(builders)) if len(builders) < len(COMPETENCIES) else "each"
     have = "have" if 1 < len(builders) < len(COMPETENCIES) else "has"
     return f"{said} {sentence(many)} of the five competencies {have} a leader who builds it."
+
+
+def _months(people: float) -> str:
+    months = figure(people)
+    return f"{months} person-month{'' if months == '1' else 's'}"
 
 
 def _names(rows: Iterable[Owned]) -> list[str]:

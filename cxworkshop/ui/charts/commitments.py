@@ -33,7 +33,7 @@ def completeness(workshop: Workshop, palette: Palette) -> Picture | None:
                 "name": label,
                 "written": written,
                 "colour": palette.gain if own.signed else palette.neutral,
-                "words": f"{leader}\n{written} of {len(REQUIRED)}, {state}"
+                "words": f"{wrapped(leader, 16, 1)}\n{written} of {len(REQUIRED)}, {state}"
                 + (f", {counted(len(doubts), 'question')}" if doubts else ""),
             }
         )

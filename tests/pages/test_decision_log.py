@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cxworkshop.domain.commands import Put, Remove
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Company, Decision
 from cxworkshop.store import open_store
@@ -106,3 +107,41 @@ def test_a_decision_that_no_step_asked_for_is_added_changed_and_taken_out(log: L
     words = said(open_it())
     assert added.id not in kept()
     assert "We ring twenty." not in words
+
+
+def test_what_two_people_write_at_once_is_never_out_of_sight(log: Log, own_store: str) -> None:
+    """In a decision that somebody took out, in an answer that is a no, and while the step's own page shows the same."""
+    open_it, kept = log
+    at = open_it()
+    store = open_store(own_store)
+    (code,) = (one.code for one in store.list())
+    store.commit(code, Remove("decision", "free"), "another")
+    store.commit(code, Put("decision", "leadership.rules", {"mother": True}), "another")
+    write(at, ":free:decided", "They come first.")
+    choose(at, "leadership.rules:mother", "no")
+    words = said(open_it())
+    shown = ["no", "yes", "They come first.", "(blank)"]
+    assert [one for one in words if one in shown] == shown
+    warned = [one.value for one in at.warning]
+    assert "We decide: someone else took this out while you wrote. Both are kept; choose one." in warned
+    next(one for one in at.button if one.key == "theirs:decision:leadership.rules:mother:log").click()
+    open_it()
+    next(one for one in at.button if one.key == "mine:decision:free:decided:log").click()
+    assert "They come first." in said(open_it())
+    assert (kept()["leadership.rules"].mother, kept()["free"].decided) == (True, "They come first.")
+
+
+def test_the_log_may_be_open_over_the_step_whose_decision_clashed(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """Both show the clash, each with buttons of its own."""
+    code = code_of(*ROOM)
+    at = open_page("pages/competencies/leadership.py", code, "leadership.rules")
+    open_store(own_store).commit(
+        code, Put("decision", "leadership.rules", {"decided": "It stays"}), "another"
+    )
+    write(at, ":leadership.rules:decided", "It goes")
+    at.run()
+    at.button(key="log").click().run()
+    assert not at.exception
+    assert len([one for one in at.button if one.label == "Keep mine"]) == 2

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from cxworkshop.domain.commands import Put, Remove
 from cxworkshop.domain.records import Candidate, Commitment, Decision, Leader, Message, WordSwap
 from cxworkshop.store import open_store
 
@@ -59,3 +60,27 @@ def test_a_message_is_begun_from_its_commitment_and_from_a_decision_and_flagged_
     at.run()
     assert "You may hold it." in [one.value for one in at.text]
     assert not at.selectbox
+
+
+def test_two_people_at_the_messages_lose_nothing_and_begin_nothing_twice(
+    open_page: Callable[..., AppTest], code_of: Callable[..., str], own_store: str
+) -> None:
+    """A press on what somebody else began opens theirs; words typed into a message that was taken out are kept to choose."""
+    code = code_of(Candidate(id="boat", name="The last boat waits", verdict="now"))
+    store = open_store(own_store)
+    at = open_page(PAGE, code, STEP)
+    store.commit(code, Put("message", "theirs", {"candidate": "boat", "what": "We wait."}), "another")
+    at.button(key="tell:boat").click().run()
+    assert [one.id for one in store.load(code).all(Message)] == ["theirs"]
+    what = next(one for one in at.text_area if one.label == "What we decided")
+    assert what.value == "We wait."
+    store.commit(code, Remove("message", "theirs"), "another")
+    what.set_value("We wait for the bus.").run()
+    assert not at.exception
+    assert "We wait for the bus." in [one.value for one in at.text]
+    assert [one.label for one in at.button if one.label in ("Keep mine", "Keep theirs")] == [
+        "Keep mine",
+        "Keep theirs",
+    ]
+    next(one for one in at.button if one.label == "Keep theirs").click().run()
+    assert store.load(code).all(Message) == ()

@@ -12,7 +12,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import STEPS
 from cxworkshop.programme.decisions import in_order, log_says
 from cxworkshop.ui import mothers, placards, session, troubles
-from cxworkshop.ui.fields import field, form
+from cxworkshop.ui.fields import field
 from cxworkshop.ui.one_of import one_of
 from cxworkshop.ui.session import Here
 from cxworkshop.ui.steps import part_page
@@ -67,7 +67,8 @@ def _card(workshop: Workshop, one: Decision) -> None:
                 st.caption(_undated(workshop))
         if step is None:
             with st.expander("Change it, or take it out"):
-                form(Decision, one.id, only=("decided", "dissent"))
+                for name in ("decided", "dissent"):
+                    field(Decision, one.id, name)
                 st.button(
                     "Take it out",
                     key=f"out-decision:{one.id}",

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from cxworkshop.analysis.findings import sentence
 from cxworkshop.domain.commands import Command, Put
 from cxworkshop.domain.errors import Conflict, WorkshopError
 from cxworkshop.domain.record import Record, title_of
@@ -85,9 +86,11 @@ def _say_clash(key: Key, clash: Clash, place: str) -> None:
     here, named, cls = session.here(), f"{':'.join(key)}{place}", BY_KIND[key[0]]
     record = session.workshop().get(cls, key[1])
     theirs = getattr(record, key[2]) if record else None
-    did = "wrote here" if record else "took this out"
+    did = "someone else wrote here" if record else "someone else took this out"
+    title = title_of(cls, key[2])
+    said = f"{title} {sentence(did)}" if title.endswith("?") else f"{title}: {did}"
     with st.container(border=True):
-        st.warning(f"{title_of(cls, key[2])}: someone else {did} while you wrote. Both are kept; choose one.")
+        st.warning(f"{said} while you wrote. Both are kept; choose one.")
         mine_side, theirs_side = st.columns(2)
         mine_side.caption("You wrote")
         mine_side.text(_read(clash.mine))

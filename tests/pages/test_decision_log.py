@@ -115,6 +115,14 @@ def test_what_two_people_write_at_once_is_never_out_of_sight(log: Log, own_store
     at = open_it()
     store = open_store(own_store)
     (code,) = (one.code for one in store.list())
+    store.commit(code, Put("decision", "late", {"decided": "They wait too"}), "another")
+    at = open_it()
+    store.commit(code, Put("decision", "late", {"decided": "They wait not"}), "another")
+    write(at, ":late:decided", "They wait twice")
+    at = open_it()
+    assert len(at.warning) == 1
+    next(one for one in at.button if one.key == "theirs:decision:late:decided:log").click()
+    at = open_it()
     store.commit(code, Remove("decision", "free"), "another")
     store.commit(code, Put("decision", "leadership.rules", {"mother": True}), "another")
     write(at, ":free:decided", "They come first.")
@@ -122,8 +130,10 @@ def test_what_two_people_write_at_once_is_never_out_of_sight(log: Log, own_store
     words = said(open_it())
     shown = ["no", "yes", "They come first.", "(blank)"]
     assert [one for one in words if one in shown] == shown
-    warned = [one.value for one in at.warning]
-    assert "We decide: someone else took this out while you wrote. Both are kept; choose one." in warned
+    assert [one.value for one in at.warning] == [
+        "Would we do this to our mothers? Someone else wrote here while you wrote. Both are kept; choose one.",
+        "We decide: someone else took this out while you wrote. Both are kept; choose one.",
+    ]
     next(one for one in at.button if one.key == "theirs:decision:leadership.rules:mother:log").click()
     open_it()
     next(one for one in at.button if one.key == "mine:decision:free:decided:log").click()

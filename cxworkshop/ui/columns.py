@@ -152,8 +152,14 @@ def read_one(workshop: Workshop, cls: type[Record], id: str, names: Sequence[str
     for name in names:
         said = told(workshop, record, name) if record else ""
         if said:
-            st.caption(title_of(cls, name))
+            st.caption(titled(cls, name))
             st.text(said)
+
+
+def titled(cls: type[Record], name: str) -> str:
+    """A field's title with its unit, as it stands above the field."""
+    unit = face_of(cls, name).unit
+    return f"{title_of(cls, name)} ({unit})" if unit else title_of(cls, name)
 
 
 def told(workshop: Workshop, row: Record, name: str) -> str:

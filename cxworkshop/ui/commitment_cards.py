@@ -11,6 +11,7 @@ from cxworkshop.programme.promise import progress_says, promise
 from cxworkshop.ui import session, troubles
 from cxworkshop.ui.charts.commitments import completeness
 from cxworkshop.ui.fields import beside
+from cxworkshop.ui.one_of import row_of
 from cxworkshop.ui.pictures import picture
 
 LINES: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
@@ -40,12 +41,9 @@ def draw() -> None:
         return
     picture(completeness, until="How complete each commitment is stands here.", wide=True)
     named = {id: f"{one.number}. {one.candidate.name or '—'}" for id, one in rows.items()}
-    shown = st.selectbox(
-        "Priority", list(named), format_func=lambda id: named.get(id, ""), key="priority-shown"
-    )
-    if shown in rows:
-        with st.container(border=True, key=f"card-commitment-{shown}"):
-            _card(workshop, rows[shown], named[shown])
+    shown = row_of("Priority", "priority-shown", named)
+    with st.container(border=True, key=f"card-commitment-{shown}"):
+        _card(workshop, rows[shown], named[shown])
 
 
 def _card(workshop: Workshop, one: Owned, name: str) -> None:

@@ -14,6 +14,7 @@ from cxworkshop.domain.fields import Face
 from cxworkshop.domain.record import Record, face_of, fields, help_of, title_of
 from cxworkshop.domain.values import FIRST_DAY, LAST_DAY, parse
 from cxworkshop.ui import columns, session, troubles
+from cxworkshop.ui.columns import titled
 from cxworkshop.ui.deltas import Problem
 from cxworkshop.ui.session import Here
 
@@ -194,12 +195,6 @@ def _area(height: int) -> Widget:
         return st.text_area(title, value or "", height=height, **common)
 
     return write
-
-
-def titled(cls: type[Record], name: str) -> str:
-    """A field's title with its unit, as it stands above the field."""
-    unit = face_of(cls, name).unit
-    return f"{title_of(cls, name)} ({unit})" if unit else title_of(cls, name)
 
 
 def written(face: Face, value: Any) -> str:

@@ -14,8 +14,8 @@ from cxworkshop.programme.say import quote
 from cxworkshop.ui import messages_begun, placards, session, troubles
 from cxworkshop.ui.fields import field, form
 from cxworkshop.ui.messages_begun import CHOSEN
+from cxworkshop.ui.one_of import row_of
 from cxworkshop.ui.pictures import figures, finding
-from cxworkshop.ui.session import Here
 
 WORDS = ("what", "means", "achieved")
 BETWEEN = "\n\n" + "· " * 20 + "\n\n"
@@ -55,29 +55,12 @@ def draw() -> None:
 
 
 def _pick(workshop: Workshop, rows: tuple[Message, ...]) -> Message:
-    here = session.here()
     named = {
         row.id: f"{number}. {subject(workshop, row) or row.what or 'What it was about is gone'}"
         for number, row in enumerate(rows, start=1)
     }
-    now = here.chosen.get(CHOSEN, "")
-    now = now if now in named else rows[0].id
-    if not session.projecting():
-        key = f"{CHOSEN}|{here.visit}|{len(rows)}|{now}"
-        st.selectbox(
-            "Message",
-            list(named),
-            index=list(named).index(now),
-            format_func=lambda id: named.get(id, ""),
-            key=key,
-            on_change=_choose,
-            args=(here, key),
-        )
-    return next(row for row in rows if row.id == now)
-
-
-def _choose(here: Here, key: str) -> None:
-    here.chosen[CHOSEN] = session.peek(key) or here.chosen.get(CHOSEN, "")
+    shown = row_of("Message", CHOSEN, named)
+    return next(row for row in rows if row.id == shown)
 
 
 def _card(workshop: Workshop, row: Message) -> None:

@@ -1,8 +1,8 @@
-"""A choice between a few views of the same thing: remembered, and only carried out where controls are shown."""
+"""A choice between views or rows: remembered, and only carried out where controls are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -25,6 +25,25 @@ def one_of(title: str, place: str, ways: Sequence[str]) -> str:
             on_change=_choose,
             args=(here, place, key),
             label_visibility="collapsed",
+        )
+    return now
+
+
+def row_of(title: str, place: str, named: Mapping[str, str]) -> str:
+    """The id chosen at a place among rows by name, the first while the chosen one is gone or none was chosen."""
+    here, ids = session.here(), list(named)
+    now = here.chosen.get(place, "")
+    now = now if now in named else ids[0]
+    if not session.projecting():
+        key = f"{place}|{here.visit}|{len(ids)}|{now}"
+        st.selectbox(
+            title,
+            ids,
+            index=ids.index(now),
+            format_func=lambda id: named.get(id, ""),
+            key=key,
+            on_change=_choose,
+            args=(here, place, key),
         )
     return now
 

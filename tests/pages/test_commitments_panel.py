@@ -74,7 +74,7 @@ def test_a_card_reads_as_a_page_and_asks_what_is_doubtful(
     assert "“Implement the portal” is a task" in said
     assert "Whoever answers for it would also carry on" in said
     fields(at, "commitment:c:skills").set_value("To end a case").run()
-    at.selectbox(key="priority-shown").set_value("y").run()
+    next(one for one in at.selectbox if one.label == "Priority").set_value("y").run()
     assert "Nobody answers for it yet." in words(at)
     fields(at, "commitment:y:team").set_value("Lea (Finance), Jo (Service)").run()
     assert safe(at)
@@ -177,8 +177,12 @@ def test_the_projector_shows_what_is_written_and_no_controls(open_page: OpenPage
     shown = ""
     for step in ("own", "calendar", "keep", "sign"):
         at = open_page(PAGE, code, f"commitments.{step}")
+        if step == "own":
+            next(one for one in at.selectbox if one.label == "Priority").set_value("y").run()
         at.button(key="project").click().run()
         assert safe(at)
+        assert not [one for one in at.selectbox if one.label == "Priority"]
+        assert step != "own" or f"2. {NASTY}" in [one.value for one in at.text]
         assert not [*at.text_area, *at.text_input, *at.date_input]
         shown += words(at)
     for said in ("Implement the portal", "Two calls a month.", "Nobody asked the depot.", "To be confirmed"):

@@ -16,8 +16,15 @@ def votes_of(workshop: Workshop, choice_id: str) -> tuple[int, ...]:
 
 
 def hands_of(workshop: Workshop, choice_id: str) -> list[tuple[str | None, int | None]]:
-    """Who showed how many fingers on a pair, in the order written: leader ids and votes, either of which may be blank."""
-    return [(vote.leader, vote.vote) for vote in workshop.all(ChoiceVote) if vote.choice == choice_id]
+    """Who showed how many fingers on a pair, in the order written: leader ids and votes, either of which may be blank.
+
+    The hand of a leader who was taken off the list is left out: no screen could lower or raise it any more.
+    """
+    return [
+        (vote.leader, vote.vote)
+        for vote in workshop.all(ChoiceVote)
+        if vote.choice == choice_id and (not vote.leader or workshop.get(Leader, vote.leader))
+    ]
 
 
 def united(workshop: Workshop, choice_id: str) -> bool | None:
@@ -66,5 +73,6 @@ def _united(workshop: Workshop, rows: list[tuple[str | None, int | None]]) -> bo
         return False
     named = {leader for leader, vote in rows if vote is not None and workshop.get(Leader, leader)}
     silent = sum(leader.id not in named for leader in in_room(workshop))
-    # A hand that nobody wrote a name to may be anyone's who is still silent; an absent leader's stands for nobody else.
-    return True if votes and silent <= len(votes) - len(named) else None
+    # A hand that nobody wrote a name to may be anyone's who is still silent; one that bears a name stands for nobody else.
+    nameless = sum(not leader and vote is not None for leader, vote in rows)
+    return True if votes and silent <= nameless else None

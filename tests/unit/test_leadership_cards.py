@@ -8,6 +8,7 @@ import pytest
 
 from cxworkshop.analysis.decisions import against_our_mothers, not_asked
 from cxworkshop.analysis.hands import EASY, HALF_NOT, NO_COST, SOMEBODY, Hands, doubts, hands, short_names
+from cxworkshop.analysis.leadership import legacy_united
 from cxworkshop.analysis.proofs import proof_state
 from cxworkshop.analysis.rules import (
     LAW_STANDS,
@@ -26,6 +27,7 @@ from cxworkshop.domain.records import (
     GrowthChoice,
     Immersion,
     Leader,
+    LegacyVote,
     Proof,
     Rule,
     Standard,
@@ -222,3 +224,12 @@ def test_a_task_of_nobody_is_no_leaders_task() -> None:
     assert immersion_says(room(Immersion(id="i", task="Return a parcel", leader="gone"))) == (
         "One task for nobody yet; none counts towards pay."
     )
+
+
+def test_the_hand_of_a_leader_who_was_taken_off_counts_for_nobody() -> None:
+    """It neither keeps a pair from being united nor stands in for somebody who is still silent."""
+    four = [vote(one, 4) for one in ("a", "b", "k", "x")]
+    assert hands(room(*four, vote("gone", 1)), "c").united is True
+    assert hands(room(*four[:3], vote("gone", 5)), "c").united is None
+    legacy = [LegacyVote(id=one, leader=one, fingers=4) for one in ("a", "b", "k", "gone")]
+    assert legacy_united(room(*legacy)) is None

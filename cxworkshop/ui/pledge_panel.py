@@ -27,6 +27,8 @@ SAID = {
     LIVES: ":material/handshake: Can live with it",
     OBJECTS: ":material/front_hand: Objects",
 }
+MOST = 5
+"""Changes that stand under a word that was given on another plan; the rest is counted."""
 PLACE = "pledging"
 """Where what went wrong with a signature is said: beside the rows, not at the top of the page."""
 
@@ -138,7 +140,8 @@ def _since(word: Word) -> None:
         )
     elif word.state == "earlier":
         st.caption("Since that version")
-        st.text("\n".join(word.changes))
+        more = [f"and {len(word.changes) - MOST} more"] if len(word.changes) > MOST else []
+        st.text("\n".join([*word.changes[:MOST], *more]))
 
 
 def _signed(here: Here, row: Pledge, typed: Typed, mark: str) -> None:

@@ -208,7 +208,7 @@ def test_the_load_is_added_up_by_leader_and_altogether() -> None:
     )  # fmt: skip
     assert (12.0, 60_000.0, True) == (asked(workshop).people, asked(workshop).money, asked(workshop).over)
     assert too_much(workshop) == (
-        "One leader carries more than two priorities: Ana Ruiz, CFO, 3. "
+        "One leader carries more than two priorities: Ana Ruiz, CFO, with three. "
         "One leader is asked for more people than there are: Ana Ruiz, CFO, 9 of 5 person-months. "
         "Altogether 12 person-months are asked for, and there are 11."
     )
@@ -330,3 +330,12 @@ def test_a_day_before_the_workshop_is_asked_about() -> None:
     assert flags(room(row), one) == (
         "The first action on 10 February 2025 lies before the workshop of 20 January 2026: is the year right?",
     )
+
+
+def test_a_heavy_load_is_told_before_anybody_wrote_a_capacity() -> None:
+    """Three priorities are too much for one leader whatever their people can give; one person-month is one."""
+    rows = [
+        Commitment(id=f"c{at}", candidate=f"x{at}", executive="ana", people=one)
+        for at, one in enumerate((1, 0, 0))
+    ]
+    assert calendar_says(room(*rows)) == "The priorities ask for 1 person-month. Too much for Ana Ruiz, CFO."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxworkshop.analysis.commitments import REQUIRED, Owned, flags, late, owned
-from cxworkshop.analysis.findings import counted, figure, in_words, listed, money, sentence
+from cxworkshop.analysis.findings import counted, figure, in_words, money, sentence
 from cxworkshop.analysis.load import asked, loads
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.domain.record import fields
 from cxworkshop.domain.records import Building, Decision, Governance
 from cxworkshop.domain.records.decide import COMPETENCIES
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.say import blanks, called, lacking, lacks, quote, share, told
+from cxworkshop.programme.say import blanks, called, lacking, lacks, quote, share, some, told
 
 FITS = "commitments.calendar"
 KEPT = tuple(name for name in fields(Governance) if name != "capacity")
@@ -107,12 +107,11 @@ def calendar_says(workshop: Workshop) -> str:
         return "What each of you carries appears here beside what your people can give."
     cost = f" and {money(workshop, whole.money)}" if whole.money else ""
     said = f"The priorities ask for {_months(whole.people)}{cost}"
-    if whole.capacity is None:
-        return f"{said}."
-    fits = f"there {'is' if figure(whole.capacity) == '1' else 'are'}{' only' if whole.over else ''}"
-    everyone = f"{said}; {fits} {_months(whole.capacity)}."
+    if whole.capacity is not None:
+        verb = "is" if figure(whole.capacity) == "1" else "are"
+        said += f"; there {verb}{' only' if whole.over else ''} {_months(whole.capacity)}"
     heavy = [called(workshop, load.leader) for load in loads(workshop) if load.heavy or load.over]
-    return f"{everyone} Too much for {listed(heavy)}." if heavy else everyone
+    return f"{said}. Too much for {some(heavy)}." if heavy else f"{said}."
 
 
 def too_much(workshop: Workshop) -> str | None:
@@ -120,7 +119,11 @@ def too_much(workshop: Workshop) -> str | None:
     found, whole = loads(workshop), asked(workshop)
     return told(
         lacking(
-            [f"{called(workshop, one.leader)}, {len(one.carries)}" for one in found if one.heavy],
+            [
+                f"{called(workshop, one.leader)}, with {in_words(len(one.carries))}"
+                for one in found
+                if one.heavy
+            ],
             "leader carries more than two priorities",
             "leaders carry more than two priorities each",
         ),

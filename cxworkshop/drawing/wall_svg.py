@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
 
@@ -21,6 +23,8 @@ SAFE = 1.06
 PAD = 34.0
 STATES: dict[bool | None, str] = {True: "● united", False: "▼ not united", None: "○ not everyone yet"}
 MOST_LINES = 7
+ABREAST, FIRST, DEEP = 4, 60, 34
+"""How many dots stand side by side, where their rows begin, and how high a row is."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Panel:
     """What one pair takes: its lines, and how high its grounds and its foot are."""
 
     pair: GrowthChoice
+    found: Hands
     will: list[str]
     wont: list[str]
     cost: list[str]
@@ -42,7 +47,11 @@ def grounds(palette: Palette) -> tuple[str, str]:
 
 def wall_svg(workshop: Workshop, says: str, palette: Palette = LIGHT) -> str | None:
     """The wall under its finding `says`, as the text of an SVG file; None without pairs. Names stay off it."""
-    panels = [_panel(pair) for pair in workshop.all(GrowthChoice) if pair.will or pair.will_not]
+    panels = [
+        _panel(pair, hands(workshop, pair.id))
+        for pair in workshop.all(GrowthChoice)
+        if pair.will or pair.will_not
+    ]
     if not panels:
         return None
     lines = _lines(says, TITLE, WIDE - 2 * MARGIN, 4)
@@ -52,7 +61,7 @@ def wall_svg(workshop: Workshop, says: str, palette: Palette = LIGHT) -> str | N
     _paragraph(svg, lines, MARGIN, MARGIN, TITLE, palette.ink)
     for one in panels:
         _pair(svg, one, top, palette)
-        _foot(svg, one, hands(workshop, one.pair.id), top + one.ground + GAP, palette)
+        _foot(svg, one, top + one.ground + GAP, palette)
         top += one.ground + one.foot + 2 * GAP
     return Xml.tostring(svg, encoding="unicode")
 
@@ -61,12 +70,16 @@ def _half() -> float:
     return (WIDE - 2 * MARGIN - GAP) / 2
 
 
-def _panel(pair: GrowthChoice) -> Panel:
+def _panel(pair: GrowthChoice, found: Hands) -> Panel:
     width = _half() - 2 * PAD
     will, wont = (_lines(words or "—", LARGE, width, MOST_LINES) for words in (pair.will, pair.will_not))
     cost = _lines(pair.cost or "No cost is written yet.", SMALL, _half() - PAD, 4)
     ground = 2 * PAD + HEAD * 1.5 + max(len(will), len(wont)) * LARGE * LINE
-    return Panel(pair, will, wont, cost, ground, max(150.0, HEAD * 1.6 + (len(cost) + 1) * SMALL * LINE))
+    deepest = max(Counter(vote for _, vote in found.raised).values(), default=0)
+    dots = FIRST + math.ceil(deepest / ABREAST) * DEEP
+    return Panel(
+        pair, found, will, wont, cost, ground, max(150.0, HEAD * 1.6 + (len(cost) + 1) * SMALL * LINE, dots)
+    )
 
 
 def _lines(words: str, letters: int, width: float, most: int) -> list[str]:
@@ -87,20 +100,19 @@ def _pair(svg: Xml.Element, one: Panel, top: float, palette: Palette) -> None:
         _paragraph(svg, lines, left + PAD, top + PAD + HEAD * 1.5, LARGE, on)
 
 
-def _foot(svg: Xml.Element, one: Panel, found: Hands, top: float, palette: Palette) -> None:
+def _foot(svg: Xml.Element, one: Panel, top: float, palette: Palette) -> None:
     """The price and the verdict on the left, the hands on the right."""
     write(svg, "What it costs us", MARGIN, top + HEAD / 2, HEAD, palette.muted, "start")
     _paragraph(svg, one.cost, MARGIN, top + HEAD * 1.4, SMALL, palette.ink)
     colours = {True: palette.gain, False: palette.loss, None: palette.muted}
     low = top + HEAD * 1.4 + SMALL * LINE * (len(one.cost) + 0.5)
-    write(svg, STATES[found.united], MARGIN, low, SMALL, colours[found.united], "start", "bold")
+    write(svg, STATES[one.found.united], MARGIN, low, SMALL, colours[one.found.united], "start", "bold")
     left, step = MARGIN + _half() + GAP + PAD, (_half() - PAD) / (MOST + 1)
     for fingers in range(MOST + 1):
         x = left + step * fingers
         write(svg, str(fingers), x, top + HEAD / 2, HEAD, palette.muted, "middle", "bold")
-        for at in range(sum(vote == fingers for _, vote in found.raised)):
-            # Four abreast, so that a full room stays within its place.
-            _dot(svg, fingers, x + (at % 4) * 30, top + 74 + (at // 4) * 34, palette)
+        for at in range(sum(vote == fingers for _, vote in one.found.raised)):
+            _dot(svg, fingers, x + (at % ABREAST) * 30, top + FIRST + 14 + (at // ABREAST) * DEEP, palette)
 
 
 def _dot(svg: Xml.Element, fingers: int, x: float, y: float, palette: Palette) -> None:

@@ -67,3 +67,14 @@ def test_the_words_read_on_both_grounds_in_both_themes() -> None:
     svg = wall_svg(assemble([GrowthChoice(id="g", will="Wait", will_not="Sail early")]), "So.")
     assert svg is not None
     assert size_of(png(svg))[0] == 1000
+
+
+def test_the_hands_of_a_large_room_stay_above_the_next_pair() -> None:
+    """Twenty hands on one number take five rows, and none of them lies on the pair below."""
+    pairs = [GrowthChoice(id=id, will=id, will_not="x", cost="x") for id in ("g", "h")]
+    room = [Leader(id=f"l{at}", name=f"Ana{at}") for at in range(20)]
+    votes = [ChoiceVote(id=f"v{at}", choice="g", leader=f"l{at}", vote=5) for at in range(20)]
+    svg = Xml.fromstring(wall_svg(assemble([*pairs, *room, *votes]), "So.") or "")
+    lowest = max(float(one.get("cy") or 0) + 11 for one in svg.iter(f"{{{NAMESPACE}}}circle"))
+    grounds = sorted({float(one.get("y") or 0) for one in svg.iter(f"{{{NAMESPACE}}}rect")})
+    assert lowest < grounds[-1]

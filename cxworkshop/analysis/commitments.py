@@ -55,15 +55,19 @@ class Owned:
     commitment: Commitment
     """Blank, under the priority's own id, where nothing is written yet."""
     written: bool
+    signed: bool
+    """Whether a leader who is listed answers for it and has signed it."""
 
 
 def owned(workshop: Workshop) -> tuple[Owned, ...]:
     """Every chosen priority with its commitment, in the order of the priorities; of several the first counts."""
     made = {row.candidate: row for row in reversed(workshop.all(Commitment))}
-    return tuple(
-        Owned(number, one, made.get(one.id) or Commitment(id=one.id, candidate=one.id), one.id in made)
-        for number, one in enumerate(chosen(workshop), 1)
-    )
+    found = []
+    for number, one in enumerate(chosen(workshop), 1):
+        row = made.get(one.id) or Commitment(id=one.id, candidate=one.id)
+        signed = bool(row.signed) and workshop.get(Leader, row.executive) is not None
+        found.append(Owned(number, one, row, one.id in made, signed))
+    return tuple(found)
 
 
 def late(workshop: Workshop, commitment: Commitment) -> bool:

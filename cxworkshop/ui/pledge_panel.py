@@ -70,7 +70,7 @@ def _line(workshop: Workshop, one: Owned) -> None:
         st.text(called(workshop, leader) if leader else "Nobody answers for it yet")
         st.caption(
             ":material/check_circle: Own commitment signed"
-            if row.signed
+            if one.signed
             else ":material/radio_button_unchecked: Own commitment not signed yet"
         )
 

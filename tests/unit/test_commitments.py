@@ -339,3 +339,10 @@ def test_a_heavy_load_is_told_before_anybody_wrote_a_capacity() -> None:
         for at, one in enumerate((1, 0, 0))
     ]
     assert calendar_says(room(*rows)) == "The priorities ask for 1 person-month. Too much for Ana Ruiz, CFO."
+
+
+def test_a_signature_leaves_with_the_leader_who_gave_it() -> None:
+    """A priority that nobody answers for any more is not signed, whatever was signed for it."""
+    both = room(Commitment(id="c0", candidate="x0", **WHOLE, signed=True))
+    assert own_says(both) == "The one commitment is signed."
+    assert own_says(apply(both, Remove("leader", "ana"))).startswith("No commitment is signed.")

@@ -42,7 +42,7 @@ def own_missing(workshop: Workshop) -> str | None:
             "first actions lie more than thirty days ahead",
         ),
         lacking(
-            _names(one for one in rows if not one.commitment.signed),
+            _names(one for one in rows if not one.signed),
             "commitment is not signed",
             "commitments are not signed",
         ),
@@ -59,7 +59,7 @@ def own_says(workshop: Workshop) -> str:
     rows = [one for one in everyone if one.written]
     if not rows:
         return sentence(f"{counted(len(everyone), 'priority waits', 'priorities wait')} for a commitment.")
-    signed = sum(bool(one.commitment.signed) for one in rows)
+    signed = sum(one.signed for one in rows)
     said = sentence(f"{share(signed, len(rows), 'commitment', 'is', 'are')} signed.")
     doubtful = sum(bool(flags(workshop, one)) for one in rows)
     if not doubtful:

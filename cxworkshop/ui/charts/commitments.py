@@ -27,12 +27,12 @@ def completeness(workshop: Workshop, palette: Palette) -> Picture | None:
         missing = blanks(workshop, own, REQUIRED)
         leader = workshop.name_of("leader", own.executive) or "nobody yet"
         written = len(REQUIRED) - len(missing)
-        state = "signed" if own.signed else "not signed"
+        state = "signed" if one.signed else "not signed"
         bars.append(
             {
                 "name": label,
                 "written": written,
-                "colour": palette.gain if own.signed else palette.neutral,
+                "colour": palette.gain if one.signed else palette.neutral,
                 "words": f"{wrapped(leader, 16, 1)}\n{written} of {len(REQUIRED)}, {state}"
                 + (f", {counted(len(doubts), 'question')}" if doubts else ""),
             }
@@ -44,7 +44,7 @@ def completeness(workshop: Workshop, palette: Palette) -> Picture | None:
                 "Written": written,
                 "Asked": len(REQUIRED),
                 "Missing": listed([title.lower() for title in missing]),
-                "Signed": "yes" if own.signed else "",
+                "Signed": "yes" if one.signed else "",
                 "Say aloud once more": " ".join(doubts),
             }
         )

@@ -6,7 +6,8 @@ import streamlit as st
 
 from cxworkshop.analysis.decisions import against_our_mothers, not_asked
 from cxworkshop.analysis.periods import day_label
-from cxworkshop.domain.commands import Put, Remove, new_id
+from cxworkshop.domain.commands import Command, Put, Remove, new_id
+from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import Company, Decision
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import STEPS
@@ -30,6 +31,7 @@ def draw() -> None:
     placards.style(None)
     with st.container(key="says-log"):
         st.text(log_says(workshop))
+    session.say_notices(LOG)
     found = in_order(workshop)
     kept: set[str] = set()
     if found:
@@ -73,8 +75,8 @@ def _card(workshop: Workshop, one: Decision) -> None:
                     "Take it out",
                     key=f"out-decision:{one.id}",
                     icon=":material/delete:",
-                    on_click=session.here().trying,
-                    args=(session.here().write, Remove("decision", one.id, one.filled)),
+                    on_click=_out,
+                    args=(session.here(), one),
                 )
         troubles.say(Decision, one.id, place=LOG)
 
@@ -101,8 +103,22 @@ def _add() -> None:
 
 def _added(here: Here, key: str) -> None:
     typed = str(session.peek(key) or "").strip()
-    if typed and troubles.attempt(here, Put("decision", new_id(), {"decided": typed})):
+    if typed and _do(here, Put("decision", new_id(), {"decided": typed})):
         here.pasted[ADDED] = here.pasted.get(ADDED, 0) + 1
         # Whatever was filtered: what was just added is in sight.
         here.chosen[SHOWN] = ALL
         here.renew()
+
+
+def _out(here: Here, one: Decision) -> None:
+    _do(here, Remove("decision", one.id, one.filled))
+
+
+def _do(here: Here, command: Command) -> bool:
+    """Do a command; what went wrong is said in the log, for nobody sees the top of the page behind it."""
+    try:
+        here.write(command)
+    except WorkshopError as wrong:
+        here.notice(str(wrong), bad=True, place=LOG)
+        return False
+    return True

@@ -155,3 +155,21 @@ def test_the_log_may_be_open_over_the_step_whose_decision_clashed(
     at.button(key="log").click().run()
     assert not at.exception
     assert len([one for one in at.button if one.label == "Keep mine"]) == 2
+
+
+def test_what_the_log_refuses_is_said_in_the_log(log: Log, own_store: str) -> None:
+    """A decision that changed meanwhile is not taken out unseen, and one that is too long waits in its field."""
+    open_it, kept = log
+    at = open_it()
+    store = open_store(own_store)
+    (code,) = (one.code for one in store.list())
+    store.commit(code, Put("decision", "free", {"decided": "They wait an hour"}), "another")
+    at.button(key="out-decision:free").click()
+    at = open_it()
+    assert "someone else changed this" in " ".join(one.value for one in at.error)
+    assert kept()["free"].decided == "They wait an hour"
+    write(at, "log-add", "x" * 40_000)
+    at = open_it()
+    assert len(at.error) == 1
+    assert len(kept()) == 3
+    assert [one for one in at.text_area if "log-add" in (one.key or "") and one.value]

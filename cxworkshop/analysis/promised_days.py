@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.analysis.commitments import owned
+from cxworkshop.analysis.rules import dies
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     Behaviour,
@@ -70,8 +71,9 @@ def _found(workshop: Workshop) -> Iterator[Promised]:
         words = "The meeting opens with customers who came and who left"
         yield Promised(card.next_meeting, "Customer room", words, None, card, "next_meeting")
     for rule in workshop.all(Rule):
-        if rule.ends_on and rule.verdict in ("kill", "change"):
-            what = "A rule ends" if rule.verdict == "kill" else "A rule changes"
+        # One that the law requires ends on no day, whatever was said of it.
+        if rule.ends_on and (dies(rule) or rule.verdict == "change"):
+            what = "A rule ends" if dies(rule) else "A rule changes"
             yield Promised(rule.ends_on, what, rule.rule or "—", None, rule, "ends_on")
     for cls, what, written, whose, when in _OTHERS:
         for record in workshop.all(cls):

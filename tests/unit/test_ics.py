@@ -38,6 +38,7 @@ ROOM = (
     Governance(id="governance", next_meeting=date(2026, 2, 10)),
     Rule(id="r1", rule="Forms in triplicate", verdict="kill", ends_on=date(2026, 2, 2)),
     Rule(id="r2", rule="Two signatures", verdict="keep", ends_on=date(2026, 2, 3)),
+    Rule(id="r3", rule="Proof of age", verdict="kill", legal=True, ends_on=date(2026, 2, 3)),
     Proof(id="p", action="The sign comes down", leader="ana", on_day=date(2026, 12, 31)),
     Immersion(id="i", task="Return a parcel", leader="gone", on_day=date(2026, 1, 30)),
     Review(id="v", held_on=date(2026, 4, 14), next_on=date(2026, 7, 14)),
@@ -93,7 +94,7 @@ def test_an_event_is_what_the_standard_asks_for() -> None:
 
 
 def test_every_promised_day_is_in_the_file_in_order() -> None:
-    """A rule that is kept ends on no day; the last day of a year ends on the first of the next."""
+    """A rule that is kept, or that the law requires, ends on no day; the last day of a year ends on the first of the next."""
     found = read(file_of(room()))
     assert [(one["CATEGORIES"], one["DTSTART;VALUE=DATE"]) for one in found] == [
         ("As a customer", "20260130"),

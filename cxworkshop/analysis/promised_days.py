@@ -97,6 +97,6 @@ _OTHERS: tuple[tuple[type[Record], str, str, str, str], ...] = (
     (Countermove, "Countermove", "move", "owner", "by_day"),
     (Behaviour, "A habit shifts", "instead", "leader", "from_day"),
     (Building, "A competency is built", "build", "leader", "by_day"),
-    (Message, "The organisation hears", "what", "teller", "on_day"),
+    (Message, "People hear", "what", "teller", "on_day"),
 )
 """Each table whose rows have one day: what the day is called, and the fields of its words, its leader and the day."""

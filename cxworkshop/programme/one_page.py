@@ -14,13 +14,13 @@ from cxworkshop.analysis.findings import all_of, counted, customers, figure, in_
 from cxworkshop.analysis.leadership import united
 from cxworkshop.analysis.periods import MONTHS, day_label, in_period
 from cxworkshop.analysis.priorities import chosen, value_of
+from cxworkshop.analysis.reviews import reviews
 from cxworkshop.domain.records import (
     Candidate,
     Commitment,
     Company,
     Definition,
     GrowthChoice,
-    Review,
 )
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import pledges
@@ -148,10 +148,10 @@ def _commitments(workshop: Workshop) -> str:
 
 
 def _again(workshop: Workshop, made: Iterable[Commitment]) -> date | None:
-    """The day that the last review set, or else the first on which a commitment is looked at."""
-    set_anew = [row for row in workshop.all(Review) if row.next_on]
-    if set_anew:
-        return max(set_anew, key=lambda row: row.held_on or date.min).next_on
+    """The day that the last review set; before the first review, the first on which a commitment is looked at."""
+    held = reviews(workshop)
+    if held:
+        return held[0].next_on
     return min((row.review_day for row in made if row.review_day), default=None)
 
 

@@ -12,6 +12,7 @@ from cxworkshop.analysis.decisions import decided
 from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import Parked
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.palette import DARK
 from cxworkshop.programme import PARTS
 from cxworkshop.programme.progress import missing
 from cxworkshop.ui import decision_log as log
@@ -53,6 +54,16 @@ CSS = """<style>
 }
 </style>"""
 
+PRINT_DARK_CSS = """<style>
+@media print {
+  html, body { background: #fff !important; }
+  /* Turned round, black is white, light words are dark ink, and a hue stays the hue that it was. */
+  [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] { background: #000 !important; }
+  [data-testid="stApp"] { filter: invert(1) hue-rotate(180deg); }
+}
+</style>"""
+"""Pictures are drawn in the colours of the screen; from a dark one they come to paper dark on white all the same."""
+
 PROJECTOR_CSS = """<style>
 html { font-size: 22px; }
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"] { display: none; }
@@ -70,6 +81,8 @@ def frame(run: Callable[[], None]) -> None:
     st.html(
         f"<style>[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] p {{ color: {muted}; opacity: 1; }}</style>"
     )
+    if colours() is DARK:
+        st.html(PRINT_DARK_CSS)
     if session.projecting():
         st.html(PROJECTOR_CSS)
         st.button(

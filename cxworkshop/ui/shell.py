@@ -57,9 +57,9 @@ CSS = """<style>
 PRINT_DARK_CSS = """<style>
 @media print {
   html, body { background: #fff !important; }
-  /* Turned round, black is white, light words are dark ink, and a hue stays the hue that it was. */
+  /* Turned round, black is white, light words are dark ink, and a hue stays the hue that it was; the grounds of the wall, turned twice, stay. */
   [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] { background: #000 !important; }
-  [data-testid="stApp"] { filter: invert(1) hue-rotate(180deg); }
+  [data-testid="stApp"], [class*="st-key-wall-will-"], [class*="st-key-wall-wont-"] { filter: invert(1) hue-rotate(180deg); }
 }
 </style>"""
 """Pictures are drawn in the colours of the screen; from a dark one they come to paper dark on white all the same."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.analysis.bridge import Flows, net, number
 from cxworkshop.analysis.bridge_flags import contradictions
-from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.analysis.findings import counted, customers, figure, sentence
 from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.periods import in_period
 from cxworkshop.analysis.review_count import (
@@ -15,6 +15,8 @@ from cxworkshop.analysis.review_count import (
     moved,
     older,
     overlapping,
+    per_days,
+    rounded,
     same_season,
     unlike,
 )
@@ -50,11 +52,15 @@ def moved_says(workshop: Workshop, review: Review, before: Counted | None = None
         f"per {MONTH} days of {one.label}" if pace else in_period(*one.period) for one in (before, now)
     )
     lines = [
-        f"{number(round(one.before or 0))} {verb} {then}, {number(round(one.now or 0))} {since}"
+        f"{_told(one.before, pace)} {verb} {then}, {_told(one.now, pace)} {since}"
         for name, verb in (("lapsed", "left"), ("new", "came for the first time"))
         if (one := rows[name]).change is not None
     ]
     return told(f"{'; '.join(lines)}." if lines else None, whole)
+
+
+def _told(value: float | None, per_month: bool) -> str:
+    return figure(rounded(value or 0, per_month=per_month))
 
 
 def _signed(change: float) -> str:
@@ -159,14 +165,16 @@ def number_moved(
         return None
     end = name == "closing"
     per = "at the end of " if end else ""
-    if not end and unlike(before, now):
-        earlier, later = earlier * MONTH / (before.days or MONTH), later * MONTH / (now.days or MONTH)
+    paced = not end and unlike(before, now)
+    if paced:
+        earlier, later = per_days(before, earlier), per_days(now, later)
         per = f"per {MONTH} days of "
     unit = f"{workshop.one(Company).currency or ''} " if money else ""
-    first, last = f"{unit}{number(round(earlier))}", f"{unit}{number(round(later))}"
+    earlier, later = (rounded(one, per_month=paced) for one in (earlier, later))
+    first, last = f"{unit}{figure(earlier)}", f"{unit}{figure(later)}"
     then, since = (f"{per}{one.label}" if per else in_period(*one.period) for one in (before, now))
     words = f"{first} {_VERBS[asset]} {then}, {last} {since}"
-    difference = round(later) - round(earlier)
+    difference = later - earlier
     return words, (difference > 0) - (difference < 0) if _GOOD.get(asset, 1) > 0 else (difference < 0) - (
         difference > 0
     )

@@ -26,21 +26,21 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import pledges
 from cxworkshop.programme.dissent import dissent
 from cxworkshop.programme.page_parts import Count, OnePage, OneVersion, Pair, PriorityLine, StageLine
-from cxworkshop.programme.progress import missing
+from cxworkshop.programme.progress import is_draft, missing
 from cxworkshop.programme.signing import words_given
 
 _SURE = {"fact": "a fact", "estimate": "an estimate", "assumption": "an assumption"}
 
 
 def one_page(workshop: Workshop) -> OnePage:
-    """The page as the workshop stands; a draft until every step is done."""
+    """The page as the workshop stands; a draft until every step of the day is done."""
     company = workshop.one(Company)
     pairs = [row for row in workshop.all(GrowthChoice) if row.will or row.will_not]
     stand = [row for row in pairs if united(workshop, row.id)]
     return OnePage(
         company=company.name or workshop.title,
         held=day_label(company.held_on) if company.held_on else "",
-        draft=any(missing(workshop).values()),
+        draft=is_draft(missing(workshop)),
         sample=workshop.sample,
         count=_count(workshop),
         version=one_version(workshop),

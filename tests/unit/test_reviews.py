@@ -26,6 +26,7 @@ from cxworkshop.domain.records import (
     Candidate,
     Commitment,
     Company,
+    Definition,
     Leader,
     Measure,
     Progress,
@@ -41,6 +42,7 @@ from cxworkshop.programme.rules.review_count import (
     count_cautions,
     moved_says,
     number_moved,
+    strangers,
 )
 from cxworkshop.ui.charts.review_history import history, since
 from cxworkshop.ui.charts.reviews import beside, on_the_way
@@ -413,3 +415,25 @@ def test_at_the_pace_of_thirty_days_a_few_people_are_not_nobody() -> None:
     assert told["Came for the first time (per 30 days)"] == (0.4, 2, 1.6)
     assert told["New value (per 30 days)"] == (30, 60, 30)
     assert told["Opening value"] == (4_000, 4_200, 200)
+
+
+def test_a_workbook_of_another_company_is_told_before_its_figures_are_taken() -> None:
+    """Another name, other money, another definition; where nobody wrote one, nothing is said."""
+    ours = assemble(
+        [
+            Company(id="company", name="Tidewell", currency="EUR"),
+            Definition(id="definition", sentence="Paid once"),
+        ]
+    )
+    theirs = assemble(
+        [
+            Company(id="company", name="Lantern", currency="GBP"),
+            Definition(id="definition", sentence="Wrote once"),
+        ]
+    )
+    assert strangers(ours, theirs) == (
+        "This workbook is of “Lantern”, and this workshop of “Tidewell”.",
+        "Its money is in GBP, and here it is in EUR.",
+        "It counts by another definition: the two counts are not of the same people.",
+    )
+    assert strangers(ours, ours) == strangers(ours, assemble([])) == ()

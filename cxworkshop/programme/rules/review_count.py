@@ -21,7 +21,7 @@ from cxworkshop.analysis.review_count import (
     unlike,
 )
 from cxworkshop.analysis.reviews import tally, tracks
-from cxworkshop.domain.records import Company, Review
+from cxworkshop.domain.records import Company, Definition, Review
 from cxworkshop.domain.records.review import OUTCOMES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import quote, share, told
@@ -101,6 +101,20 @@ def count_cautions(workshop: Workshop, review: Review, before: Counted | None) -
         found.append(
             f"More left than were there at the start, by {number(lost)}: one of the two cannot be true."
         )
+    return tuple(found)
+
+
+def strangers(workshop: Workshop, other: Workshop) -> tuple[str, ...]:
+    """Why the bridge of another workbook may not be this company's: another name, currency or definition."""
+    ours, theirs = workshop.one(Company), other.one(Company)
+    ruled, read = workshop.one(Definition).sentence, other.one(Definition).sentence
+    found = []
+    if ours.name and theirs.name and ours.name != theirs.name:
+        found.append(f"This workbook is of {quote(theirs.name)}, and this workshop of {quote(ours.name)}.")
+    if ours.currency and theirs.currency and ours.currency != theirs.currency:
+        found.append(f"Its money is in {theirs.currency}, and here it is in {ours.currency}.")
+    if ruled and read and ruled != read:
+        found.append("It counts by another definition: the two counts are not of the same people.")
     return tuple(found)
 
 

@@ -129,13 +129,11 @@ def contradictions_at(workshop: Workshop, review: Review, before: Counted | None
     change = net(now.customers)
     if change is not None and change < 0 and kept * 2 > len(every):
         found.append(
-            f"{sentence(share(kept, len(every), 'commitment', 'was kept', 'were kept'))}, and there are {number(-change)} fewer {noun}:"
+            f"{sentence(share(kept, len(every), 'commitment', 'was kept', 'were kept'))}, and there {_are(change, noun)}:"
             " ask which of them was to move this number, and by when."
         )
     if change is not None and change > 0 and every and not kept:
-        found.append(
-            f"No commitment was kept, and there are {number(change)} more {noun}: find out what brought them."
-        )
+        found.append(f"No commitment was kept, and there {_are(change, noun)}: find out what brought them.")
     if before is not None:
         for one in every:
             said = number_moved(workshop, review, before, one.commitment.asset_number)
@@ -146,6 +144,11 @@ def contradictions_at(workshop: Workshop, review: Review, before: Counted | None
                 )
     found += [flag.sentence for flag in contradictions(now.customers, now.value, noun)]
     return tuple(found)
+
+
+def _are(change: float, noun: str) -> str:
+    many = abs(change)
+    return f"{'is' if round(many) == 1 else 'are'} {people(many, noun, 'more' if change > 0 else 'fewer')}"
 
 
 _GOOD = {"lapsed": -1, "shrunk value": -1, "lapsed value": -1}

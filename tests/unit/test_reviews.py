@@ -437,3 +437,16 @@ def test_a_workbook_of_another_company_is_told_before_its_figures_are_taken() ->
         "It counts by another definition: the two counts are not of the same people.",
     )
     assert strangers(ours, ours) == strangers(ours, assemble([])) == ()
+
+
+def test_a_period_that_ends_before_it_begins_is_told_as_that() -> None:
+    """Its days are there, so nobody is told that they are missing."""
+    late = Review(
+        id="r", period_start=date(2026, 3, 31), period_end=date(2026, 1, 1), opening=9, new=1, lapsed=1
+    )
+    day = BridgeRow(id="y", period_start=YEAR[0], period_end=YEAR[1], opening=9, new=1, lapsed=1)
+    workshop = assemble([late, day])
+    said = count_cautions(workshop, late, older(workshop, late)[0])
+    assert (
+        said[0] == "The period between 31 March 2026 and 1 January 2026 ends before it begins: mend its days."
+    )

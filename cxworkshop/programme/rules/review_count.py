@@ -83,6 +83,8 @@ def count_cautions(workshop: Workshop, review: Review, before: Counted | None) -
                 f"{sentence(before.label)} has {counted(before.days, 'day')} and {now.label} has {counted(now.days, 'day')}: "
                 f"who came and left is told per {MONTH} days of each, and nothing is scaled to a year."
             )
+        elif turned := [one for one in (before, now) if None not in one.period and one.days is None]:
+            found += [f"{sentence(one.label)} ends before it begins: mend its days." for one in turned]
         elif before.days is None or now.days is None:
             found.append(
                 "One of the two periods has no dates, so nobody can say whether they are equally long."

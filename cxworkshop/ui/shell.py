@@ -50,7 +50,7 @@ CSS = """<style>
   .st-key-rail, .st-key-noprint { display: none !important; }
   /* Pictures keep the width that they had on the screen: on paper they are smaller rather than cut. */
   [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; zoom: 0.75; }
-  [data-testid="stVegaLiteChart"], [class*="st-key-card"], iframe { break-inside: avoid; }
+  [data-testid="stVegaLiteChart"], [class*="st-key-card"], .st-key-decision, iframe { break-inside: avoid; }
 }
 </style>"""
 

@@ -110,6 +110,11 @@ def moved(before: Counted, now: Counted) -> tuple[Moved, ...]:
     return tuple(rows)
 
 
+def rounded(value: float, *, per_month: bool) -> float:
+    """A figure as it is told: whole, but a pace of less than ten to a tenth, so that a few people are not nobody."""
+    return round(value, 1) if per_month and abs(value) < 10 else round(value)
+
+
 def unlike(before: Counted, now: Counted) -> bool:
     """Whether two periods differ so much in length that only their pace can be compared."""
     return before.days is not None and now.days is not None and not comparable(before.days, now.days)
@@ -166,8 +171,11 @@ def _told(counted: Counted, name: str, *, per_month: bool) -> float | None:
     value = (
         net(flows) if name == "net" else closing(flows) if name == "closing" else getattr(flows, name, None)
     )
-    if value is None or not per_month:
-        return value
+    return per_days(counted, value) if per_month and value is not None else value
+
+
+def per_days(counted: Counted, value: float) -> float:
+    """A flow of a period per 30 days of it."""
     return value * MONTH / (counted.days or MONTH)
 
 

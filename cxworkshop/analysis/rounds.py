@@ -12,6 +12,7 @@ from cxworkshop.domain.fields import LONG
 from cxworkshop.domain.record import Record, face_of, fields
 from cxworkshop.domain.records import (
     RECORDS,
+    Apart,
     Behaviour,
     BridgeRow,
     Building,
@@ -209,6 +210,11 @@ def _weighed_anew(workshop: Workshop, one: Candidate) -> Candidate:
     return one.with_values({"verdict": None, "why": None, "because": said})
 
 
+def _apart(workshop: Workshop, on: date) -> Iterable[Record]:
+    going = {one.id for one in workshop.all(Candidate) if _goes(workshop, one)}
+    return [row for row in workshop.all(Apart) if {row.one, row.other} <= going]
+
+
 def _commitments(workshop: Workshop, on: date) -> Iterable[Record]:
     going = {one.id for one in workshop.all(Candidate) if _goes(workshop, one)}
     return [_promised(workshop, one, on) for one in workshop.all(Commitment) if one.candidate in going]
@@ -253,6 +259,7 @@ _OWN: dict[type[Record], Callable[[Workshop, date], Iterable[Record]]] = {
     Company: _company,
     Rule: _rules,
     Candidate: _candidates,
+    Apart: _apart,
     Commitment: _commitments,
     Governance: _governance,
     Building: _building,

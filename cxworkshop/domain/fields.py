@@ -27,15 +27,17 @@ class Face:
     refers: str = ""
     personal: bool = False
     """Whether addresses, telephone and card numbers in it are masked on screen and in exports, unless allowed."""
+    mark: bool = False
+    """Whether the app alone writes and reads it, so that a sheet keeps it out of sight."""
 
 
 def _field(title: str, help: str, face: Face, default: object = None) -> Any:
     return Field(default=default, title=title, description=help, json_schema_extra={"face": face})  # type: ignore[dict-item]
 
 
-def text(title: str, help: str = "", *, personal: bool = False) -> Any:
-    """A line of a person's words, at most 300 characters; `personal` where customers may speak in it."""
-    return _field(title, help, Face("text", high=SHORT, personal=personal))
+def text(title: str, help: str = "", *, personal: bool = False, mark: bool = False) -> Any:
+    """A line of a person's words, at most 300 characters; `personal` where customers may speak, `mark` where the app does."""
+    return _field(title, help, Face("text", high=SHORT, personal=personal, mark=mark))
 
 
 def long(title: str, help: str = "", *, personal: bool = False) -> Any:

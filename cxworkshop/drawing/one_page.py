@@ -7,6 +7,7 @@ import hashlib
 from xml.etree import ElementTree as Xml
 
 from cxworkshop.analysis.findings import counted, sentence
+from cxworkshop.analysis.nouns import people
 from cxworkshop.drawing.lettering import cut, wide
 from cxworkshop.drawing.page_bowls import bowls_svg
 from cxworkshop.drawing.page_look import Theme, style
@@ -76,9 +77,10 @@ def _count(count: Count) -> Xml.Element:
         words.append(said("p", cut(count.said, 3 * 13.5), "what"))
         return element("section", words, look="count", aria_label="Net customers")
     look = "loss" if count.change < 0 else "gain" if count.change > 0 else ""
-    words.append(element("p", f"{abs(count.change):,}", look=f"net {look}".strip()))
-    kind = f"fewer {count.noun}" if count.change < 0 else f"more {count.noun}"
-    kind = kind if count.change else f"as many {count.noun} as before"
+    figure = f"{abs(count.change):,}"
+    words.append(element("p", figure if count.change else "±0", look=f"net {look}".strip()))
+    more = people(abs(count.change), count.noun, "fewer" if count.change < 0 else "more")
+    kind = more.removeprefix(f"{figure} ") if count.change else f"as many {count.noun} as before"
     dated = f"{kind} {count.when}"
     whole = count.plain and wide(dated) <= _BROAD
     words.append(said("p", cut(dated if whole else kind, _BROAD), "what one"))

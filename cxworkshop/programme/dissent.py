@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH
+from cxworkshop.analysis.periods import day_label
+from cxworkshop.analysis.reviews import reviews
 from cxworkshop.domain.records import ChoiceVote, Decision, GrowthChoice, Leader, LegacyVote
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import STEPS, pledges, signing
@@ -25,11 +27,11 @@ class Dissent:
 
 
 def dissent(workshop: Workshop) -> tuple[Dissent, ...]:
-    """Objections to the count and to the plan, votes below three, then what decisions keep of it.
+    """Objections to the count and to the plan, votes below three, what was said at reviews, then what decisions keep of it.
 
     Of the decisions those come first that settle the weeks to come, then the others in the order of the day.
     """
-    return (*_objections(workshop), *_votes(workshop), *_decisions(workshop))
+    return (*_objections(workshop), *_votes(workshop), *_reviews(workshop), *_decisions(workshop))
 
 
 def _objections(workshop: Workshop) -> Iterator[Dissent]:
@@ -55,6 +57,12 @@ def _votes(workshop: Workshop) -> Iterator[Dissent]:
             yield Dissent(
                 "Legacy", f"{_fingers(workshop, one.leader, one.fingers)} for the sentence of our legacy"
             )
+
+
+def _reviews(workshop: Workshop) -> Iterator[Dissent]:
+    for one in reviews(workshop):
+        if one.dissent:
+            yield Dissent(f"Review of {day_label(one.held_on)}" if one.held_on else "Review", one.dissent)
 
 
 def _decisions(workshop: Workshop) -> Iterator[Dissent]:

@@ -14,33 +14,33 @@ from cxworkshop.analysis.findings import all_of, counted, customers, figure, in_
 from cxworkshop.analysis.leadership import united
 from cxworkshop.analysis.periods import MONTHS, day_label, in_period
 from cxworkshop.analysis.priorities import chosen, value_of
+from cxworkshop.analysis.reviews import reviews
 from cxworkshop.domain.records import (
     Candidate,
     Commitment,
     Company,
     Definition,
     GrowthChoice,
-    Review,
 )
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import pledges
 from cxworkshop.programme.dissent import dissent
 from cxworkshop.programme.page_parts import Count, OnePage, OneVersion, Pair, PriorityLine, StageLine
-from cxworkshop.programme.progress import missing
+from cxworkshop.programme.progress import is_draft, missing
 from cxworkshop.programme.signing import words_given
 
 _SURE = {"fact": "a fact", "estimate": "an estimate", "assumption": "an assumption"}
 
 
 def one_page(workshop: Workshop) -> OnePage:
-    """The page as the workshop stands; a draft until every step is done."""
+    """The page as the workshop stands; a draft until every step of the day is done."""
     company = workshop.one(Company)
     pairs = [row for row in workshop.all(GrowthChoice) if row.will or row.will_not]
     stand = [row for row in pairs if united(workshop, row.id)]
     return OnePage(
         company=company.name or workshop.title,
         held=day_label(company.held_on) if company.held_on else "",
-        draft=any(missing(workshop).values()),
+        draft=is_draft(missing(workshop)),
         sample=workshop.sample,
         count=_count(workshop),
         version=one_version(workshop),
@@ -148,10 +148,10 @@ def _commitments(workshop: Workshop) -> str:
 
 
 def _again(workshop: Workshop, made: Iterable[Commitment]) -> date | None:
-    """The day that the last review set, or else the first on which a commitment is looked at."""
-    set_anew = [row for row in workshop.all(Review) if row.next_on]
-    if set_anew:
-        return max(set_anew, key=lambda row: row.held_on or date.min).next_on
+    """The day that the last review set; before the first review, the first on which a commitment is looked at."""
+    held = reviews(workshop)
+    if held:
+        return held[0].next_on
     return min((row.review_day for row in made if row.review_day), default=None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from cxworkshop.domain.workshop import Workshop
@@ -18,6 +19,11 @@ _ROUND = {"half a day": 2}
 def missing(workshop: Workshop) -> dict[str, str | None]:
     """What each step still lacks, in words, by the step's key; None where it is done."""
     return {step.key: step.done(workshop) for step in STEPS.values()}
+
+
+def is_draft(lacks: Mapping[str, str | None]) -> bool:
+    """Whether a step of the day still lacks something, of what `missing` told; a review that is begun undoes no day."""
+    return any(words and not STEPS[key].another_day for key, words in lacks.items())
 
 
 def share_done(workshop: Workshop, part: Part) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
+    Apart,
     Behaviour,
     BridgeRow,
     Building,
@@ -141,6 +142,7 @@ GOES: dict[type[Record], str] = {
     Rule: "those that have not ended",
     Behaviour: "as they are: ask those who would notice first",
     Candidate: "priorities that are not finished, what waited and what was open, all without a verdict",
+    Apart: "as said, where both things go on",
     Commitment: "of those priorities: unsigned, with their state, today's figure as last measured, past days blank",
     Governance: "as it is; a meeting that has passed is left blank",
     Building: "as they are; days that have passed are left blank",

@@ -6,11 +6,11 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.domain.fields import SHORT, Face
-from cxworkshop.domain.records import Company, Round
+from cxworkshop.domain.records import Company, Review, Round
 from cxworkshop.domain.values import parse
 from cxworkshop.store.tables import items, workshops
 
@@ -33,6 +33,8 @@ class Summary:
     """Which round of the work it is, where it was carried forward or says so."""
     from_code: str = ""
     """The workshop that it was carried forward from."""
+    reviews: int = 0
+    """How often it was looked at again."""
 
 
 def spelled(code: str) -> str:
@@ -71,14 +73,21 @@ def change(connection: Connection, code: str, *, removed: bool = False, **values
 
 def summaries(connection: Connection, *, removed: bool) -> tuple[Summary, ...]:
     """All workshops on the shelf, or all that were removed from it; newest first."""
-    rounds = items.alias()
+    rounds, looked = items.alias(), items.alias()
     company, of_round = (
         and_(table.c.workshop == workshops.c.code, table.c.kind == cls.kind, table.c.id == cls.kind)
         for table, cls in ((items, Company), (rounds, Round))
     )
     when = workshops.c.removed_at if removed else workshops.c.changed_at
+    again = (
+        select(func.count())
+        .where(
+            looked.c.workshop == workshops.c.code, looked.c.kind == Review.kind, looked.c.body.is_not(None)
+        )
+        .scalar_subquery()
+    )
     query = (
-        select(workshops, items.c.body, rounds.c.body.label("round_body"))
+        select(workshops, items.c.body, rounds.c.body.label("round_body"), again.label("reviews"))
         .outerjoin(items, company)
         .outerjoin(rounds, of_round)
         .where(workshops.c.removed_at.is_not(None) if removed else workshops.c.removed_at.is_(None))
@@ -95,6 +104,7 @@ def summaries(connection: Connection, *, removed: bool) -> tuple[Summary, ...]:
             row.removed_at or "",
             (row.round_body or {}).get("number"),
             (row.round_body or {}).get("from_code", ""),
+            row.reviews,
         )
         for row in connection.execute(query)
     )

@@ -22,6 +22,7 @@ ALONE = f"""<style>
 @page {{ margin: 7mm 8mm; }}
 @media print {{
   html, body, [data-testid="stApp"], [data-testid="stApp"] * {{ background: #fff !important; }}
+  html [data-testid="stApp"] {{ filter: none; }}
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stToastContainer"],
   [data-testid="stMain"] *:not(:has(.st-key-one-page), .st-key-one-page, .st-key-one-page *) {{ display: none !important; }}
   [data-testid="stMain"], [data-testid="stMain"] *:has(.st-key-one-page) {{

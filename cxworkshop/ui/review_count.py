@@ -14,7 +14,7 @@ from cxworkshop.domain.commands import Put
 from cxworkshop.domain.errors import NotFound
 from cxworkshop.domain.records import BridgeRow, Review
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.programme.rules.review_count import contradictions_at, count_cautions
+from cxworkshop.programme.rules.review_count import contradictions_at, count_cautions, strangers
 from cxworkshop.ui import session
 from cxworkshop.ui.charts.reviews import beside
 from cxworkshop.ui.fields import form
@@ -90,6 +90,7 @@ def _from_workbook(here: Here, review: str) -> None:
     if not rows:
         st.caption("This workbook has no bridge.")
         return
+    _say(strangers(here.workshop(), opened.workshop), ":material/warning:")
     id = _period_of(rows.values(), "take-over-book-period")
     st.button(
         "Take over these figures",

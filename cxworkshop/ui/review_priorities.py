@@ -15,7 +15,7 @@ from cxworkshop.ui import session
 from cxworkshop.ui.charts.review_history import SIGNS
 from cxworkshop.ui.charts.reviews import on_the_way
 from cxworkshop.ui.fields import field, form
-from cxworkshop.ui.pictures import picture
+from cxworkshop.ui.pictures import finding, picture
 
 TOLD = ("value", "outcome", "next_day", "reason", "lives")
 
@@ -24,7 +24,7 @@ def draw(workshop: Workshop, review: Review) -> None:
     """The tracks of all priorities, and a card for each; the first of which something is still to be told stands open."""
     every = tracks(workshop, review)
     if not every:
-        st.caption("Choose priorities and commit to them first; each of them then has its track here.")
+        finding("Choose priorities and commit to them first; each of them then has its track here.", "tracks")
         return
     picture(on_the_way, review.id, until="Each priority stands here on its way.", key="on-the-way", wide=True)
     if session.projecting():

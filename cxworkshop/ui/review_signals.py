@@ -12,7 +12,7 @@ from cxworkshop.ui import series_panel, session
 from cxworkshop.ui.charts.review_history import since
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pick import pick
-from cxworkshop.ui.pictures import picture
+from cxworkshop.ui.pictures import finding, picture
 
 SIGNS = {"better": "▲", "worse": "▼", "other": "◆", "": "●"}
 
@@ -21,8 +21,9 @@ def draw(workshop: Workshop, review: Review) -> None:
     """What each measure says of the time since the workshop; the chosen one as a chart, with its readings to type."""
     found = of_priorities(workshop)
     if not found:
-        st.caption(
-            "No measure belongs to the moments of your priorities; name one on the page of reliability."
+        finding(
+            "No measure belongs to the moments of your priorities; name one on the page of reliability.",
+            "since",
         )
         series_panel.draw()
         return

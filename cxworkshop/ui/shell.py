@@ -12,6 +12,7 @@ from cxworkshop.analysis.decisions import decided
 from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import Parked
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.drawing.palette import DARK
 from cxworkshop.programme import PARTS
 from cxworkshop.programme.progress import missing
 from cxworkshop.ui import decision_log as log
@@ -49,9 +50,19 @@ CSS = """<style>
   .st-key-rail, .st-key-noprint { display: none !important; }
   /* Pictures keep the width that they had on the screen: on paper they are smaller rather than cut. */
   [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: 100% !important; zoom: 0.75; }
-  [data-testid="stVegaLiteChart"], [class*="st-key-card"], iframe { break-inside: avoid; }
+  [data-testid="stVegaLiteChart"], [class*="st-key-card"], .st-key-decision, iframe { break-inside: avoid; }
 }
 </style>"""
+
+PRINT_DARK_CSS = """<style>
+@media print {
+  html, body { background: #fff !important; }
+  /* Turned round, black is white, light words are dark ink, and a hue stays the hue that it was; the grounds of the wall, turned twice, stay. */
+  [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] { background: #000 !important; }
+  [data-testid="stApp"], [class*="st-key-wall-will-"], [class*="st-key-wall-wont-"] { filter: invert(1) hue-rotate(180deg); }
+}
+</style>"""
+"""Pictures are drawn in the colours of the screen; from a dark one they come to paper dark on white all the same."""
 
 PROJECTOR_CSS = """<style>
 html { font-size: 22px; }
@@ -70,6 +81,8 @@ def frame(run: Callable[[], None]) -> None:
     st.html(
         f"<style>[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] p {{ color: {muted}; opacity: 1; }}</style>"
     )
+    if colours() is DARK:
+        st.html(PRINT_DARK_CSS)
     if session.projecting():
         st.html(PROJECTOR_CSS)
         st.button(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from cxworkshop.analysis.findings import counted
 from cxworkshop.domain.commands import Put
 from cxworkshop.domain.difference import laid_over
 from cxworkshop.domain.record import Record
@@ -73,7 +74,7 @@ def go_on() -> None:
             words, when, into, review, remove = st.columns(
                 [4, 2.6, 1.2, 2.1, 1.3], vertical_alignment="center"
             )
-            words.text(f"{_named(one)}\n{one.code}")
+            words.text(f"{_named(one)}\n{_told(one)}")
             when.caption(f"Last change {_when(one)}")
             if into.button("Open", key=f"open:{one.code}", type="primary", width="stretch"):
                 enter(one.code, "results" if one.code == session.here().code else "room")
@@ -127,6 +128,11 @@ def _named(one: Summary) -> str:
     name = one.company or one.title
     round_ = f"Round {one.round} of " if one.round and one.round > 1 else ""
     return f"{round_}{name}{'  (sample)' if one.sample else ''}"
+
+
+def _told(one: Summary) -> str:
+    """Its code, and how often it was looked at again."""
+    return f"{one.code} · {counted(one.reviews, 'review')}" if one.reviews else one.code
 
 
 def _read(file: Path) -> Workshop:

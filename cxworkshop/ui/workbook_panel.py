@@ -8,7 +8,7 @@ import streamlit as st
 
 from cxworkshop.analysis.sheltered import whole
 from cxworkshop.domain.errors import BadWorkbook
-from cxworkshop.programme.progress import missing
+from cxworkshop.programme.progress import is_draft, missing
 from cxworkshop.ui import session
 from cxworkshop.ui.session import Here
 from cxworkshop.workbook import Opened, read_workbook, write_workbook
@@ -21,14 +21,14 @@ def save() -> None:
     """The workbook with everything in it, made when it is asked for."""
     if session.projecting():
         return
-    draft = any(session.here().once("missing", missing).values())
+    draft = is_draft(session.here().once("missing", missing))
     st.subheader("The workbook", anchor=False)
     st.write(
         "One Excel file with everything that was written, made for reading and printing. "
         + (
-            "It is marked DRAFT until every step is done."
+            "It is marked DRAFT until every step of the day is done."
             if draft
-            else "Every step is done; it is no longer a draft."
+            else "Every step of the day is done; it is no longer a draft."
         )
     )
     save_button("Save as Excel workbook", "save-workbook", primary=True)
@@ -39,7 +39,7 @@ def save_button(label: str, key: str, *, primary: bool = False) -> None:
     workshop = session.workshop()
     code, store = workshop.code, session.store()
     words = re.sub(r"[^A-Za-z0-9]+", "-", workshop.title).strip("-") or "workshop"
-    draft = any(session.here().once("missing", missing).values())
+    draft = is_draft(session.here().once("missing", missing))
     st.download_button(
         label,
         data=lambda: write_workbook(store.load(code)),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import RECORDS
-from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme import PARTS
-from cxworkshop.programme.progress import missing
 from cxworkshop.workbook.looks import ACCENT, COMPETENCIES
 
 
@@ -26,9 +24,9 @@ class PartDone:
     """The title of its first step that is not done."""
 
 
-def parts_done(workshop: Workshop) -> tuple[PartDone, ...]:
-    """Every part of the day, in order; tables that no part writes come in a last one of no steps."""
-    found, seen, lacks = [], set[type[Record]](), missing(workshop)
+def parts_done(lacks: Mapping[str, str | None]) -> tuple[PartDone, ...]:
+    """Every part of the day, in order, by what each step lacks; tables that no part writes come in a last one of no steps."""
+    found, seen = [], set[type[Record]]()
     for part in PARTS:
         to_do = [step.title for step in part.steps if lacks[step.key]]
         writes = tuple(
@@ -42,7 +40,7 @@ def parts_done(workshop: Workshop) -> tuple[PartDone, ...]:
     return (*found, PartDone("All day", 0, 0, rest, ACCENT)) if rest else tuple(found)
 
 
-def mark_of(parts: Sequence[PartDone]) -> str:
-    """`DRAFT` until every step is done, with what is done so far; nothing afterwards."""
+def mark_of(parts: Sequence[PartDone], *, draft: bool) -> str:
+    """`DRAFT` until every step of the day is done, with what is done so far; nothing afterwards."""
     done, total = sum(part.done for part in parts), sum(part.total for part in parts)
-    return "" if done == total else f"DRAFT: {done} of {total} steps done"
+    return f"DRAFT: {done} of {total} steps done" if draft else ""

@@ -40,25 +40,26 @@ def write_table(
     records, names, extras = in_order(cls, workshop), fields(cls), computed(cls, workshop)
     last, end = FIRST + max(1, len(records)) - 1, len(names) + len(extras)
     values = {name: [shown(workshop, record, name) for record in records] for name in names}
-    widths = _widths(cls, values)
+    seen = [name for name in names if not face_of(cls, name).mark]
+    widths = _widths(cls, {name: values[name] for name in seen})
     total = sum(widths.values()) + len(extras) * _LIVE_WIDTH
     top(sheet, looks, cls.sheet, cls.about, accent, end - 1, total)
     _declare(sheet, looks, cls, last, accent, extras)
     for column, name in enumerate(names):
-        _fill(sheet, looks, face_of(cls, name), column, values[name], widths[name])
+        _fill(sheet, looks, face_of(cls, name), column, values[name], widths.get(name))
         check(sheet, (FIRST, column, last + ROOM, column), cls, name, ranges)
     for column, extra in enumerate(extras, start=len(names)):
         _compute(sheet, looks, extra, column, records)
     text = looks(num_format="@", font_color=SOFT)
     for at, record in enumerate(records):
         put(sheet, FIRST + at, end, record.id, text, text)
-        tallest = max(lines(_said(values[name][at]), widths[name]) for name in names)
+        tallest = max(lines(_said(values[name][at]), widths[name]) for name in seen)
         if tallest > 1:
             sheet.set_row(FIRST + at, high(tallest))
     sheet.set_default_row(high(1))
     sheet.set_column(end, end, 20, text, {"hidden": True})
     headings = [
-        *((title_of(cls, name), widths[name]) for name in names),
+        *((title_of(cls, name), widths[name]) for name in seen),
         *((one.title, _LIVE_WIDTH) for one in extras),
     ]
     sheet.set_row(HEADER_ROW, 8 + high(max(lines(words, width - 4) for words, width in headings)))
@@ -93,12 +94,16 @@ def _declare(
     sheet.add_table(HEADER_ROW, 0, last, len(headings) - 1, options)
 
 
-def _fill(sheet: Worksheet, looks: Looks, face: Face, column: int, values: list[Shown], width: float) -> None:
+def _fill(
+    sheet: Worksheet, looks: Looks, face: Face, column: int, values: list[Shown], width: float | None
+) -> None:
+    """Without a width the column is there and out of sight."""
     cents = any(isinstance(value, float) and not value.is_integer() for value in values)
     look, live = looks.cell(face, cents=cents), looks.cell(face, live=True)
     for row, value in enumerate(values or [None], start=FIRST):
         put(sheet, row, column, value, look, live)
-    sheet.set_column(column, column, width, looks.cell(face, cents=cents, line=False))
+    hidden = {"hidden": True} if width is None else {}
+    sheet.set_column(column, column, width, looks.cell(face, cents=cents, line=False), hidden)
 
 
 def _compute(

@@ -11,6 +11,7 @@ from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.records import RECORDS, Company
 from cxworkshop.domain.values import UNSTORABLE
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.progress import is_draft, missing
 from cxworkshop.workbook.chart import drawable, write_chart
 from cxworkshop.workbook.contents import write_contents
 from cxworkshop.workbook.cover import write_cover
@@ -53,8 +54,10 @@ def write(workshop: Workshop) -> bytes:
     file = BytesIO()
     book = Workbook(file, _OPTIONS)
     _describe(book, workshop)
-    looks, parts = Looks(book), parts_done(workshop)
-    mark, company, sources = mark_of(parts), workshop.one(Company).name or "", ranges(workshop)
+    looks, lacks = Looks(book), missing(workshop)
+    parts = parts_done(lacks)
+    mark = mark_of(parts, draft=is_draft(lacks))
+    company, sources = workshop.one(Company).name or "", ranges(workshop)
     cover, contents = book.add_worksheet(COVER), book.add_worksheet(CONTENTS)
     cover.set_tab_color(ACCENT)
     contents.set_tab_color(ACCENT)

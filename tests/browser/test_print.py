@@ -44,6 +44,7 @@ CUT_OFF = """() => { const main = document.querySelector('main');
         one.getBoundingClientRect().top < main.children[at].getBoundingClientRect().bottom - 1).length; }"""
 """How many parts of the page stand below the sheet, are wider than their place, or lie on the part above them."""
 WHITE = "rgb(255, 255, 255)"
+TURNED = "getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).filter"
 
 
 def sheets(page: Any, paper: str) -> int:
@@ -69,6 +70,9 @@ def test_the_one_page_is_printed_alone_on_one_sheet(
     page = open_browser(server.url, dark=True)
     press(page, "Open the sample")
     page.get_by_role("heading", name=PARTS[2].question).wait_for(timeout=30_000)
+    page.emulate_media(media="print")
+    assert "invert" in page.evaluate(TURNED), "light words on dark paper"
+    page.emulate_media(media="null")
     page.get_by_role("link", name="Results", exact=True).click(delay=60)
     page.frame_locator(".st-key-one-page iframe").get_by_text("came", exact=False).first.wait_for(
         timeout=30_000
@@ -86,6 +90,7 @@ def test_the_one_page_is_printed_alone_on_one_sheet(
     assert [] == [words for words in wanted if words not in printed]
     assert [] == [words for words in AROUND if words in printed]
     assert {WHITE} == set(page.evaluate(BRIGHT))
+    assert "none" == page.evaluate(TURNED), "the page in its frame is light on paper by itself"
 
     page.asked.clear()
     page.goto(file.as_uri())

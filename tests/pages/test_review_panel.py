@@ -212,3 +212,5 @@ def test_the_start_page_offers_the_sample_ninety_days_later(open_page: Open) -> 
     assert "Of seven measures" in shown(at)
     (one,) = open_store().list()
     assert (one.sample, one.round) == (True, 1)
+    told = [one.value for one in open_page(START).text]
+    assert any(one.endswith(f"(sample)\n{open_store().list()[0].code} · two reviews") for one in told)

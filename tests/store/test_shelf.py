@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from cxworkshop.domain.commands import Put
+from cxworkshop.domain.commands import Put, Remove
 from cxworkshop.domain.errors import BadValue, NotFound
 from cxworkshop.domain.records import Company, Stage
 from cxworkshop.store import Store, Summary, open_store
@@ -26,6 +26,15 @@ def test_the_list_shows_each_workshop_with_its_company_the_last_changed_first(
         Summary(first, "First", "", False, "2026-03-01T11:30:00.000+00:00", 1),
         Summary(second, "Second", "Acme", True, "2026-03-01T10:30:00.000+00:00", 0),
     ) == store.list()
+
+
+def test_the_list_counts_the_reviews_of_each_workshop(store: Store, code: str) -> None:
+    """Those that stand; one that was removed counts no more, and other workshops have their own."""
+    for id in ("r1", "r2", "r3"):
+        store.commit(code, Put("review", id, {"occasion": "30 days"}), "Ann")
+    store.commit(code, Remove("review", "r1"), "Ann")
+    other = store.create("Other", by="Ann")
+    assert {code: 2, other: 0} == {one.code: one.reviews for one in store.list()}
 
 
 def test_a_workshop_can_be_renamed(store: Store, code: str) -> None:

@@ -252,3 +252,20 @@ def test_one_of_a_kind_is_said_as_one() -> None:
     assert ("signed by no leader", "No commitment signed.") == (page.version.signed, page.commitments)
     page = page_of(*alone, Commitment(id="m", candidate="c", signed=True))
     assert "The one commitment signed." == page.commitments
+
+
+def test_what_was_said_against_a_review_stands_on_the_page() -> None:
+    """The later review first, before the dissent that decisions keep; the day to come is the last review's own."""
+    page = page_of(
+        Candidate(id="c", name="Dry seats", verdict="now"),
+        Commitment(id="c", candidate="c", review_day=date(2026, 2, 1)),
+        Decision(id="d", step="commitments.own", dissent="Tom: too many."),
+        Review(id="r1", held_on=date(2026, 2, 1), dissent="Ana: too soon.", next_on=date(2026, 5, 1)),
+        Review(id="r2", held_on=date(2026, 5, 1), dissent="Tom: wrong ferries."),
+    )
+    assert [(one.where, one.words) for one in page.dissent[:2]] == [
+        ("Review of 1 May 2026", "Tom: wrong ferries."),
+        ("Review of 1 February 2026", "Ana: too soon."),
+    ]
+    assert page.dissent[2].words == "Tom: too many."
+    assert "Next review" not in page.commitments

@@ -219,3 +219,17 @@ def test_words_are_cut_after_a_word() -> None:
     assert cut("Donaudampfschiff" * 400, 10).startswith("Donaudampf")
     assert wide(cut("Donaudampfschiff" * 400, 10)) <= 10
     assert "" == cut("", 5)
+
+
+@pytest.mark.parametrize(
+    ("came", "left", "large", "words"),
+    [(2, 1, "1", "more guest"), (1, 2, "1", "fewer guest"), (3, 3, "±0", "as many guests as before")],
+)
+def test_one_customer_is_one_and_none_is_said(came: int, left: int, large: str, words: str) -> None:
+    """The large figure and the words beneath it make one phrase: `1 more guest`, `±0 as many guests as before`."""
+    records = [
+        Company(id="company", customer_word="guests"),
+        BridgeRow(id="b", opening=9, new=came, lapsed=left),
+    ]
+    told = re.sub(r"\s+", " ", Read(one_page_html(one_page(assemble(records)))).text)
+    assert re.search(rf"{large} {words}\b", told)

@@ -15,10 +15,12 @@ from cxworkshop.analysis.review_count import counted_at, handed_over, older
 from cxworkshop.analysis.review_signals import of_priorities, since_workshop
 from cxworkshop.analysis.reviews import reviews, tally, tracks
 from cxworkshop.domain.difference import laid_over
-from cxworkshop.domain.records import BridgeRow, Progress
+from cxworkshop.domain.records import BridgeRow, Progress, Review, SignOff
 from cxworkshop.domain.wire import workshop_in
-from cxworkshop.domain.workshop import Workshop
+from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.programme import STEPS
+from cxworkshop.programme.one_page import one_page
+from cxworkshop.programme.progress import is_draft, missing
 from cxworkshop.programme.rules.review_count import contradictions_at, count_cautions
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
@@ -96,3 +98,13 @@ def test_three_measures_really_changed_and_one_came_back(later: Workshop) -> Non
     }
     assert "is between the old limits" in found["measure-delivery"].says
     assert "a real change, for the better" in found["measure-advice"].says
+
+
+def test_a_review_that_is_begun_makes_no_draft_of_a_day_that_is_done(later: Workshop) -> None:
+    """The page that was sent on stays what it is while the next review is written; without a signature it is a draft."""
+    begun = later.with_items({**later.items, **assemble([Review(id="new", held_on=date(2026, 7, 14))]).items})
+    assert missing(begun)["results.review"]
+    assert not is_draft(missing(begun))
+    assert not one_page(begun).draft
+    unsigned = begun.with_items({key: item for key, item in begun.items.items() if key[0] != SignOff.kind})
+    assert one_page(unsigned).draft

@@ -26,6 +26,7 @@ from cxworkshop.domain.records import (
     Candidate,
     Commitment,
     Company,
+    Definition,
     Leader,
     Measure,
     Progress,
@@ -41,6 +42,7 @@ from cxworkshop.programme.rules.review_count import (
     count_cautions,
     moved_says,
     number_moved,
+    strangers,
 )
 from cxworkshop.ui.charts.review_history import history, since
 from cxworkshop.ui.charts.reviews import beside, on_the_way
@@ -388,3 +390,63 @@ def test_pictures_bear_a_review_without_anything() -> None:
     assert beside(bare, LIGHT, "r", None) is None
     assert history(bare, LIGHT) is None
     assert on_the_way(bare, LIGHT, "gone") is beside(bare, LIGHT, "gone", None) is None
+
+
+def test_at_the_pace_of_thirty_days_a_few_people_are_not_nobody() -> None:
+    """5 in 365 days are 0.4 in 30, 6 in 90 days are 2; value is told at the same pace, so that a year is no loss of a quarter."""
+    day = BridgeRow(
+        id="year", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), opening=40, new=5, returned=0,
+        lapsed=3, opening_value=4_000, new_value=365,
+    )  # fmt: skip
+    review = Review(
+        id="r", held_on=date(2026, 4, 14), period_start=date(2026, 1, 1), period_end=date(2026, 3, 31), opening=42,
+        new=6, returned=0, lapsed=1, opening_value=4_200, new_value=180,
+    )  # fmt: skip
+    workshop = assemble([day, review])
+    said = moved_says(workshop, review) or ""
+    assert said.startswith(
+        "0.2 left per 30 days of 2025, 0.3 per 30 days of Q1 2026; 0.4 came for the first time"
+    )
+    moves = number_moved(workshop, review, older(workshop, review)[0], "lapsed")
+    assert moves == ("0.2 left per 30 days of 2025, 0.3 per 30 days of Q1 2026", -1)
+    drawn = beside(workshop, LIGHT, "r", "year")
+    assert drawn is not None
+    told = {str(row["Figure"]): (row["Before"], row["Now"], row["Moved"]) for row in drawn.table}
+    assert told["Came for the first time (per 30 days)"] == (0.4, 2, 1.6)
+    assert told["New value (per 30 days)"] == (30, 60, 30)
+    assert told["Opening value"] == (4_000, 4_200, 200)
+
+
+def test_a_workbook_of_another_company_is_told_before_its_figures_are_taken() -> None:
+    """Another name, other money, another definition; where nobody wrote one, nothing is said."""
+    ours = assemble(
+        [
+            Company(id="company", name="Tidewell", currency="EUR"),
+            Definition(id="definition", sentence="Paid once"),
+        ]
+    )
+    theirs = assemble(
+        [
+            Company(id="company", name="Lantern", currency="GBP"),
+            Definition(id="definition", sentence="Wrote once"),
+        ]
+    )
+    assert strangers(ours, theirs) == (
+        "This workbook is of “Lantern”, and this workshop of “Tidewell”.",
+        "Its money is in GBP, and here it is in EUR.",
+        "It counts by another definition: the two counts are not of the same people.",
+    )
+    assert strangers(ours, ours) == strangers(ours, assemble([])) == ()
+
+
+def test_a_period_that_ends_before_it_begins_is_told_as_that() -> None:
+    """Its days are there, so nobody is told that they are missing."""
+    late = Review(
+        id="r", period_start=date(2026, 3, 31), period_end=date(2026, 1, 1), opening=9, new=1, lapsed=1
+    )
+    day = BridgeRow(id="y", period_start=YEAR[0], period_end=YEAR[1], opening=9, new=1, lapsed=1)
+    workshop = assemble([late, day])
+    said = count_cautions(workshop, late, older(workshop, late)[0])
+    assert (
+        said[0] == "The period between 31 March 2026 and 1 January 2026 ends before it begins: mend its days."
+    )

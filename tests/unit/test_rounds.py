@@ -14,6 +14,7 @@ from cxworkshop.domain.difference import laid_over
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     RECORDS,
+    Apart,
     BridgeRow,
     Candidate,
     Commitment,
@@ -194,10 +195,18 @@ def test_the_sample_ninety_days_later_goes_on_whole() -> None:
     assert told[Commitment] == (5, 2)
     assert told[Reading] == (162, 0)
     assert told[Measure] == (6, 0)
-    assert told[Candidate] == (11, 4)
+    assert told[Candidate] == (12, 4)
     assert new.one(Company).period_end == date(2026, 12, 31)
     assert new.sample
     assert not any(one.signed for one in new.all(Commitment))
+
+
+def test_two_things_are_not_asked_about_again() -> None:
+    """That two candidates are no twins goes on while both do, and not when one of them was finished."""
+    both = Apart(id="a", one="going", other="waited", why="One rings, one writes")
+    one = Apart(id="b", one="going", other="done", why="One of them is finished")
+    waited = Candidate(id="waited", name="Write first", verdict="not now")
+    assert [row.id for row in next_round(room(waited, both, one), TODAY).all(Apart)] == ["a"]
 
 
 def test_data_behind_masks_goes_on_and_stays_behind_them() -> None:

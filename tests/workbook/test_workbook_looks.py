@@ -11,9 +11,9 @@ from openpyxl.workbook.workbook import Workbook
 
 from cxworkshop.domain.commands import Put, apply
 from cxworkshop.domain.record import Record, face_of, fields, title_of
-from cxworkshop.domain.records import RECORDS, BridgeRow
+from cxworkshop.domain.records import RECORDS, BridgeRow, Leader, Pledge
 from cxworkshop.domain.workshop import Workshop, assemble
-from cxworkshop.workbook import write_workbook
+from cxworkshop.workbook import read_workbook, write_workbook
 from cxworkshop.workbook.computed import computed_titles
 from cxworkshop.workbook.sheets import CONTENTS, COVER, DATA, LISTS, PICTURE, STAGE_MAP
 from tests.workbook.editing import place_of
@@ -264,3 +264,14 @@ def test_the_file_tells_what_it_is(book: Workbook) -> None:
     """Title, company and schema stand in its properties."""
     assert book.properties.title == "Harbour & Gull, spring"
     assert book.custom_doc_props["workshop_schema"].value == 1
+
+
+def test_marks_that_only_the_app_reads_are_out_of_sight() -> None:
+    """What a signature was given for is a mark and not for eyes; it is in the sheet, hidden, and comes back."""
+    signed = assemble([Leader(id="a", name="Ana"), Pledge(id="a", leader="a", signed_for="166b.690478")])
+    content = write_workbook(signed)
+    sheet = openpyxl.load_workbook(BytesIO(content))[Pledge.sheet]
+    heads = {cell.value: cell.column_letter for cell in sheet[4]}
+    assert sheet.column_dimensions[heads["Signed for"]].hidden
+    assert not sheet.column_dimensions[heads["Leader"]].hidden
+    assert read_workbook(content, "plan.xlsx").workshop.same_as(signed)

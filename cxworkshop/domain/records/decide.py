@@ -192,7 +192,9 @@ class Pledge(Record):
     word: str | None = choice("Word", PLEDGES)
     reason: str | None = long("Reason", "Needed where you object; it stands on the page of results.")
     on_day: date | None = day("Date")
-    signed_for: str | None = text("Signed for", "A mark of the plan as it stood; the app fills it in.")
+    signed_for: str | None = text(
+        "Signed for", "A mark of the plan as it stood; the app fills it in.", mark=True
+    )
 
 
 class Message(Record):

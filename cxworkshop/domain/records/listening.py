@@ -78,7 +78,7 @@ class CommentFile(Record):
     named_by: ClassVar[tuple[str, ...]] = ("file",)
 
     file: str | None = text("File", "The name of the file as it was handed in.")
-    fingerprint: str | None = text("Fingerprint", "SHA-256 of the file.")
+    fingerprint: str | None = text("Fingerprint", "SHA-256 of the file.", mark=True)
     date_column: str | None = text("Date column")
     text_columns: tuple[str, ...] = tags("Text columns", "The first that is not blank is what was said.")
     channel_column: str | None = text("Channel column", "How it reached you; each of its values is a source.")

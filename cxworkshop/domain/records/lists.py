@@ -18,7 +18,7 @@ class ListSource(Record):
 
     name: str | None = text("Whose list", "Best the function's name, as it stands beside its count.")
     file: str | None = text("File", "The name of the file as it was handed in.")
-    fingerprint: str | None = text("Fingerprint", "SHA-256 of the file.")
+    fingerprint: str | None = text("Fingerprint", "SHA-256 of the file.", mark=True)
     rows: int | None = whole("Rows read")
     id_column: str | None = text("Customer id column", "A number that several lists share.")
     email_column: str | None = text("E-mail column")

@@ -54,7 +54,9 @@ class Progress(Record):
         "Commitment", OUTCOMES, "Kept as promised, slipped to another day, or dropped."
     )
     reason: str | None = long("Why", "Needed where it slipped or was dropped.")
-    lives: str | None = long("What is better in a customer's life", "A person, and what changed for them.")
+    lives: str | None = long(
+        "What is better in a customer's life", "A person, and what changed for them.", personal=True
+    )
     next_day: date | None = day("New date", "Where it slipped.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.analysis.bridge import Flows, net, number
 from cxworkshop.analysis.bridge_flags import contradictions
-from cxworkshop.analysis.findings import counted, customers, sentence
+from cxworkshop.analysis.findings import counted, customers, figure, sentence
 from cxworkshop.analysis.nouns import people
 from cxworkshop.analysis.periods import in_period
 from cxworkshop.analysis.review_count import (
@@ -15,11 +15,13 @@ from cxworkshop.analysis.review_count import (
     moved,
     older,
     overlapping,
+    per_days,
+    rounded,
     same_season,
     unlike,
 )
 from cxworkshop.analysis.reviews import tally, tracks
-from cxworkshop.domain.records import Company, Review
+from cxworkshop.domain.records import Company, Definition, Review
 from cxworkshop.domain.records.review import OUTCOMES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import quote, share, told
@@ -50,11 +52,15 @@ def moved_says(workshop: Workshop, review: Review, before: Counted | None = None
         f"per {MONTH} days of {one.label}" if pace else in_period(*one.period) for one in (before, now)
     )
     lines = [
-        f"{number(round(one.before or 0))} {verb} {then}, {number(round(one.now or 0))} {since}"
+        f"{_told(one.before, pace)} {verb} {then}, {_told(one.now, pace)} {since}"
         for name, verb in (("lapsed", "left"), ("new", "came for the first time"))
         if (one := rows[name]).change is not None
     ]
     return told(f"{'; '.join(lines)}." if lines else None, whole)
+
+
+def _told(value: float | None, per_month: bool) -> str:
+    return figure(rounded(value or 0, per_month=per_month))
 
 
 def _signed(change: float) -> str:
@@ -77,6 +83,8 @@ def count_cautions(workshop: Workshop, review: Review, before: Counted | None) -
                 f"{sentence(before.label)} has {counted(before.days, 'day')} and {now.label} has {counted(now.days, 'day')}: "
                 f"who came and left is told per {MONTH} days of each, and nothing is scaled to a year."
             )
+        elif turned := [one for one in (before, now) if None not in one.period and one.days is None]:
+            found += [f"{sentence(one.label)} ends before it begins: mend its days." for one in turned]
         elif before.days is None or now.days is None:
             found.append(
                 "One of the two periods has no dates, so nobody can say whether they are equally long."
@@ -98,6 +106,20 @@ def count_cautions(workshop: Workshop, review: Review, before: Counted | None) -
     return tuple(found)
 
 
+def strangers(workshop: Workshop, other: Workshop) -> tuple[str, ...]:
+    """Why the bridge of another workbook may not be this company's: another name, currency or definition."""
+    ours, theirs = workshop.one(Company), other.one(Company)
+    ruled, read = workshop.one(Definition).sentence, other.one(Definition).sentence
+    found = []
+    if ours.name and theirs.name and ours.name != theirs.name:
+        found.append(f"This workbook is of {quote(theirs.name)}, and this workshop of {quote(ours.name)}.")
+    if ours.currency and theirs.currency and ours.currency != theirs.currency:
+        found.append(f"Its money is in {theirs.currency}, and here it is in {ours.currency}.")
+    if ruled and read and ruled != read:
+        found.append("It counts by another definition: the two counts are not of the same people.")
+    return tuple(found)
+
+
 def contradictions_at(workshop: Workshop, review: Review, before: Counted | None) -> tuple[str, ...]:
     """Where commitments and measures tell another story than the customers do."""
     now = counted_at(review)
@@ -109,13 +131,11 @@ def contradictions_at(workshop: Workshop, review: Review, before: Counted | None
     change = net(now.customers)
     if change is not None and change < 0 and kept * 2 > len(every):
         found.append(
-            f"{sentence(share(kept, len(every), 'commitment', 'was kept', 'were kept'))}, and there are {number(-change)} fewer {noun}:"
+            f"{sentence(share(kept, len(every), 'commitment', 'was kept', 'were kept'))}, and there {_are(change, noun)}:"
             " ask which of them was to move this number, and by when."
         )
     if change is not None and change > 0 and every and not kept:
-        found.append(
-            f"No commitment was kept, and there are {number(change)} more {noun}: find out what brought them."
-        )
+        found.append(f"No commitment was kept, and there {_are(change, noun)}: find out what brought them.")
     if before is not None:
         for one in every:
             said = number_moved(workshop, review, before, one.commitment.asset_number)
@@ -126,6 +146,11 @@ def contradictions_at(workshop: Workshop, review: Review, before: Counted | None
                 )
     found += [flag.sentence for flag in contradictions(now.customers, now.value, noun)]
     return tuple(found)
+
+
+def _are(change: float, noun: str) -> str:
+    many = abs(change)
+    return f"{'is' if round(many) == 1 else 'are'} {people(many, noun, 'more' if change > 0 else 'fewer')}"
 
 
 _GOOD = {"lapsed": -1, "shrunk value": -1, "lapsed value": -1}
@@ -159,14 +184,16 @@ def number_moved(
         return None
     end = name == "closing"
     per = "at the end of " if end else ""
-    if not end and unlike(before, now):
-        earlier, later = earlier * MONTH / (before.days or MONTH), later * MONTH / (now.days or MONTH)
+    paced = not end and unlike(before, now)
+    if paced:
+        earlier, later = per_days(before, earlier), per_days(now, later)
         per = f"per {MONTH} days of "
     unit = f"{workshop.one(Company).currency or ''} " if money else ""
-    first, last = f"{unit}{number(round(earlier))}", f"{unit}{number(round(later))}"
+    earlier, later = (rounded(one, per_month=paced) for one in (earlier, later))
+    first, last = f"{unit}{figure(earlier)}", f"{unit}{figure(later)}"
     then, since = (f"{per}{one.label}" if per else in_period(*one.period) for one in (before, now))
     words = f"{first} {_VERBS[asset]} {then}, {last} {since}"
-    difference = round(later) - round(earlier)
+    difference = later - earlier
     return words, (difference > 0) - (difference < 0) if _GOOD.get(asset, 1) > 0 else (difference < 0) - (
         difference > 0
     )

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import altair as alt
 
-from cxworkshop.analysis.bridge import number
 from cxworkshop.analysis.findings import figure
-from cxworkshop.analysis.review_count import MONTH, Counted, Moved, counted_at, moved, older
+from cxworkshop.analysis.review_count import (
+    MONTH,
+    VALUES,
+    Counted,
+    Moved,
+    counted_at,
+    moved,
+    older,
+    per_days,
+    rounded,
+    unlike,
+)
 from cxworkshop.analysis.reviews import Track, earlier, progress_of, share_of, standing, tracks, way
 from cxworkshop.domain.records import Review
 from cxworkshop.domain.workshop import Workshop
@@ -187,10 +197,11 @@ def beside(workshop: Workshop, palette: Palette, review: str, before: str | None
 def _bar(one: Moved, value: float | None, label: str, fresh: bool, palette: Palette) -> dict[str, object]:
     bad = one.name == "lapsed" or (one.name == "net" and (value or 0) < 0)
     colour = palette.loss if bad else palette.gain
-    words = "" if value is None else number(round(value)) + (f" per {MONTH} days" if one.per_month else "")
+    shown = None if value is None else rounded(value, per_month=one.per_month)
+    words = "" if shown is None else figure(shown) + (f" per {MONTH} days" if one.per_month else "")
     return {
         "name": label,
-        "value": None if value is None else round(value),
+        "value": shown,
         "words": words,
         "colour": colour if fresh else palette.tint(colour, 0.45),
     }
@@ -202,23 +213,31 @@ def _period(counted: Counted) -> str:
 
 def _moved_row(one: Moved, old: Counted | None, now: Counted) -> dict[str, object]:
     title = _TITLES[one.name] + (f" (per {MONTH} days)" if one.per_month else "")
-    return _three(title, one.before if old else None, one.now)
+    return _three(title, one.before if old else None, one.now, per_month=one.per_month)
 
 
 def _worth(old: Counted | None, now: Counted) -> list[dict[str, object]]:
+    """The values of both; what flows is told at the pace of the customers above it."""
+    paced = old is not None and unlike(old, now)
     found = []
-    for name in ("opening", "new", "returned", "grown", "shrunk", "lapsed"):
-        before, after = getattr(old.value, name) if old else None, getattr(now.value, name)
+    for name in VALUES:
+        each = paced and name != "opening"
+        before, after = (
+            None if one is None or value is None else per_days(one, value) if each else value
+            for one in (old, now)
+            for value in [getattr(one.value, name) if one else None]
+        )
         if before is not None or after is not None:
-            found.append(_three(f"{name.capitalize()} value", before, after))
+            title = f"{name.capitalize()} value" + (f" (per {MONTH} days)" if each else "")
+            found.append(_three(title, before, after, per_month=each))
     return found
 
 
-def _three(title: str, before: float | None, after: float | None) -> dict[str, object]:
-    known = before is not None and after is not None
+def _three(title: str, before: float | None, after: float | None, *, per_month: bool) -> dict[str, object]:
+    then, since = (None if one is None else rounded(one, per_month=per_month) for one in (before, after))
     return {
         "Figure": title,
-        "Before": None if before is None else round(before),
-        "Now": None if after is None else round(after),
-        "Moved": round(after or 0) - round(before or 0) if known else None,
+        "Before": then,
+        "Now": since,
+        "Moved": None if then is None or since is None else round(since - then, 1),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cxworkshop.analysis.agreement import kendall_w
 from cxworkshop.analysis.candidates import candidates, one_silo, waiting
-from cxworkshop.analysis.dots import ballots, dots_each, dots_of, dots_open, open_ballots
+from cxworkshop.analysis.dots import ballots, dots_changed, dots_each, dots_of, dots_open, open_ballots
 from cxworkshop.analysis.gather import gathered
 from cxworkshop.analysis.merged import on_the_wall
 from cxworkshop.analysis.scores import STOP, between, places, score
@@ -23,6 +23,7 @@ __all__ = [
     "chosen",
     "compared",
     "dots_agreement",
+    "dots_changed",
     "dots_each",
     "dots_of",
     "dots_open",

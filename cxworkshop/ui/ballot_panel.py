@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cxworkshop.analysis.dots import ON_ONE, ballots, dots_each, dots_open
+from cxworkshop.analysis.dots import ON_ONE, ballots, dots_changed, dots_each, dots_open
 from cxworkshop.analysis.findings import counted, in_words
 from cxworkshop.analysis.priorities import candidates
 from cxworkshop.domain.commands import Batch, Put, new_id
@@ -18,7 +18,13 @@ from cxworkshop.ui.session import Here
 
 _LOGGED = "A ballot"
 BALLOTS = silent.Round(
-    "ballot", Dot.kind, "dots", _LOGGED, lambda workshop: len(ballots(workshop)), dots_open
+    "ballot",
+    Dot.kind,
+    "dots",
+    _LOGGED,
+    lambda workshop: len(ballots(workshop)),
+    dots_open,
+    dots_changed,
 )
 _NUMBERS, _DIGITS = range(1, 100), 6
 

@@ -8,7 +8,7 @@ from cxworkshop.analysis.agreement import Opinion
 from cxworkshop.analysis.findings import counted, figure, listed, quoted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH, legacy_votes
 from cxworkshop.analysis.opinions import growth_path, inhibitors
-from cxworkshop.analysis.silent import ENOUGH, slips_in, slips_open
+from cxworkshop.analysis.silent import ENOUGH, slips_changed, slips_in, slips_open
 from cxworkshop.domain.records import Countermove, Leader, Legacy, LegacyVote, WordSwap
 from cxworkshop.domain.records.frame import GROWTH_PATH
 from cxworkshop.domain.workshop import Workshop
@@ -74,7 +74,7 @@ def covered_says(workshop: Workshop) -> str | None:
     count = len(slips_in(workshop))
     if count < ENOUGH or slips_open(workshop):
         return None
-    return sentence(
+    return slips_changed(workshop) or sentence(
         f"{counted(count, 'slip is', 'slips are')} in and covered until you reveal them together."
     )
 
@@ -99,7 +99,7 @@ def path_missing(workshop: Workshop) -> str | None:
     """As many slips with a place on the growth path as leaders in the room, and never fewer than three."""
     need = max(len(present(workshop)), ENOUGH)
     if not slips_open(workshop):
-        return _covered_missing(len(slips_in(workshop)), need)
+        return slips_changed(workshop) or _covered_missing(len(slips_in(workshop)), need)
     marks = sum(count for _, count in growth_path(workshop))
     short = need - marks
     if short <= 0:

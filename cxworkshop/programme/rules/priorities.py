@@ -11,6 +11,7 @@ from cxworkshop.analysis.priorities import (
     ballots,
     candidates,
     chosen,
+    dots_changed,
     dots_open,
     one_silo,
     rankings,
@@ -117,7 +118,10 @@ def dots_missing(workshop: Workshop) -> str | None:
     return told(
         sentence(f"{counted(short, 'ballot is', 'ballots are')} missing.") if short > 0 else None,
         "Fewer than three are never shown." if 0 < len(placed) < ENOUGH else None,
-        "The ballots are still covered: reveal them together." if short <= 0 and not opened else None,
+        dots_changed(workshop),
+        "The ballots are still covered: reveal them together."
+        if short <= 0 and not opened and not dots_changed(workshop)
+        else None,
         sentence(f"{counted(over, 'ballot holds', 'ballots hold')} more than five dots.") if over else None,
     )
 
@@ -128,7 +132,7 @@ def dots_says(workshop: Workshop) -> str:
     if len(placed) < ENOUGH:
         return "Dots and money appear here side by side once three ballots are in, contested items first."
     if not dots_open(workshop):
-        return sentence(
+        return dots_changed(workshop) or sentence(
             f"{counted(len(placed), 'ballot is', 'ballots are')} in and covered until you reveal them together."
         )
     rows = rankings(workshop)

@@ -37,13 +37,16 @@ def candidates_missing(workshop: Workshop) -> str | None:
     short = _FEWEST - len(kept)
     left = len(waiting(workshop))
     gaps = counted(left, "gap from earlier pages waits", "gaps from earlier pages wait")
-    twins = alike(workshop)
+    twins, nameless = alike(workshop), sum(not row.name for row in on_the_wall(workshop))
     return told(
         sentence(
             f"{counted(short, 'more candidate is', 'more candidates are')} needed."
             + (f" {sentence(gaps)} to be taken up." if left else "")
         )
         if short > 0
+        else None,
+        sentence(f"{counted(nameless, 'candidate has', 'candidates have')} no name yet.")
+        if nameless
         else None,
         lacking(
             named(workshop, [row for row in kept if _in_play(row) and not row.because]),
@@ -68,7 +71,7 @@ def candidates_says(workshop: Workshop) -> str:
     if worth:
         value, dearest = max(worth, key=lambda item: item[0])
         said += f"; most money hangs on {quote(dearest.name)}, {money(workshop, value)} a year"
-    silo = sum(one_silo(workshop, row) for row in on_the_wall(workshop))
+    silo = sum(one_silo(workshop, row) for row in _wall(workshop))
     return (
         f"{said}; {counted(silo, 'of them belongs', 'of them belong')} to fewer than two functions."
         if silo
@@ -182,10 +185,10 @@ def choose_says(workshop: Workshop) -> str:
     now = chosen(workshop)
     if not now:
         return "The five to ten that begin now appear here, with what waits beside them."
-    later = sum(row.verdict == "not now" for row in on_the_wall(workshop))
+    later = sum(row.verdict == "not now" for row in _wall(workshop))
     names = some([quote(row.name) for row in now])
     said = sentence(f"{counted(len(now), 'priority begins', 'priorities begin')} now: {names}")
-    said += f"; {counted(later, 'thing waits', 'things wait')}"
+    said += f"; {counted(later, 'thing waits', 'things wait') if later else 'nothing waits'}"
     turn = may_begin(workshop)
     return f"{said}; the turn of {some([quote(row.name) for row in turn])} has come." if turn else f"{said}."
 

@@ -134,14 +134,18 @@ def _close(round: Round) -> None:
 
 def _reveal(round: Round, count: int, changed: str | None) -> None:
     here = session.here()
+    late = max(0, voters(here.workshop()) - count)
     st.button(
         "Reveal together",
         key=f"reveal:{round.kind}",
-        type="primary",
+        type="secondary" if late else "primary",
         icon=":material/visibility:",
         disabled=count < ENOUGH or changed is not None,
         help=f"{sentence(in_words(ENOUGH))} {round.thing}s at least, so that nobody stands alone."
         if count < ENOUGH
+        else f"{sentence(counted(late, f'{round.thing} is', f'{round.thing}s are'))} still missing. One or two that come in "
+        "after the reveal could be told by what they change, so they would not be opened."
+        if late
         else None,
         on_click=here.trying,
         args=(_open, here, round),

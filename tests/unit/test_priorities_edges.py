@@ -9,6 +9,7 @@ from cxworkshop.domain.workshop import assemble
 from cxworkshop.drawing.palette import palette
 from cxworkshop.programme import STEPS
 from cxworkshop.ui.charts.bubbles import bubbles
+from cxworkshop.ui.charts.dots import dotted
 from cxworkshop.ui.charts.priorities import ranks, scores
 
 LIGHT = palette("light")
@@ -38,6 +39,22 @@ def test_dots_that_all_lie_on_what_nobody_weighed_are_said_to() -> None:
     found = ranks(room, LIGHT)
     assert found is not None
     assert found.says.startswith("All dots went to what has no place by money")
+
+
+def test_dots_are_drawn_also_where_nobody_has_weighed_anything() -> None:
+    """Before any score the dots stand alone; with scores only while something with dots has none."""
+    bare = [Candidate(id=id, name=f"Wish {id}") for id in "abc"]
+    found = dotted(assemble([*bare, *_dots(a=3, b=1)]), LIGHT)
+    assert found is not None
+    assert found.says == "“Wish a” has most dots: 3 of 4."
+    assert found.table == [{"Candidate": "Wish a", "Dots": 3}, {"Candidate": "Wish b", "Dots": 1}]
+    some = [_weighed("a"), _weighed("b"), bare[2]]
+    shared = dotted(assemble([*some, *_dots(a=3, c=3)]), LIGHT)
+    assert shared is not None
+    assert shared.says == "Two things share most dots: 3 each. One of them has no score yet."
+    assert dotted(assemble([*some, *_dots(a=3, b=2)]), LIGHT) is None
+    covered = [one for one in _dots(a=3) if one.kind != "reveal"]
+    assert dotted(assemble([*bare, *covered]), LIGHT) is None
 
 
 def test_what_stops_takes_no_place_at_the_cut() -> None:

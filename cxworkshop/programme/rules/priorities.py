@@ -23,6 +23,7 @@ from cxworkshop.analysis.scores import lacks, score, weighed
 from cxworkshop.analysis.silent import ENOUGH
 from cxworkshop.domain.records import Candidate, Choosing
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.rules.frame import STAY
 from cxworkshop.programme.say import lacking, named, present, quote, some, told
 
 _FEWEST = 5
@@ -121,7 +122,7 @@ def dots_missing(workshop: Workshop) -> str | None:
     return told(
         sentence(f"{counted(short, 'ballot is', 'ballots are')} missing.") if short > 0 else None,
         "Fewer than three are never shown." if 0 < len(placed) < ENOUGH else None,
-        dots_changed(workshop),
+        dots_says(workshop) if dots_changed(workshop) else None,
         "The ballots are still covered: reveal them together."
         if short <= 0 and not opened and not dots_changed(workshop)
         else None,
@@ -135,9 +136,8 @@ def dots_says(workshop: Workshop) -> str:
     if len(placed) < ENOUGH:
         return "Dots and money appear here side by side once three ballots are in, contested items first."
     if not dots_open(workshop):
-        return dots_changed(workshop) or sentence(
-            f"{counted(len(placed), 'ballot is', 'ballots are')} in and covered until you reveal them together."
-        )
+        until = STAY if dots_changed(workshop) else "covered until you reveal them together"
+        return sentence(f"{counted(len(placed), 'ballot is', 'ballots are')} in and {until}.")
     rows = rankings(workshop)
     loved = max(rows, key=lambda row: row.dots, default=None)
     if loved is None or not loved.dots:

@@ -45,4 +45,4 @@ def dots_against_score() -> None:
     )
     picture(ranks, method, until=until)
     if opened and dotted(session.workshop(), colours(), method):
-        picture(dotted, method, until="")
+        picture(dotted, method, until="", wide=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cxworkshop.analysis.gate import never_begins
 from cxworkshop.analysis.priorities import compared, ties
+from cxworkshop.analysis.trail import trails
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Candidate, Dot, Reveal
 from cxworkshop.domain.workshop import assemble
@@ -51,7 +53,7 @@ def test_dots_are_drawn_also_where_nobody_has_weighed_anything() -> None:
     some = [_weighed("a"), _weighed("b"), bare[2]]
     shared = dotted(assemble([*some, *_dots(a=3, c=3)]), LIGHT)
     assert shared is not None
-    assert shared.says == "Two things share most dots: 3 each. One of them has no score yet."
+    assert shared.says == "Two things share most dots: 3 each. One thing with dots has no score yet."
     assert dotted(assemble([*some, *_dots(a=3, b=2)]), LIGHT) is None
     covered = [one for one in _dots(a=3) if one.kind != "reveal"]
     assert dotted(assemble([*bare, *covered]), LIGHT) is None
@@ -94,3 +96,17 @@ def test_a_candidate_without_a_name_is_asked_for_one() -> None:
     assert "One candidate has no name yet." in (STEPS["priorities.candidates"].done(room) or "")
     assert STEPS["priorities.weigh"].reads(room) == "Money puts “—” first."
     assert STEPS["priorities.choose"].reads(room) == "One priority begins now: “—”; nothing waits."
+
+
+def test_what_stops_waits_for_nothing_and_a_long_circle_names_three() -> None:
+    """Neither a circle of things that stop nor “it begins after” is told of; fifteen in a circle fill no screen."""
+    ring = [
+        Candidate(id=str(n), name=f"Thing {n}", verdict="stop doing", waits_for=str((n + 1) % 15))
+        for n in range(15)
+    ]
+    assert never_begins(assemble(ring)) == ()
+    assert not any("begins after" in clue.says for clue in trails(assemble(ring))[0].came_of)
+    later = assemble(one.with_values({"verdict": "not now"}) for one in ring)
+    assert never_begins(later) == (
+        "“Thing 0”, “Thing 1”, “Thing 2” and 12 more wait for each other: decide which of them begins.",
+    )

@@ -18,12 +18,12 @@ MOST = 15
 def dotted(workshop: Workshop, palette: Palette, method: str = "Money") -> Picture | None:
     """All open dots by candidate; None where none are open, or where all of them stand beside a score already."""
     given = sorted((row for row in rankings(workshop) if row.dots), key=lambda row: -row.dots)
-    both = compared(workshop, method)
-    weighed = {row.candidate.id for row in both} if len(both) > 1 else set[str]()
-    if all(row.candidate.id in weighed for row in given):
+    bare = [row for row in rankings(workshop, method) if row.dots and row.score is None]
+    beside = len(compared(workshop, method)) > 1
+    if not given or (beside and not bare):
         return None
     shown, most = given[:MOST], given[0].dots
-    labels = told_apart(wrapped(row.candidate.name or "—", 26, 2) for row in shown)
+    labels = told_apart(wrapped(row.candidate.name or "—", 19, 2) for row in shown)
     marks: list[dict[str, object]] = [
         {"name": label, "at": at + 1}
         for label, row in zip(labels, shown, strict=True)
@@ -42,8 +42,7 @@ def dotted(workshop: Workshop, palette: Palette, method: str = "Money") -> Pictu
         .encode(y=y, x=x, text="words:N"),
     )
     first = [row for row in given if row.dots == most]
-    bare = len([row for row in given if row.candidate.id not in weighed])
-    rest = sentence(f"{counted(bare, 'of them has', 'of them have')} no score yet.")
+    lacks = sentence(counted(len(bare), "thing with dots has", "things with dots have"))
     return finished(
         chart,
         palette,
@@ -52,7 +51,7 @@ def dotted(workshop: Workshop, palette: Palette, method: str = "Money") -> Pictu
             if len(first) == 1
             else sentence(f"{counted(len(first), 'thing')} share most dots: {most} each.")
         )
-        + (f" {rest}" if weighed else ""),
+        + (f" {lacks} no score yet." if beside else ""),
         alt="A row of dots for each candidate that was given any, most dots first.",
         table=[{"Candidate": row.candidate.name or "—", "Dots": row.dots} for row in given],
         height=46 * len(shown) + 30,

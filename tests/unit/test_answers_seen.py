@@ -75,8 +75,10 @@ def test_covering_and_handing_in_are_one_line_without_a_name(own_store: str) -> 
     code = store.create("Room", by="Ann", records=[*_room(5).all(Dot), SEEN])
     dots = [Put("dot", f"x{n}", {"candidate": "x", "ballot": 47, "dots": 1}) for n in range(2)]
     store.commit(code, Batch((Put("reveal", "reveal", {"dots": False}), *dots), "A ballot"), "Ann")
-    gone = (*(Remove("dot", f"x{n}") for n in range(2)), Put("reveal", "reveal", {"dots_seen": None}))
-    store.commit(code, Batch(gone, "All ballots taken out"), "Ann")
+    anew = Put("reveal", "reveal", {"dots_seen": None})
+    store.commit(
+        code, Batch((Remove("dot", "x0"), Remove("dot", "x1"), anew), "All ballots taken out"), "Ann"
+    )
     said = [(change.words, change.by, len(change.at) > 10) for change in store.changes(code)]
     assert said[:2] == [("All ballots taken out", "", False), ("A ballot", "", False)]
     store.close()

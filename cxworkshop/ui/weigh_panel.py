@@ -17,7 +17,12 @@ from cxworkshop.ui.pictures import colours, picture
 
 
 def inputs() -> None:
-    """The inputs of the chosen way of weighing, a row for each candidate that is still in play or has a verdict."""
+    """The inputs of the chosen way of weighing, a row for each candidate that is still in play or has a verdict.
+
+    The projector has them in the tables of the pictures.
+    """
+    if session.projecting():
+        return
     rows = [one for one in on_the_wall(session.workshop()) if one.name]
     if not rows:
         st.caption("Keep or write candidates first; each of them then has its line here.")

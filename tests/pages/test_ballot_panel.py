@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cxworkshop.analysis.dots import ballots
-from cxworkshop.domain.records import Candidate, Dot, Leader, Reveal
+from cxworkshop.domain.records import Candidate, Dot, Leader, Reveal, Stage
 from cxworkshop.store import open_store
 from tests.pages.test_counts_panel import drawn
 from tests.pages.test_frame_panel import press, said
@@ -102,7 +102,9 @@ def test_a_ballot_is_taken_back_whole_and_all_are_begun_again(
 
 
 def test_without_candidates_there_is_nothing_to_vote_on(open_page: OpenPage, code_of: CodeOf) -> None:
-    """Words instead of an empty cover; one leader alone is never opened."""
+    """Words instead of an empty cover; a gap that nobody took up is told; one leader alone is never opened."""
+    at = open_page(PAGE, code_of(Stage(id="s", name="I wait"), *WALL), STEP)
+    assert "One of these is not taken up yet." in " ".join(one.value for one in at.caption)
     at = open_page(PAGE, code_of(), STEP)
     assert "Gather the candidates first; every ballot then has its dots to give." in said(at)
     at = vote(open_page(PAGE, code_of(LEADERS[0], *WALL), STEP), "1")

@@ -24,6 +24,15 @@ def settle(page: Any, before: int = 250, after: int = 150) -> None:
     page.wait_for_timeout(after)
 
 
+def box_of(place: Any) -> Any:
+    """Where a thing stands on the screen; one that is being drawn anew stands nowhere for a moment."""
+    for _ in range(50):
+        if box := place.bounding_box():
+            return box
+        place.page.wait_for_timeout(100)
+    raise AssertionError(f"{place} stands nowhere on the screen")
+
+
 def see_table(page: Any) -> None:
     """Wait until the first table of a page that was just opened can be worked in."""
     page.locator('[data-testid="stDataFrame"]').first.wait_for(timeout=30_000)
@@ -68,7 +77,7 @@ class Grid:
             depth,
         )
         self.page.wait_for_timeout(60)
-        box = frame.bounding_box()
+        box = box_of(frame)
         self.page.mouse.click(box["x"] + x, box["y"] + depth)
 
     def type(self, row: int, *cells: str, x: int = 60) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from cxworkshop.ui.opened import ROW, TALL
-from tests.browser.hands import HEAD, Grid, settle
+from tests.browser.hands import HEAD, Grid, box_of, settle
 
 TICK = True
 """What ticks a box, where other cells take words."""
@@ -83,7 +83,8 @@ class Table(Grid):
         """Rows are low, or high where they hold paragraphs; the canvas says how high all of them are together."""
         canvas = self.frame.first.locator('[data-testid="data-grid-canvas"]')
         rows = int(canvas.locator("table").get_attribute("aria-rowcount")) - 1
-        return min((ROW, TALL), key=lambda high: abs(canvas.bounding_box()["height"] - HEAD - high * rows))
+        drawn = box_of(canvas)["height"]
+        return min((ROW, TALL), key=lambda high: abs(drawn - HEAD - high * rows))
 
     def write(self, row: int, *cells: Cell) -> None:
         """Type into the cells of a row from the first one on; the row after the last one is a new one."""

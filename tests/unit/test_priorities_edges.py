@@ -49,6 +49,7 @@ def test_dots_are_drawn_also_where_nobody_has_weighed_anything() -> None:
     found = dotted(assemble([*bare, *_dots(a=3, b=1)]), LIGHT)
     assert found is not None
     assert found.says == "“Wish a” has most dots: 3 of 4."
+    assert found.chart.to_dict()["layer"]
     assert found.table == [{"Candidate": "Wish a", "Dots": 3}, {"Candidate": "Wish b", "Dots": 1}]
     some = [_weighed("a"), _weighed("b"), bare[2]]
     shared = dotted(assemble([*some, *_dots(a=3, c=3)]), LIGHT)

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 
 from cxworkshop.analysis.merged import stands_for
-from cxworkshop.analysis.silent import ENOUGH
+from cxworkshop.analysis.silent import opened, told_by_change
 from cxworkshop.domain.records import Dot, Reveal
 from cxworkshop.domain.workshop import Workshop
 
@@ -36,7 +36,13 @@ def ballots(workshop: Workshop) -> dict[int, Counter[str]]:
 
 def dots_open(workshop: Workshop) -> bool:
     """Whether the room has revealed the ballots and three or more are in."""
-    return bool(workshop.one(Reveal).dots) and len(ballots(workshop)) >= ENOUGH
+    reveal = workshop.one(Reveal)
+    return opened(reveal.dots, len(ballots(workshop)), reveal.dots_seen)
+
+
+def dots_changed(workshop: Workshop) -> str | None:
+    """Why ballots that were open once must not be opened again now; None where they may."""
+    return told_by_change("ballot", len(ballots(workshop)), workshop.one(Reveal).dots_seen)
 
 
 def open_ballots(workshop: Workshop) -> dict[int, Counter[str]]:

@@ -78,9 +78,9 @@ def listed(words: Sequence[str]) -> str:
 
 
 def quoted(words: str | None, most: int = 90) -> str:
-    """A person's words in quotation marks, on one line, without their full stop, cut where they are long."""
+    """A person's words in quotation marks, on one line, without their full stop, cut where they are long; a dash for none."""
     line = " ".join((words or "").split()).strip('“”"')
-    line = line if line.endswith("..") else line.removesuffix(".")
+    line = (line if line.endswith("..") else line.removesuffix(".")) or "—"
     return f"“{brief(line, most)}”"
 
 

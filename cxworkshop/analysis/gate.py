@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cxworkshop.analysis.findings import counted, in_words, listed, quoted, sentence
 from cxworkshop.analysis.merged import members, on_the_wall, stands_for
 from cxworkshop.analysis.priorities import chosen
+from cxworkshop.analysis.scores import STOP
 from cxworkshop.domain.records import Candidate, Choosing, Commitment, Leader, Stage
 from cxworkshop.domain.records.decide import STATES
 from cxworkshop.domain.workshop import Workshop
@@ -85,7 +86,7 @@ def overloaded(workshop: Workshop) -> tuple[str, ...]:
     found = []
     for id, of in load.items():
         if len(of) > EACH:
-            names = listed([quoted(one.name, 60) for one, _ in of])
+            names = listed(_some([quoted(one.name, 60) for one, _ in of]))
             by = "" if all(committed for _, committed in of) else ", some of them as leader of their stage"
             found.append(
                 f"{workshop.name_of('leader', id)} would answer for {in_words(len(of))} at once{by}: {names}. "
@@ -125,10 +126,11 @@ def too_early(workshop: Workshop) -> tuple[str, ...]:
 def never_begins(workshop: Workshop) -> tuple[str, ...]:
     """Candidates that wait for each other, for themselves, or for what is to stop: a sentence each."""
     wall = on_the_wall(workshop)
-    after = {one.id: first for one in wall if (first := waited_for(workshop, one))}
+    begins = [one for one in wall if one.verdict != STOP]
+    after = {one.id: first for one in begins if (first := waited_for(workshop, one))}
     names = {one.id: quoted(one.name, 60) for one in wall}
     found, told = [], set[str]()
-    for one in wall:
+    for one in begins:
         path: list[str] = []
         at = one.id
         while at in after and at not in path and at not in told:
@@ -140,13 +142,12 @@ def never_begins(workshop: Workshop) -> tuple[str, ...]:
             found.append(f"{names[at]} waits for itself: name what has to be finished first.")
         elif circle:
             found.append(
-                f"{listed([names[id] for id in circle])} wait for each other: decide which of them begins."
+                f"{listed(_some([names[id] for id in circle]))} wait for each other: decide which of them begins."
             )
-    stopped = [one for one in wall if one.verdict != "stop doing" and one.id in after]
     found += [
-        f"{names[one.id]} waits for {quoted(first.name, 60)}, which you stop: it would never begin."
-        for one in stopped
-        if (first := after[one.id]).verdict == "stop doing"
+        f"{names[id]} waits for {quoted(first.name, 60)}, which you stop: it would never begin."
+        for id, first in after.items()
+        if first.verdict == STOP
     ]
     return tuple(found)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cxworkshop.analysis.agreement import kendall_w
 from cxworkshop.analysis.candidates import candidates, one_silo, waiting
-from cxworkshop.analysis.dots import ballots, dots_each, dots_of, dots_open, open_ballots
+from cxworkshop.analysis.dots import ballots, dots_changed, dots_each, dots_of, dots_open, open_ballots
 from cxworkshop.analysis.gather import gathered
 from cxworkshop.analysis.merged import on_the_wall
 from cxworkshop.analysis.scores import STOP, between, places, score
@@ -23,6 +23,7 @@ __all__ = [
     "chosen",
     "compared",
     "dots_agreement",
+    "dots_changed",
     "dots_each",
     "dots_of",
     "dots_open",
@@ -95,7 +96,7 @@ def rankings(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
     everyone = candidates(workshop)
     totals: Counter[str] = sum(open_ballots(workshop).values(), Counter())
     rows = [Ranking(one, totals[one.id], score(workshop, one, method), None, None) for one in everyone]
-    return _placed(rows)
+    return _placed(rows, dotted=any(row.dots for row in rows))
 
 
 def compared(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
@@ -105,14 +106,18 @@ def compared(workshop: Workshop, method: str = "Money") -> tuple[Ranking, ...]:
     """
     rows = rankings(workshop, method)
     both = [row for row in rows if row.apart is not None and row.candidate.verdict != STOP]
-    return _placed(both)
+    # All dots may lie on what nobody weighed: the others then share the first place.
+    return _placed(both, dotted=True)
 
 
 def ties(workshop: Workshop) -> tuple[Candidate, ...]:
-    """Candidates with equal dots on both sides of the cut, which falls after the chosen ones, or after ten."""
+    """Candidates with equal dots on both sides of the cut, which falls after the chosen ones, or after ten.
+
+    What stops takes no place on either side.
+    """
     cut = len(chosen(workshop)) or MOST
     given: Counter[str] = sum(open_ballots(workshop).values(), Counter())
-    everyone = candidates(workshop)
+    everyone = [one for one in candidates(workshop) if one.verdict != STOP]
     dots = sorted((given[candidate.id] for candidate in everyone), reverse=True)
     if cut >= len(dots) or dots[cut] != dots[cut - 1] or not dots[cut]:
         return ()
@@ -124,14 +129,13 @@ def chosen(workshop: Workshop) -> tuple[Candidate, ...]:
 
     One that was merged into another is spoken for by that one.
     """
-    now = [candidate for candidate in on_the_wall(workshop) if candidate.verdict == "now"]
+    now = [one for one in on_the_wall(workshop) if one.verdict == "now"]
     scores = {one.id: score(workshop, one) for one in now}
     return tuple(sorted(now, key=lambda one: -(scores[one.id] or -1)))
 
 
-def _placed(rows: list[Ranking]) -> tuple[Ranking, ...]:
-    anyone = any(row.dots for row in rows)
-    by_dots = places([row.dots if anyone else None for row in rows])
+def _placed(rows: list[Ranking], *, dotted: bool) -> tuple[Ranking, ...]:
+    by_dots = places([row.dots if dotted else None for row in rows])
     by_score = places([row.score for row in rows])
     placed = [
         replace(

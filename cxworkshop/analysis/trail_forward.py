@@ -9,6 +9,7 @@ from cxworkshop.analysis.dots import open_ballots
 from cxworkshop.analysis.findings import counted, figure, quoted, sentence
 from cxworkshop.analysis.merged import members
 from cxworkshop.analysis.periods import day_label
+from cxworkshop.analysis.scores import STOP
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import Candidate, Commitment, Decision, Message, Progress, Review
 from cxworkshop.domain.workshop import Workshop
@@ -61,7 +62,7 @@ def _verdict(workshop: Workshop, candidate: Candidate) -> Iterator[Clue]:
         why = f": {cut(candidate.why)}" if candidate.why else "."
         yield _of(candidate, "decision", CHOOSE, f"{said}{why}")
     before = workshop.get(Candidate, candidate.waits_for)
-    if before:
+    if before and candidate.verdict != STOP:
         yield _of(
             candidate, "decision", CHOOSE, f"It begins after {quoted(before.name)} is completely improved."
         )

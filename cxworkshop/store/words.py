@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 from cxworkshop.analysis.sheltered import masked_record
 from cxworkshop.domain.record import fields, title_of
-from cxworkshop.domain.records import BY_KIND
+from cxworkshop.domain.records import BY_KIND, Reveal
 from cxworkshop.domain.workshop import Key, Workshop, label
+
+_SILENT = {kind for kind, cls in BY_KIND.items() if cls.anonymous} | {Reveal.kind}
+"""What belongs to silent rounds."""
 
 
 def words(before: Workshop, after: Workshop, keys: Iterable[Key], name: str = "") -> str:
@@ -17,7 +20,8 @@ def words(before: Workshop, after: Workshop, keys: Iterable[Key], name: str = ""
     many rows a ballot fills would tell whose it is.
     """
     keys = tuple(keys)
-    if name and all(BY_KIND[kind].anonymous for kind, _ in keys):
+    kinds = {kind for kind, _ in keys}
+    if name and any(BY_KIND[kind].anonymous for kind in kinds) and kinds <= _SILENT:
         return name
     said = _row(before, after, *keys[0]) if len(keys) == 1 else _rows(before, after, keys)
     return f"{name}: {said}" if name and not said.startswith(f"{name}:") else said

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cxworkshop.analysis.dots import ON_ONE, ballots, dots_each, dots_open
-from cxworkshop.analysis.findings import counted, in_words
-from cxworkshop.analysis.priorities import candidates
+from cxworkshop.analysis.dots import ON_ONE, ballots, dots_changed, dots_each, dots_open
+from cxworkshop.analysis.findings import counted, in_words, sentence
+from cxworkshop.analysis.priorities import candidates, waiting
 from cxworkshop.domain.commands import Batch, Put, new_id
 from cxworkshop.domain.records import Candidate, Dot
 from cxworkshop.ui import session, silent
@@ -18,7 +18,13 @@ from cxworkshop.ui.session import Here
 
 _LOGGED = "A ballot"
 BALLOTS = silent.Round(
-    "ballot", Dot.kind, "dots", _LOGGED, lambda workshop: len(ballots(workshop)), dots_open
+    "ballot",
+    Dot.kind,
+    "dots",
+    _LOGGED,
+    lambda workshop: len(ballots(workshop)),
+    dots_open,
+    dots_changed,
 )
 _NUMBERS, _DIGITS = range(1, 100), 6
 
@@ -34,6 +40,12 @@ def draw() -> None:
         budget = dots_each(len(wall))
         st.markdown(f"**{budget} dots on each ballot, at most two on one candidate.**")
         _numbered(wall)
+        loose = len(waiting(workshop))
+        if loose:
+            st.caption(
+                f"{sentence(counted(loose, 'of these is', 'of these are'))} not taken up yet. Keep or set aside before the "
+                "first ballot: numbers move when you do, and a gap that is closed leaves the wall with its dots."
+            )
     silent.draw(BALLOTS, lambda: _ask(tuple(one.id for one in wall)))
 
 

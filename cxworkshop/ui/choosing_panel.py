@@ -21,6 +21,7 @@ from cxworkshop.analysis.gate import (
 )
 from cxworkshop.analysis.merged import on_the_wall
 from cxworkshop.analysis.priorities import chosen, ties
+from cxworkshop.analysis.scores import STOP
 from cxworkshop.analysis.together import functions_of, value_of
 from cxworkshop.domain.commands import Batch, Put
 from cxworkshop.domain.records import Candidate, Choosing
@@ -33,6 +34,8 @@ from cxworkshop.ui.fields import field
 from cxworkshop.ui.pictures import finding
 from cxworkshop.ui.session import Here
 
+OPENLY = 5
+"""Flags that stand open; with more, the rest fold away."""
 JUDGED = ("name", "verdict", "why", "waits_for", "functions")
 
 
@@ -92,8 +95,13 @@ def _said(words: str | None, name: str) -> None:
 
 def flags() -> None:
     """What leaders should settle before they go, a line each."""
-    for words in choose_flags(session.workshop()):
+    found = choose_flags(session.workshop())
+    for words in found[:OPENLY]:
         st.warning(session.escape(words), icon=":material/flag:")
+    if found[OPENLY:]:
+        with st.expander(f"{len(found) - OPENLY} more to settle", icon=":material/flag:"):
+            for words in found[OPENLY:]:
+                st.text(words)
 
 
 def turns() -> None:
@@ -123,7 +131,7 @@ def lists() -> None:
         for number, one in enumerate(picked, 1):
             _now(workshop, number, one)
     later = [one for one in wall if one.verdict == "not now"]
-    stopped = [one for one in wall if one.verdict == "stop doing"]
+    stopped = [one for one in wall if one.verdict == STOP]
     waits, stops = st.columns(2, gap="large")
     with waits:
         _others(workshop, ":material/pause: Not now", later, "Nothing waits yet.")
@@ -172,7 +180,7 @@ def _others(workshop: Workshop, title: str, found: Sequence[Candidate], none: st
         with st.container(key=f"card-later-{one.id}"):
             reason = one.why or "No reason is written yet."
             st.markdown(f"**{session.escape(one.name or '—')}**  \n{session.escape(reason)}")
-            if first:
+            if first and one.verdict != STOP:
                 st.caption(session.escape(f"Begins when “{first.name or '—'}” is finished."))
 
 

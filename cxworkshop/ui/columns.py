@@ -135,6 +135,10 @@ def build(
             return make.TextColumn(title, **common)
 
 
+_HEAD, _DEEP, _MOST = 38, 100, 20
+"""A table on the projector: pixels of its head and of a row, and how many rows stand before it scrolls."""
+
+
 def read_only(workshop: Workshop, cls: type[Record], rows: Sequence[Record], names: Sequence[str]) -> None:
     """The same table without a way to write in it, for the projector."""
     if rows:
@@ -142,7 +146,10 @@ def read_only(workshop: Workshop, cls: type[Record], rows: Sequence[Record], nam
             frame(workshop, cls, rows, names),
             column_config=config(workshop, cls, names),
             hide_index=True,
-            row_height=100,
+            row_height=_DEEP,
+            # Nobody scrolls in a table on a projector.
+            height=_HEAD + _DEEP * min(len(rows), _MOST),
+            placeholder="",
         )
 
 

@@ -13,7 +13,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.others import OTHERS, STUDY, Told
 from cxworkshop.programme.rules import frame as rules
 from cxworkshop.programme.say import called
-from cxworkshop.ui import fields, session, troubles
+from cxworkshop.ui import fields, people, session, troubles
 from cxworkshop.ui.charts.inhibitors import inhibitors
 from cxworkshop.ui.editor import table
 from cxworkshop.ui.pictures import finding, picture
@@ -86,14 +86,23 @@ def legacy() -> None:
         finding(said, "legacy-sentence")
 
 
+def sentence_and_votes() -> None:
+    """What is written and voted; the projector has the sentence above, and the hands and stakes below."""
+    if session.projecting():
+        fields.form(Legacy, only=("become", "lives", "motive", "motive_note"))
+    else:
+        fields.form(Legacy)
+        table(LegacyVote, only=("leader", "fingers", "stake"), rows=people.per_leader(LegacyVote))
+
+
 def hands_and_stakes() -> None:
-    """Who is not waited for, and what each leader puts in themselves."""
+    """Who is not waited for; on the projector, which has no table of votes, also what each leader puts in themselves."""
     workshop = session.workshop()
     away = rules.legacy_absent(workshop)
     if away:
         st.caption(session.escape(away))
     staked = [vote for vote in workshop.all(LegacyVote) if vote.stake]
-    if not staked:
+    if not staked or not session.projecting():
         return
     st.subheader("What each of you puts in", anchor=False)
     places = st.columns(2)
@@ -109,6 +118,7 @@ def words() -> None:
     swaps = [swap for swap in session.workshop().all(WordSwap) if swap.old or swap.new]
     if not swaps:
         return
+    session.here().found = True
     st.html(_SWAPS_CSS)
     for swap in swaps:
         with st.container(key=f"swap-{swap.id}"):
@@ -117,6 +127,12 @@ def words() -> None:
                 st.text(swap.old or "—")
             with right, st.container(key=f"new-word-{swap.id}"):
                 st.text(f"→  {swap.new or '—'}")
+
+
+def swaps() -> None:
+    """The table to write them in; the projector has them in large type."""
+    if not session.projecting():
+        table(WordSwap)
 
 
 def others() -> None:

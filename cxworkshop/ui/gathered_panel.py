@@ -83,10 +83,20 @@ def link_back(one: Candidate) -> None:
 
 
 def _keep(here: Here, found: Sequence[Candidate]) -> None:
-    puts = tuple(Put("candidate", one.id, one.filled) for one in found)
-    here.trying(here.write, Batch(puts, "Candidates kept"))
+    _take_up(here, "Candidates kept", *(Put("candidate", one.id, one.filled, fresh=True) for one in found))
 
 
 def _aside(here: Here, one: Candidate) -> None:
-    put = Put("candidate", one.id, {**one.filled, "verdict": "not now"})
-    here.trying(here.write, Batch((put,), "Candidate set aside"))
+    _take_up(
+        here,
+        "Candidate set aside",
+        Put("candidate", one.id, {**one.filled, "verdict": "not now"}, fresh=True),
+    )
+
+
+def _take_up(here: Here, name: str, *puts: Put) -> None:
+    # Who presses on an older screen must not write over what somebody kept since and changed.
+    there = {one.id for one in here.workshop().all(Candidate)}
+    new = tuple(put for put in puts if put.id not in there)
+    if new:
+        here.trying(here.write, Batch(new, name))

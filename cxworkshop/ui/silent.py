@@ -20,6 +20,9 @@ from cxworkshop.ui.session import Here
 _CSS = "<style>[class*=st-key-covered] [data-testid=stTextInput] button { display: none; }</style>"
 
 
+NOBODY = ""
+
+
 @dataclass(frozen=True)
 class Round:
     """A silent round: what is handed in, the kind of its records, and the answer of Reveal that opens it."""
@@ -31,13 +34,21 @@ class Round:
     """How the log calls one that was handed in."""
     count: Callable[[Workshop], int]
     opened: Callable[[Workshop], bool]
+    changed: Callable[[Workshop], str | None]
+    """Why what was open once must not be opened again now; None where it may."""
+
+    @property
+    def seen(self) -> str:
+        """The answer of Reveal that says how many the room has seen."""
+        return f"{self.reveals}_seen"
 
 
 def draw(round: Round, ask: Callable[[], None]) -> None:
     """How many are in, and either the cover to type behind with what can be done, or the way back behind it."""
     workshop = session.workshop()
     count, opened = round.count(workshop), round.opened(workshop)
-    st.markdown(f"**{in_says(round.thing, count, voters(workshop), opened)}**")
+    changed = round.changed(workshop)
+    st.markdown(f"**{changed or in_says(round.thing, count, voters(workshop), opened)}**")
     if session.projecting():
         return
     if opened:
@@ -49,7 +60,7 @@ def draw(round: Round, ask: Callable[[], None]) -> None:
         # Beside the button that was pressed: the fields above may be higher than the screen.
         session.say_notices(round.kind)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _reveal(round, count)
+        _reveal(round, count, changed)
         _take_back(round, workshop, count)
         _begin_again(round, count)
 
@@ -93,14 +104,15 @@ def hand_in(here: Here, round: Round, command: Command) -> None:
 
 def _hand_in(here: Here, round: Round, command: Command) -> None:
     if getattr(here.workshop().one(Reveal), round.reveals):
-        here.write(_revealed(round, False))
+        # In one change, for a signed one beside it would tell who handed in.
+        command = Batch((_revealed(round, False), command), round.logged)
     here.write(command)
     here.pasted[round.kind] = here.pasted.get(round.kind, 0) + 1
     here.notice(f"The {round.thing} is in and covered; pass the keyboard on.", place=round.kind)
 
 
 def _revealed(round: Round, yes: bool) -> Put:
-    return Put("reveal", "reveal", {round.reveals: yes})
+    return Put(Reveal.kind, Reveal.kind, {round.reveals: yes})
 
 
 def _close(round: Round) -> None:
@@ -115,25 +127,41 @@ def _close(round: Round) -> None:
         width="stretch",
     )
     right.caption(
-        f"A {round.thing} that comes in after this moment can be told by what it changes: "
-        "better begin again than add one."
+        f"A {round.thing} that comes in after this moment could be told by what it changes, so it opens only with two "
+        "more, or when everybody begins again."
     )
 
 
-def _reveal(round: Round, count: int) -> None:
+def _reveal(round: Round, count: int, changed: str | None) -> None:
     here = session.here()
+    late = max(0, voters(here.workshop()) - count)
     st.button(
         "Reveal together",
         key=f"reveal:{round.kind}",
-        type="primary",
+        type="secondary" if late else "primary",
         icon=":material/visibility:",
-        disabled=count < ENOUGH,
+        disabled=count < ENOUGH or changed is not None,
         help=f"{sentence(in_words(ENOUGH))} {round.thing}s at least, so that nobody stands alone."
         if count < ENOUGH
+        else f"{sentence(counted(late, f'{round.thing} is', f'{round.thing}s are'))} still missing. One or two that come in "
+        "after the reveal could be told by what they change, so they would not be opened."
+        if late
         else None,
         on_click=here.trying,
-        args=(here.write, _revealed(round, True)),
+        args=(_open, here, round),
     )
+
+
+def _open(here: Here, round: Round) -> None:
+    found = here.workshop()
+    changed = round.changed(found)
+    if changed:
+        here.notice(changed, bad=True, place=round.kind)
+        return
+    # Nobody's change, so that no undo makes the app forget what the room has seen.
+    seen = Put(Reveal.kind, Reveal.kind, {round.seen: round.count(found)})
+    here.wrote(session.store().commit(found.code, seen, NOBODY))
+    here.write(_revealed(round, True))
 
 
 def _take_back(round: Round, workshop: Workshop, count: int) -> None:
@@ -179,10 +207,8 @@ def _begin_again(round: Round, count: int) -> None:
 
 
 def _remove(here: Here, round: Round) -> None:
-    found = here.workshop()
-    if getattr(found.one(Reveal), round.reveals):
-        here.write(_revealed(round, False))
-    gone = tuple(Remove(kind, id) for kind, id in found.items if kind == round.kind)
+    gone = tuple(Remove(kind, id) for kind, id in here.workshop().items if kind == round.kind)
     if gone:
-        here.write(Batch(gone, f"All {round.thing}s taken out"))
+        anew = Put(Reveal.kind, Reveal.kind, {round.reveals: False, round.seen: None})
+        here.write(Batch((*gone, anew), f"All {round.thing}s taken out"))
     here.renew()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cxworkshop.analysis.silent import slips_in, slips_open
+from cxworkshop.analysis.silent import slips_changed, slips_in, slips_open
 from cxworkshop.domain.commands import Put, new_id
 from cxworkshop.domain.errors import BadValue
 from cxworkshop.domain.record import face_of
@@ -15,7 +15,13 @@ from cxworkshop.ui import session, silent
 from cxworkshop.ui.session import Here
 
 SLIPS = silent.Round(
-    "slip", Slip.kind, "slips", f"{Slip.sheet} (new)", lambda workshop: len(slips_in(workshop)), slips_open
+    "slip",
+    Slip.kind,
+    "slips",
+    f"{Slip.sheet} (new)",
+    lambda workshop: len(slips_in(workshop)),
+    slips_open,
+    slips_changed,
 )
 RUNG = "growth_path"
 ASKED = {**INHIBITORS, RUNG: "Where customers find us today"}

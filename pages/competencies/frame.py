@@ -2,12 +2,9 @@
 
 import streamlit as st
 
-from cxworkshop.domain.records import Legacy, LegacyVote, WordSwap
 from cxworkshop.programme.frame import FRAME, INHIBITORS, LEGACY, PATH, WORDS
-from cxworkshop.ui import frame_panel, people, slips_panel
+from cxworkshop.ui import frame_panel, slips_panel
 from cxworkshop.ui.charts import frame as charts
-from cxworkshop.ui.editor import table
-from cxworkshop.ui.fields import form
 from cxworkshop.ui.pictures import picture
 from cxworkshop.ui.steps import show
 
@@ -30,8 +27,7 @@ def path() -> None:
 def legacy() -> None:
     with st.container():
         frame_panel.legacy()
-    form(Legacy)
-    table(LegacyVote, only=("leader", "fingers", "stake"), rows=people.per_leader(LegacyVote))
+    frame_panel.sentence_and_votes()
     picture(charts.legacy_votes, until="Each leader's fist-to-five stands here.")
     frame_panel.hands_and_stakes()
 
@@ -39,7 +35,7 @@ def legacy() -> None:
 def words() -> None:
     with st.container():
         frame_panel.words()
-    table(WordSwap)
+    frame_panel.swaps()
 
 
 show(FRAME, {INHIBITORS.key: inhibitors, PATH.key: path, LEGACY.key: legacy, WORDS.key: words})

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cxworkshop.analysis.dots import ballots
-from cxworkshop.domain.records import Candidate, Dot, Leader, Reveal
+from cxworkshop.domain.records import Candidate, Dot, Leader, Reveal, Stage
 from cxworkshop.store import open_store
 from tests.pages.test_counts_panel import drawn
 from tests.pages.test_frame_panel import press, said
@@ -102,8 +102,31 @@ def test_a_ballot_is_taken_back_whole_and_all_are_begun_again(
 
 
 def test_without_candidates_there_is_nothing_to_vote_on(open_page: OpenPage, code_of: CodeOf) -> None:
-    """Words instead of an empty cover; one leader alone is never opened."""
+    """Words instead of an empty cover; a gap that nobody took up is told; one leader alone is never opened."""
+    at = open_page(PAGE, code_of(Stage(id="s", name="I wait"), *WALL), STEP)
+    assert "One of these is not taken up yet." in " ".join(one.value for one in at.caption)
     at = open_page(PAGE, code_of(), STEP)
     assert "Gather the candidates first; every ballot then has its dots to give." in said(at)
     at = vote(open_page(PAGE, code_of(LEADERS[0], *WALL), STEP), "1")
     assert next(one for one in at.button if one.label == "Reveal together").disabled
+
+
+def test_what_the_room_has_seen_is_not_opened_again_with_one_more(
+    open_page: OpenPage, code_of: CodeOf, own_store: str
+) -> None:
+    """Also where somebody undid the reveal: the newcomer's ballot would be the whole difference."""
+    dots = [Dot(id=f"d{n}", candidate="a", ballot=n, dots=1) for n in (5, 6, 7)]
+    code = code_of(*LEADERS, *WALL, *dots)
+    at = press(open_page(PAGE, code, STEP), "Reveal together")
+    assert "Three ballots, opened together." in said(at)
+    store = open_store(own_store)
+    store.undo(code, at.session_state["cx"].me)
+    assert store.load(code).one(Reveal).dots_seen == 3
+    at = vote(at.run(), "2")
+    assert "You have seen three ballots, and one ballot came in since" in said(at)
+    assert next(one for one in at.button if one.label == "Reveal together").disabled
+    at = press(at, "Remove all four")
+    assert open_store(own_store).load(code).one(Reveal).dots_seen is None
+    for _ in range(3):
+        at = vote(at, "1 2")
+    assert "Three ballots, opened together." in said(press(at, "Reveal together"))

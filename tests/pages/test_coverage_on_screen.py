@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cxworkshop.domain.record import Record, face_of, fields, help_of, title_of
+from cxworkshop.domain.record import Record
 from cxworkshop.programme import PARTS, Part, Step
 from cxworkshop.ui import shell
 from cxworkshop.ui.places import PAGE_FILES
@@ -22,8 +23,10 @@ LABELLED = (
     "download_button",
     "expander",
     "multiselect",
+    "number_input",
     "page_link",
     "popover",
+    "progress",
     "radio",
     "selectbox",
     "text_area",
@@ -46,23 +49,31 @@ def on_screen(at: AppTest) -> Iterator[str]:
         for one in at.get(kind):
             proto = getattr(one, "proto", one)
             yield getattr(proto, "label", "") or ""
+            yield getattr(proto, "help", "") or ""
+            yield getattr(proto, "text", "") or ""
             for option in getattr(proto, "options", ()):
                 yield option if isinstance(option, str) else option.content
     for table in at.dataframe:
         if table.proto.editing_mode:
-            continue  # What people write in: its columns are among the declared words.
+            yield from columns(table.proto.columns)
+            continue
         yield from map(str, table.value.columns)
         for name in table.value.select_dtypes(exclude="number").columns:
             yield from map(str, table.value[name])
 
 
-def declared(step: Step) -> Iterator[str]:
-    """The step's own words, and those of the tables that are written on it."""
+def columns(configured: str) -> Iterator[str]:
+    """Heads, helps and choices of the columns that a table to write in shows."""
+    for column in json.loads(configured or "{}").values():
+        if not column.get("hidden"):
+            yield from (column.get("label") or "", column.get("help") or "")
+            for option in (column.get("type_config") or {}).get("options") or ():
+                yield str(option["value"] if isinstance(option, dict) else option)
+
+
+def own(step: Step) -> Iterator[str]:
+    """The step's own words, some of which the projector and a room at work fold away."""
     yield from (step.title, step.why, *step.questions, step.watch, step.decision)
-    for cls in step.writes:
-        yield from (cls.sheet, cls.about)
-        for name in fields(cls):
-            yield from (title_of(cls, name), help_of(cls, name), *face_of(cls, name).choices)
 
 
 @pytest.mark.parametrize("part", NAMED, ids=lambda part: part.key)
@@ -79,7 +90,7 @@ def test_the_words_to_point_at_stand_on_their_step(
         if here:
             at = open_page(PAGE_FILES[part.key], code, step.key)
             assert not at.exception, at.exception
-            missing += lacking(here, [*on_screen(at), *declared(step)])
+            missing += lacking(here, [*on_screen(at), *own(step)])
     assert missing == []
 
 

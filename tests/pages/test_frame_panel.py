@@ -137,8 +137,12 @@ def test_the_sentence_the_stakes_and_the_words_stand_large(open_page: OpenPage, 
         WordSwap(id="w", old="Churn", new="People who left us"),
     )
     at = open_page(PAGE, code, "frame.legacy")
-    assert {"We grew because people came back.", "**My** bonus"} <= {one.value for one in at.text}
+    assert "We grew because people came back." in {one.value for one in at.text}
     assert "Not in the room, and not waited for\\: Bo \\*Lind\\*, CTO\\." in [one.value for one in at.caption]
     assert any("cannot live with the sentence" in one.value for one in at.text)
+    at.query_params["view"] = "projector"
+    assert "**My** bonus" in {one.value for one in at.run().text}
+    assert not at.dataframe[:-1], "hands and stakes stand once: in the picture and its table, and below them"
     at = open_page(PAGE, code, "frame.words")
+    assert not any("From today you say" in one.value for one in at.text)
     assert {"Churn", "→  People who left us"} <= {one.value for one in at.text}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from cxworkshop.analysis.merged import stands_for
+from cxworkshop.domain.commands import Put
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records import (
     Apart,
@@ -198,3 +199,15 @@ def test_what_waits_begins_with_one_press_when_its_turn_has_come(
     after = _held(own_store, code)
     assert next(one for one in after.all(Candidate) if one.id == "l").verdict == "now"
     assert "11 chosen, 1 of them finished" in _said(at)
+
+
+def test_keeping_from_an_older_screen_writes_over_nothing(
+    code_of: Keep, open_page: Open, own_store: str
+) -> None:
+    """Somebody else kept the gap and gave it a better name; the press that came later leaves it."""
+    code = code_of(Stage(id="s", name="I wait"))
+    at = open_page(PAGE, code, "priorities.candidates")
+    put = Put("candidate", "gathered-stage-s", {"name": "Better"})
+    open_store(own_store).commit(code, put, "another")
+    _press(at, "keep:gathered-stage-s")
+    assert [one.name for one in _held(own_store, code).all(Candidate)] == ["Better"]

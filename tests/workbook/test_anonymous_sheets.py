@@ -76,6 +76,14 @@ def test_no_visible_cell_of_the_file_holds_an_answer(room: Workshop) -> None:
         assert not any(id in str(value) for id in IDS), place
 
 
+@COVERED
+def test_nor_does_the_hidden_sheet_tell_one_to_the_eye(room: Workshop) -> None:
+    """Whoever unhides it finds neither an id nor a rung; the rest of the workshop is there to read."""
+    hidden = " ".join(map(str, _cells(write_workbook(room), DATA).values()))
+    assert "A voice at night" in hidden
+    assert not [word for word in (*IDS, "differentiated", '"slip"', '"dot"') if word in hidden]
+
+
 def test_the_contents_count_answers_and_not_the_rows_of_a_ballot() -> None:
     """A ballot on two candidates is one that is in."""
     room = apply(_room(1), Put("dot", "more", {"candidate": "y", "ballot": NUMBERS[0], "dots": 1}))

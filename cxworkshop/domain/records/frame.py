@@ -57,6 +57,8 @@ class Reveal(Record):
 
     slips: bool | None = flag("Slips revealed", "All of them in one moment, three at least.")
     dots: bool | None = flag("Dots revealed", "All of them in one moment, three ballots at least.")
+    slips_seen: int | None = whole("Slips seen", "How many the room has seen; the app fills it in.")
+    dots_seen: int | None = whole("Ballots seen", "How many the room has seen; the app fills it in.")
 
 
 class Countermove(Record):

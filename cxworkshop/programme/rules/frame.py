@@ -8,7 +8,7 @@ from cxworkshop.analysis.agreement import Opinion
 from cxworkshop.analysis.findings import counted, figure, listed, quoted, sentence
 from cxworkshop.analysis.leadership import CAN_LIVE_WITH, legacy_votes
 from cxworkshop.analysis.opinions import growth_path, inhibitors
-from cxworkshop.analysis.silent import ENOUGH, slips_in, slips_open
+from cxworkshop.analysis.silent import ENOUGH, slips_changed, slips_in, slips_open
 from cxworkshop.domain.records import Countermove, Leader, Legacy, LegacyVote, WordSwap
 from cxworkshop.domain.records.frame import GROWTH_PATH
 from cxworkshop.domain.workshop import Workshop
@@ -16,6 +16,7 @@ from cxworkshop.programme.say import called, ended, lacking, present, quote, sev
 
 _INHIBITORS, _SWAPS = 3, 3
 _CAMPS, _CLOSE = 0.0, 0.6
+STAY = "stay covered: too few came or went since you saw them"
 
 
 def inhibitors_missing(workshop: Workshop) -> str | None:
@@ -74,9 +75,8 @@ def covered_says(workshop: Workshop) -> str | None:
     count = len(slips_in(workshop))
     if count < ENOUGH or slips_open(workshop):
         return None
-    return sentence(
-        f"{counted(count, 'slip is', 'slips are')} in and covered until you reveal them together."
-    )
+    until = STAY if slips_changed(workshop) else "covered until you reveal them together"
+    return sentence(f"{counted(count, 'slip is', 'slips are')} in and {until}.")
 
 
 def inhibitors_says(workshop: Workshop) -> str:
@@ -97,9 +97,10 @@ def inhibitors_says(workshop: Workshop) -> str:
 
 def path_missing(workshop: Workshop) -> str | None:
     """As many slips with a place on the growth path as leaders in the room, and never fewer than three."""
-    need = max(len(present(workshop)), ENOUGH)
+    need, count = max(len(present(workshop)), ENOUGH), len(slips_in(workshop))
     if not slips_open(workshop):
-        return _covered_missing(len(slips_in(workshop)), need)
+        stay = covered_says(workshop) if slips_changed(workshop) else None
+        return stay or _covered_missing(count, need)
     marks = sum(count for _, count in growth_path(workshop))
     short = need - marks
     if short <= 0:

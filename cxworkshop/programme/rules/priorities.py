@@ -11,6 +11,7 @@ from cxworkshop.analysis.priorities import (
     ballots,
     candidates,
     chosen,
+    dots_changed,
     dots_open,
     one_silo,
     rankings,
@@ -22,6 +23,7 @@ from cxworkshop.analysis.scores import lacks, score, weighed
 from cxworkshop.analysis.silent import ENOUGH
 from cxworkshop.domain.records import Candidate, Choosing
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.programme.rules.frame import STAY
 from cxworkshop.programme.say import lacking, named, present, quote, some, told
 
 _FEWEST = 5
@@ -36,13 +38,16 @@ def candidates_missing(workshop: Workshop) -> str | None:
     short = _FEWEST - len(kept)
     left = len(waiting(workshop))
     gaps = counted(left, "gap from earlier pages waits", "gaps from earlier pages wait")
-    twins = alike(workshop)
+    twins, nameless = alike(workshop), sum(not row.name for row in on_the_wall(workshop))
     return told(
         sentence(
             f"{counted(short, 'more candidate is', 'more candidates are')} needed."
             + (f" {sentence(gaps)} to be taken up." if left else "")
         )
         if short > 0
+        else None,
+        sentence(f"{counted(nameless, 'candidate has', 'candidates have')} no name yet.")
+        if nameless
         else None,
         lacking(
             named(workshop, [row for row in kept if _in_play(row) and not row.because]),
@@ -67,7 +72,7 @@ def candidates_says(workshop: Workshop) -> str:
     if worth:
         value, dearest = max(worth, key=lambda item: item[0])
         said += f"; most money hangs on {quote(dearest.name)}, {money(workshop, value)} a year"
-    silo = sum(one_silo(workshop, row) for row in on_the_wall(workshop))
+    silo = sum(one_silo(workshop, row) for row in _wall(workshop))
     return (
         f"{said}; {counted(silo, 'of them belongs', 'of them belong')} to fewer than two functions."
         if silo
@@ -117,7 +122,10 @@ def dots_missing(workshop: Workshop) -> str | None:
     return told(
         sentence(f"{counted(short, 'ballot is', 'ballots are')} missing.") if short > 0 else None,
         "Fewer than three are never shown." if 0 < len(placed) < ENOUGH else None,
-        "The ballots are still covered: reveal them together." if short <= 0 and not opened else None,
+        dots_says(workshop) if dots_changed(workshop) else None,
+        "The ballots are still covered: reveal them together."
+        if short <= 0 and not opened and not dots_changed(workshop)
+        else None,
         sentence(f"{counted(over, 'ballot holds', 'ballots hold')} more than five dots.") if over else None,
     )
 
@@ -128,9 +136,8 @@ def dots_says(workshop: Workshop) -> str:
     if len(placed) < ENOUGH:
         return "Dots and money appear here side by side once three ballots are in, contested items first."
     if not dots_open(workshop):
-        return sentence(
-            f"{counted(len(placed), 'ballot is', 'ballots are')} in and covered until you reveal them together."
-        )
+        until = STAY if dots_changed(workshop) else "covered until you reveal them together"
+        return sentence(f"{counted(len(placed), 'ballot is', 'ballots are')} in and {until}.")
     rows = rankings(workshop)
     loved = max(rows, key=lambda row: row.dots, default=None)
     if loved is None or not loved.dots:
@@ -178,10 +185,10 @@ def choose_says(workshop: Workshop) -> str:
     now = chosen(workshop)
     if not now:
         return "The five to ten that begin now appear here, with what waits beside them."
-    later = sum(row.verdict == "not now" for row in on_the_wall(workshop))
+    later = sum(row.verdict == "not now" for row in _wall(workshop))
     names = some([quote(row.name) for row in now])
     said = sentence(f"{counted(len(now), 'priority begins', 'priorities begin')} now: {names}")
-    said += f"; {counted(later, 'thing waits', 'things wait')}"
+    said += f"; {counted(later, 'thing waits', 'things wait') if later else 'nothing waits'}"
     turn = may_begin(workshop)
     return f"{said}; the turn of {some([quote(row.name) for row in turn])} has come." if turn else f"{said}."
 

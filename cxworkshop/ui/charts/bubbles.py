@@ -48,7 +48,8 @@ def bubbles(workshop: Workshop, palette: Palette) -> Picture | None:
     ]
     if len(found) < 2:
         return None
-    found.sort(key=lambda one: -(one[0].score or 0))
+    # Where nobody has said how sure they are, money for each month alone.
+    found.sort(key=lambda one: (-(one[0].score or 0), -one[1] / (one[0].candidate.effort or 1)))
     shown = found[:MOST]
     most = max(worth for _, worth in shown) or 1.0
     longest = max(row.candidate.effort or 0 for row, _ in shown)
@@ -82,7 +83,9 @@ def bubbles(workshop: Workshop, palette: Palette) -> Picture | None:
         chart,
         palette,
         says=f"{quoted(best.candidate.name)} gives much for little: {money(workshop, worth)} a year at risk, "
-        f"{best.candidate.effort:g} person-{'month' if best.candidate.effort == 1 else 'months'} of effort.",
+        f"{best.candidate.effort:g} person-{'month' if best.candidate.effort == 1 else 'months'} of effort."
+        if worth
+        else "Effort is known and no money is at risk in any of these.",
         alt="Numbered bubbles of candidates: further up is more value at risk, further right more effort, larger is "
         "surer. Where two would lie on one another they are moved aside a little.",
         table=[

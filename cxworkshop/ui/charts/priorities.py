@@ -56,7 +56,9 @@ def scores(workshop: Workshop, palette: Palette) -> Picture | None:
         chart,
         palette,
         says=f"{quoted(ranked[0].candidate.name)} saves most for its effort: "
-        f"{money(workshop, most)} a year for each person-month, as far as you are sure.",
+        f"{money(workshop, most)} a year for each person-month, as far as you are sure."
+        if ranked[0].score
+        else "No money is at risk in what you have weighed so far.",
         alt="Score of each candidate as bars, the highest first, with its dots and its verdict.",
         table=candidate_rows(workshop, ranked),
         height=64 * len(shown) + 20,

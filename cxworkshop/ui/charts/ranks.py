@@ -79,6 +79,8 @@ def ranks(workshop: Workshop, palette: Palette, method: str = "Money") -> Pictur
 
 def _says(both: list[Ranking], by: str) -> str:
     """What to talk about first, or why there is nothing to compare."""
+    if not any(row.dots for row in both):
+        return f"All dots went to what has no place by {by}: weigh that first, or hear what you saw in it."
     if len({row.dots for row in both}) == 1:
         return "Your dots put nothing before anything else: hear what each of you meant."
     if len({row.score for row in both}) == 1:

@@ -9,7 +9,7 @@ from cxworkshop.analysis.merged import members, on_the_wall, stands_for
 from cxworkshop.analysis.priorities import chosen
 from cxworkshop.analysis.scores import STOP
 from cxworkshop.domain.records import Candidate, Choosing, Commitment, Leader, Stage
-from cxworkshop.domain.records.decide import STATES
+from cxworkshop.domain.records.commit import STATES
 from cxworkshop.domain.workshop import Workshop
 
 FEWEST, MOST = 5, 10

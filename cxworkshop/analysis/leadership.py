@@ -40,11 +40,6 @@ def legacy_votes(workshop: Workshop) -> tuple[int, ...]:
     return last_word(workshop, ((vote.leader, vote.fingers) for vote in workshop.all(LegacyVote)))
 
 
-def legacy_united(workshop: Workshop) -> bool | None:
-    """Whether nobody is below three on the legacy sentence; None until everyone has voted. Source: docs/method.md 1.1."""
-    return _united(workshop, [(vote.leader, vote.fingers) for vote in workshop.all(LegacyVote)])
-
-
 def voters(workshop: Workshop) -> int:
     """How many leaders are expected to vote: those present, or all of them where nobody is marked present."""
     return len(in_room(workshop))

@@ -9,7 +9,7 @@ from cxworkshop.analysis.commitments import Owned, owned
 from cxworkshop.analysis.experience import ordered_stages
 from cxworkshop.analysis.findings import counted, in_words, listed, sentence
 from cxworkshop.domain.records import Stage
-from cxworkshop.domain.records.decide import STATES
+from cxworkshop.domain.records.commit import STATES
 from cxworkshop.domain.workshop import Workshop
 
 

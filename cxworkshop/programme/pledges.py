@@ -15,7 +15,7 @@ from cxworkshop.domain.errors import BadValue, Conflict
 from cxworkshop.domain.fields import SHORT
 from cxworkshop.domain.record import face_of
 from cxworkshop.domain.records import Commitment, Leader, Pledge
-from cxworkshop.domain.records.decide import PLEDGES
+from cxworkshop.domain.records.commit import PLEDGES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import called, present, written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cxworkshop.domain.records import Building, Governance
-from cxworkshop.domain.records.decide import COMPETENCIES
+from cxworkshop.domain.records.commit import COMPETENCIES
 from cxworkshop.programme.rules.commitments import keep_says
 from cxworkshop.ui import session, troubles
 from cxworkshop.ui.fields import beside

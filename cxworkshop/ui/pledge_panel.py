@@ -12,7 +12,7 @@ from cxworkshop.analysis.periods import day_label
 from cxworkshop.domain.commands import Remove
 from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.domain.records import Leader, Pledge
-from cxworkshop.domain.records.decide import PLEDGES
+from cxworkshop.domain.records.commit import PLEDGES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.pledges import LIVES, OBJECTS, SIGNS, Word, away, plan_mark, sign, words_given
 from cxworkshop.programme.rules.pledges import sign_says

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from cxworkshop.analysis.ended import ended, newest, open_priorities
 from cxworkshop.analysis.periods import day_label, period_label
 from cxworkshop.analysis.priorities import chosen
 from cxworkshop.analysis.reviews import commitment_of, reviews
-from cxworkshop.analysis.rounds import ended, newest, next_round, open_priorities, shares
+from cxworkshop.analysis.rounds import next_round, shares
 from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.records import RECORDS, Candidate, Company, Round
 from cxworkshop.domain.workshop import Workshop

@@ -12,7 +12,7 @@ from cxworkshop.analysis.findings import quoted
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.stage_board import Lane, board_says, lanes, state_of
 from cxworkshop.domain.records import Commitment
-from cxworkshop.domain.records.decide import STATES
+from cxworkshop.domain.records.commit import STATES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import session
 from cxworkshop.ui.fields import field

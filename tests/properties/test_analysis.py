@@ -58,7 +58,6 @@ ANSWERS: tuple[Callable[[Workshop], object], ...] = (
     revenue.revenue_split,
     experience.coverage,
     experience.matrix,
-    leadership.legacy_united,
     listening.heat,
     listening.deaf,
     listening.survey_share,

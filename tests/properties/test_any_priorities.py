@@ -23,7 +23,8 @@ from cxworkshop.analysis.scores import METHODS, score, weighed
 from cxworkshop.analysis.together import functions_of, reach_of
 from cxworkshop.domain.commands import apply, inverse
 from cxworkshop.domain.records import Candidate, Commitment, Leader, Risk
-from cxworkshop.domain.records.decide import STATES, VERDICTS
+from cxworkshop.domain.records.commit import STATES
+from cxworkshop.domain.records.decide import VERDICTS
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.programme import STEPS
 

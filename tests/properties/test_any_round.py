@@ -8,10 +8,11 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cxworkshop.analysis.carried import CARRIED
 from cxworkshop.analysis.review_count import counted_at, moved, older
 from cxworkshop.analysis.review_signals import of_priorities, since_workshop
 from cxworkshop.analysis.reviews import next_after, occasion_for, reviews, standing, tracks
-from cxworkshop.analysis.rounds import CARRIED, next_round, shares
+from cxworkshop.analysis.rounds import next_round, shares
 from cxworkshop.domain.record import face_of, fields
 from cxworkshop.domain.records import (
     RECORDS,

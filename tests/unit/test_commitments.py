@@ -27,7 +27,7 @@ from cxworkshop.domain.records import (
     Rule,
     Stage,
 )
-from cxworkshop.domain.records.decide import COMPETENCIES
+from cxworkshop.domain.records.commit import COMPETENCIES
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.programme.promise import progress_says, promise

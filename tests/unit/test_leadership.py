@@ -6,15 +6,13 @@ import pytest
 
 from cxworkshop.analysis.leadership import (
     elements_shown,
-    legacy_united,
-    legacy_votes,
     rule_hours,
     united,
     voters,
     votes_of,
 )
 from cxworkshop.domain.record import Record
-from cxworkshop.domain.records import ChoiceVote, GrowthChoice, Leader, LegacyVote, Proof, Rule
+from cxworkshop.domain.records import ChoiceVote, GrowthChoice, Leader, Proof, Rule
 from cxworkshop.domain.workshop import Workshop, assemble
 
 LEADERS = [Leader(id=name, name=name) for name in ("ada", "bo", "cy")]
@@ -59,16 +57,6 @@ def test_a_leaders_last_vote_counts() -> None:
     room = assemble([*LEADERS, *rows])
     assert sorted(votes_of(room, "c")) == [3, 3, 4]
     assert united(room, "c") is True
-
-
-def test_the_legacy_sentence_needs_every_leader_at_three_or_more() -> None:
-    """The same rule as for the pairs."""
-    two = [LegacyVote(id="1", leader="ada", fingers=5), LegacyVote(id="2", leader="bo", fingers=3)]
-    third = LegacyVote(id="3", leader="cy", fingers=3)
-    assert legacy_united(assemble([*LEADERS, *two])) is None
-    assert legacy_votes(assemble([*LEADERS, *two, third])) == (5, 3, 3)
-    assert legacy_united(assemble([*LEADERS, *two, third])) is True
-    assert legacy_united(Workshop()) is None
 
 
 def test_a_rule_costs_its_times_by_its_minutes() -> None:

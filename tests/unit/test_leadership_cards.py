@@ -8,7 +8,6 @@ import pytest
 
 from cxworkshop.analysis.decisions import against_our_mothers, not_asked
 from cxworkshop.analysis.hands import EASY, HALF_NOT, NO_COST, SOMEBODY, Hands, doubts, hands, short_names
-from cxworkshop.analysis.leadership import legacy_united
 from cxworkshop.analysis.proofs import proof_state
 from cxworkshop.analysis.rules import (
     LAW_STANDS,
@@ -27,7 +26,6 @@ from cxworkshop.domain.records import (
     GrowthChoice,
     Immersion,
     Leader,
-    LegacyVote,
     Proof,
     Rule,
     Standard,
@@ -231,5 +229,3 @@ def test_the_hand_of_a_leader_who_was_taken_off_counts_for_nobody() -> None:
     four = [vote(one, 4) for one in ("a", "b", "k", "x")]
     assert hands(room(*four, vote("gone", 1)), "c").united is True
     assert hands(room(*four[:3], vote("gone", 5)), "c").united is None
-    legacy = [LegacyVote(id=one, leader=one, fingers=4) for one in ("a", "b", "k", "gone")]
-    assert legacy_united(room(*legacy)) is None

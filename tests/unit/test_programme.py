@@ -56,7 +56,7 @@ from cxworkshop.domain.records import (
     Touchpoint,
     WordSwap,
 )
-from cxworkshop.domain.records.decide import COMPETENCIES
+from cxworkshop.domain.records.commit import COMPETENCIES
 from cxworkshop.domain.records.frame import INHIBITORS
 from cxworkshop.domain.records.leadership import ELEMENTS
 from cxworkshop.domain.workshop import Workshop, assemble

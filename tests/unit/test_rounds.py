@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.analysis.rounds import CARRIED, next_round, open_priorities, period_after, shares
+from cxworkshop.analysis.carried import CARRIED, period_after
+from cxworkshop.analysis.ended import open_priorities
+from cxworkshop.analysis.rounds import next_round, shares
 from cxworkshop.analysis.sheltered import as_shown
 from cxworkshop.domain.difference import laid_over
 from cxworkshop.domain.record import Record

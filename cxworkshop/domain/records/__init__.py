@@ -2,6 +2,7 @@
 
 from cxworkshop.domain.record import Record
 from cxworkshop.domain.records.bridge import BridgeRow, PeriodFacts
+from cxworkshop.domain.records.commit import Building, Commitment, Governance, Message, Pledge
 from cxworkshop.domain.records.counts import (
     CountDifference,
     Definition,
@@ -9,19 +10,7 @@ from cxworkshop.domain.records.counts import (
     Signature,
     SignOff,
 )
-from cxworkshop.domain.records.decide import (
-    Apart,
-    Building,
-    Candidate,
-    Choosing,
-    Commitment,
-    Decision,
-    Dot,
-    Governance,
-    Message,
-    Parked,
-    Pledge,
-)
+from cxworkshop.domain.records.decide import Apart, Candidate, Choosing, Decision, Dot, Parked
 from cxworkshop.domain.records.experience import Feeling, Stage, Touchpoint
 from cxworkshop.domain.records.frame import Countermove, Legacy, LegacyVote, Reveal, Slip, WordSwap
 from cxworkshop.domain.records.lab import LedgerSource, Variant

@@ -10,7 +10,7 @@ from cxworkshop.analysis.load import asked, loads
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.domain.record import fields
 from cxworkshop.domain.records import Building, Decision, Governance
-from cxworkshop.domain.records.decide import COMPETENCIES
+from cxworkshop.domain.records.commit import COMPETENCIES
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import blanks, called, lacking, lacks, quote, share, some, told
 

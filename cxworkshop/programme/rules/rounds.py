@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cxworkshop.analysis.ended import ended, open_priorities
 from cxworkshop.analysis.findings import counted, sentence
 from cxworkshop.analysis.periods import day_label
 from cxworkshop.analysis.priorities import chosen
-from cxworkshop.analysis.rounds import ended, open_priorities
 from cxworkshop.domain.records import Company, Round
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.say import quote, told

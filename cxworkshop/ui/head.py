@@ -1,4 +1,4 @@
-"""What stands at the head of every page, ahead of Streamlit's own scripts: two of its habits, mended.
+"""What stands at the head of every page, ahead of Streamlit's own scripts: three of its habits, mended.
 
 The keyboard stays with the table that is typed in. With a mouse, Streamlit 1.67 ignores every move of a table's current
 cell while the mouse is outside the table: click a cell, push the mouse aside, type, Tab, type, and the second word takes
@@ -8,10 +8,16 @@ mouse: dragging column borders, ranges and fills (docs/architecture.md, The tabl
 One press of Back is one step. Streamlit empties the address before it leaves a page and the step is put back after
 each arrival; it would make each of these a place of its own to go back to (tests/browser/test_return.py). On its way to
 another page it also writes that page's step beside the old page for a moment, which is no place at all.
+
+The first cell that is typed in is kept. Streamlit fetches what a cell is typed with when the first key is pressed, and a
+figure that is followed by Enter within some 50 ms came to nothing; so it is fetched with the page (tests/browser/test_editor.py).
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,6 +37,11 @@ SCRIPT = b"""<script>
   };
 }
 </script>"""
+_SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+TYPED_WITH = "".join(
+    f'<link rel="modulepreload" href="./static/js/{file.name}">'
+    for file in sorted(_SCRIPTS.glob("*overlay-editor*.js"))
+).encode()
 OF_ANOTHER_PAGE = ("accept-encoding", "if-none-match", "if-modified-since")
 """Asked with these, the server could answer with a compressed page, or that the browser's own copy will do."""
 
@@ -66,7 +77,7 @@ class PageHead:
                 return
             answered = MutableHeaders(scope=head)
             if answered.get("content-type", "").startswith("text/html"):
-                body = body.replace(b"<head>", b"<head>" + SCRIPT, 1)
+                body = body.replace(b"<head>", b"<head>" + SCRIPT + TYPED_WITH, 1)
                 answered["content-length"] = str(len(body))
             await send(head)
             await send({"type": "http.response.body", "body": body})

@@ -7,6 +7,8 @@ from typing import Any
 from cxworkshop.ui.opened import ROW
 
 HEAD = 40
+AFTER_TITLES = 360
+"""Where the first cell after the titles of a grid of votes lies, in pixels from its left edge."""
 PAUSE = 400
 """Milliseconds between leaving one cell and typing in the next. The grid moves its own focus about 200 ms after a move of
 the selection; a machine that types in that very instant loses the character before it reaches any of our code."""

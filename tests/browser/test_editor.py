@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from cxworkshop.domain.commands import Put, Remove
-from cxworkshop.domain.records import Leader
+from cxworkshop.domain.records import Feeling, Leader, Stage
 from cxworkshop.store import Store, open_store
 from tests.browser.conftest import Server
-from tests.browser.hands import Grid, paste_box, press, see_table, settle
+from tests.browser.hands import AFTER_TITLES, Grid, paste_box, press, see_table, settle
 
 SECONDS = 15
 
@@ -147,18 +147,19 @@ def test_an_invalid_cell_is_kept_and_named_and_its_neighbours_are_saved(
 ) -> None:
     """An emotion of 9 is not saved, not clamped and not forgotten: it is named, also after leaving and coming back."""
     store = open_store(server.database)
-    code = store.create("Hearth", by="somebody")
-    page = open_browser(f"{server.url}/frame?w={code}&step=frame.inhibitors")
+    leaders = [Leader(id=name, name=name) for name in ("Ana", "Bo", "Cy")]
+    code = store.create("Hearth", by="somebody", records=[Stage(id="s", name="I arrive"), *leaders])
+    page = open_browser(f"{server.url}/experience?w={code}&step=experience.feelings")
     see_table(page)
-    grid = Grid(page, "Inhibitor slips")
-    grid.type(0, "4", "9", "3")
-    page.get_by_text("9 is outside 1 to 5").wait_for(timeout=10_000)
-    kept = [one.record.filled for one in store.load(code).items.values()]
-    assert kept == [{"absent": 4, "undefined": 3}]
+    grid = Grid(page, "Feelings")
+    grid.type(0, "1", "9", "-2", x=AFTER_TITLES)
+    page.get_by_text("9 is outside -2 to 2").wait_for(timeout=10_000)
+    kept = {one.leader: one.emotion for one in store.load(code).all(Feeling)}
+    assert kept == {"Ana": 1, "Cy": -2}
     page.get_by_role("link", name="Results").click(delay=60)
     settle(page)
-    page.get_by_role("link", name="Frame").click(delay=60)
-    page.get_by_text("9 is outside 1 to 5").wait_for(timeout=10_000)
+    page.get_by_role("link", name="Align around experience").click(delay=60)
+    page.get_by_text("9 is outside -2 to 2").wait_for(timeout=10_000)
     fine(page)
 
 

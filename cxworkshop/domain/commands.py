@@ -133,13 +133,13 @@ def _one(workshop: Workshop, items: dict[Key, Item], command: Put | Remove, tail
         raise BadValue(f"{cls.sheet}: “{command.id}” cannot name a row.")
     values = dict(command.values)
     record: Record = old.record.with_values(values) if old else cls(id=command.id, **checked(cls, values))
-    if command.position is not None:
+    if cls.anonymous:
+        # All in one place, so that they stand in the order of their random ids: arrival would tell who wrote which.
+        place = 0.0
+    elif command.position is not None:
         place = command.position
     elif old is not None:
         place = old.position
-    elif cls.anonymous:
-        # All in one place, so that they stand in the order of their random ids: arrival would tell who wrote which.
-        place = 0.0
     else:
         place = max(tail.get(command.kind, 0.0), workshop.last_position(command.kind)) + 1
     tail[command.kind] = max(tail.get(command.kind, 0.0), place)

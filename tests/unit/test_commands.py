@@ -179,3 +179,11 @@ def test_the_difference_of_two_workshops_writes_no_more_than_what_differs() -> N
         "Workbook",
     )
     assert difference(old, old) == Batch(())
+
+
+def test_an_answer_without_a_name_stands_by_its_id_whatever_a_command_says() -> None:
+    """A place that was asked for would tell that it came in later than the others."""
+    old = room(Slip(id="b", absent=1), Slip(id="c", absent=2))
+    new = apply(old, Put("slip", "a", {"absent": 3}, position=9.0))
+    assert [slip.id for slip in new.all(Slip)] == ["a", "b", "c"]
+    assert apply(old, difference(old, new)).same_as(new)

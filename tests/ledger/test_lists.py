@@ -144,7 +144,7 @@ def _written(rows: list[tuple[str, str, str, str]]) -> str:
     return "customer id,email,product,last seen,town\n" + "\n".join(lines) + "\n"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(_lists)
 def test_every_walk_adds_up_and_every_customer_is_in_one_combination(
     rows: list[list[tuple[str, str, str, str]]],
@@ -158,7 +158,7 @@ def test_every_walk_adds_up_and_every_customer_is_in_one_combination(
     assert counted.one_version == sum(one.customers for one in counted.combinations)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(_lists)
 def test_no_customer_ever_has_two_numbers_of_a_series_and_one_number_is_one_customer(
     rows: list[list[tuple[str, str, str, str]]],
@@ -174,7 +174,7 @@ _KEYS = ("id", "tax", "email", "phone", "name", "postcode", "plate")
 _keyed_row = st.tuples(*(st.sampled_from(["", f"{key}1", f"{key}2", f"{key}3"]) for key in _KEYS))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(_keyed_row, min_size=1, max_size=8),
     st.lists(_keyed_row, min_size=1, max_size=8),

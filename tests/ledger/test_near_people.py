@@ -136,7 +136,7 @@ _cells = st.tuples(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(_cells, min_size=2, max_size=6))
 def test_whose_row_stands_first_does_not_matter(rows: list[tuple[str, ...]]) -> None:
     """Read from the last row to the first, a list has the same pairs, with the same scores and the same reasons."""

@@ -27,7 +27,7 @@ def read(text: str) -> object:
         return str(refused), refused.problems
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(rows=_ROWS, line_end=st.sampled_from(["\n", "\r\n"]), ended=st.booleans())
 def test_the_quick_reading_of_quotation_marks_is_never_another_than_the_full_one(
     rows: list[list[str]], line_end: str, ended: bool

@@ -63,7 +63,7 @@ def compare(
         assert_equal(*both(engine, SETTINGS[setting], table, wanted, setting, columns))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     rows=st.lists(purchases, min_size=1, max_size=14),
     definition=definitions,
@@ -78,7 +78,7 @@ def test_purchases_are_equal(
     compare(rows, Definition(definition.window, 0, definition.minimum, "purchases"), by, margin, seen)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     rows=st.lists(contracts(), min_size=1, max_size=12),
     definition=definitions,
@@ -93,7 +93,7 @@ def test_contracts_are_equal(
     compare(rows, Definition(definition.window, definition.grace, 0, "contracts"), by, margin, seen)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     rows=st.lists(purchases | contracts(), min_size=1, max_size=14),
     definition=definitions,

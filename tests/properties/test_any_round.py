@@ -36,7 +36,7 @@ from cxworkshop.ui.charts.reviews import beside, on_the_way
 from tests.strategies import records, workshops
 
 DAYS = st.dates(FIRST_DAY, LAST_DAY)
-patient = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 @patient

@@ -114,7 +114,7 @@ def test_a_damaged_part_is_told(workbook: bytes) -> None:
     assert "the file is damaged" in message(workbook[: len(workbook) // 2])
 
 
-@settings(UNHURRIED, max_examples=60)
+@settings(UNHURRIED, max_examples=30)
 @given(st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", OLE, b"<?xml"]))
 def test_random_bytes_never_break_it(content: bytes, start: bytes) -> None:
     """Only an error with a message for people may come out."""
@@ -122,7 +122,7 @@ def test_random_bytes_never_break_it(content: bytes, start: bytes) -> None:
         read_workbook(start + content, "x.xlsx")
 
 
-@settings(UNHURRIED, max_examples=30)
+@settings(UNHURRIED, max_examples=15)
 @given(st.data())
 def test_flipped_bytes_never_break_it(workbook: bytes, data: st.DataObject) -> None:
     """Bytes of a good file are changed, in the archive or in one of its parts; it opens, or says why not."""

@@ -9,8 +9,7 @@ import streamlit as st
 from cxworkshop.analysis.commitments import Owned, owned
 from cxworkshop.analysis.findings import listed, sentence
 from cxworkshop.analysis.periods import day_label
-from cxworkshop.domain.commands import Remove
-from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.commands import Command, Remove
 from cxworkshop.domain.records import Leader, Pledge
 from cxworkshop.domain.records.commit import PLEDGES
 from cxworkshop.domain.workshop import Workshop
@@ -145,10 +144,7 @@ def _since(word: Word) -> None:
 
 
 def _signed(here: Here, row: Pledge, typed: Typed, mark: str) -> None:
-    word, reason = typed.read()
-    try:
-        here.write(sign(here.workshop(), row, word, reason, mark, date.today()))
-    except WorkshopError as wrong:
-        here.notice(str(wrong), bad=True, place=PLACE)
-    else:
-        typed.kept(word, reason)
+    def signing(word: str | None, reason: str | None) -> Command:
+        return sign(here.workshop(), row, word, reason, mark, date.today())
+
+    pressed.write(here, typed, signing, PLACE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from streamlit.delta_generator import DeltaGenerator
 
+from cxworkshop.domain.commands import Command
+from cxworkshop.domain.errors import WorkshopError
 from cxworkshop.ui import session
 from cxworkshop.ui.fields import Bound
 from cxworkshop.ui.session import Here
@@ -27,6 +29,17 @@ class Typed:
     def kept(self, word: str | None, reason: str | None) -> None:
         """What was typed is the stored word now, so it follows when somebody else changes it."""
         self.bound.known = (word, (reason or "").strip())
+
+
+def write(here: Here, typed: Typed, signing: Callable[[str | None, str | None], Command], place: str) -> None:
+    """Write what `signing` makes of the word and the reason; what went wrong is said at a place beside the rows."""
+    word, reason = typed.read()
+    try:
+        here.write(signing(word, reason))
+    except WorkshopError as wrong:
+        here.notice(str(wrong), bad=True, place=place)
+    else:
+        typed.kept(word, reason)
 
 
 def fields(

@@ -16,7 +16,7 @@ from cxworkshop.domain.records import BridgeRow, Review
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.programme.rules.review_count import contradictions_at, count_cautions, strangers
 from cxworkshop.ui import session
-from cxworkshop.ui.charts.reviews import beside
+from cxworkshop.ui.charts.review_bridges import beside
 from cxworkshop.ui.fields import form
 from cxworkshop.ui.pick import pick
 from cxworkshop.ui.pictures import finding, picture

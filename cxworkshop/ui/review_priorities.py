@@ -13,7 +13,7 @@ from cxworkshop.programme.rules.review_count import number_moved
 from cxworkshop.programme.rules.reviews import unsaid
 from cxworkshop.ui import session
 from cxworkshop.ui.charts.review_history import SIGNS
-from cxworkshop.ui.charts.reviews import on_the_way
+from cxworkshop.ui.charts.review_tracks import on_the_way
 from cxworkshop.ui.fields import field, form
 from cxworkshop.ui.pictures import finding, picture
 

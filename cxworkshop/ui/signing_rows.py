@@ -7,8 +7,7 @@ from datetime import date
 import streamlit as st
 
 from cxworkshop.analysis.findings import sentence
-from cxworkshop.domain.commands import Remove
-from cxworkshop.domain.errors import WorkshopError
+from cxworkshop.domain.commands import Command, Remove
 from cxworkshop.domain.records import SignOff
 from cxworkshop.domain.records.counts import STANCES
 from cxworkshop.programme.signing import Word, sign
@@ -108,10 +107,7 @@ def _kept(word: Word, here: Here) -> None:
 
 
 def _signed(here: Here, row: SignOff, typed: Typed, card: str) -> None:
-    stance, reason = typed.read()
-    try:
-        here.write(sign(here.workshop(), row, stance, reason, card, date.today()))
-    except WorkshopError as wrong:
-        here.notice(str(wrong), bad=True, place=PLACE)
-    else:
-        typed.kept(stance, reason)
+    def signing(word: str | None, reason: str | None) -> Command:
+        return sign(here.workshop(), row, word, reason, card, date.today())
+
+    pressed.write(here, typed, signing, PLACE)

@@ -31,8 +31,9 @@ from cxworkshop.domain.values import FIRST_DAY, LAST_DAY
 from cxworkshop.domain.workshop import Workshop, assemble
 from cxworkshop.drawing.palette import LIGHT
 from cxworkshop.programme.rules.review_count import contradictions_at, count_cautions, moved_says
+from cxworkshop.ui.charts.review_bridges import beside
 from cxworkshop.ui.charts.review_history import history
-from cxworkshop.ui.charts.reviews import beside, on_the_way
+from cxworkshop.ui.charts.review_tracks import on_the_way
 from tests.strategies import records, workshops
 
 DAYS = st.dates(FIRST_DAY, LAST_DAY)

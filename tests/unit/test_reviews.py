@@ -44,8 +44,9 @@ from cxworkshop.programme.rules.review_count import (
     number_moved,
     strangers,
 )
+from cxworkshop.ui.charts.review_bridges import beside
 from cxworkshop.ui.charts.review_history import history, since
-from cxworkshop.ui.charts.reviews import beside, on_the_way
+from cxworkshop.ui.charts.review_tracks import on_the_way
 
 HELD = date(2026, 1, 13)
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
